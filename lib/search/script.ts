@@ -13,18 +13,13 @@ const SCRIPTS: readonly (readonly [ScriptCode, RegExp])[] = [
  * and for a text without letters. Chinese counts as simplified: the characters alone do not always tell.
  */
 export function detectScript(text: string): ScriptCode {
-  let best: ScriptCode = 'Other'
-  let most = 0
-  for (const [script, letters] of SCRIPTS) {
-    const count = text.match(letters)?.length ?? 0
-    if (count > most) [best, most] = [script, count]
-  }
-  const all = text.match(/\p{L}/gu)?.length ?? 0
-  return most * 2 >= all ? best : mostlyOther(text, most) ? 'Other' : best
+  const counts = SCRIPTS.map(([script, letters]) => ({ script, count: countOf(text, letters) }))
+  const known = counts.reduce((sum, { count }) => sum + count, 0)
+  let best: { script: ScriptCode; count: number } = { script: 'Other', count: 0 }
+  for (const each of counts) if (each.count > best.count) best = each
+  return countOf(text, /\p{L}/gu) - known > best.count ? 'Other' : best.script
 }
 
-function mostlyOther(text: string, most: number): boolean {
-  const known = SCRIPTS.reduce((sum, [, letters]) => sum + (text.match(letters)?.length ?? 0), 0)
-  const all = text.match(/\p{L}/gu)?.length ?? 0
-  return all - known > most
+function countOf(text: string, letters: RegExp): number {
+  return text.match(letters)?.length ?? 0
 }

@@ -4,29 +4,32 @@
  */
 
 /** A date input hands over `0002-03-12` while somebody is still typing the year: such years are not dates of a visit. */
-export const MIN_YEAR = 1900
-export const MAX_YEAR = 2199
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2199
 
-export const MAX_DAY_NUMBER = 999
+const MAX_DAY_NUMBER = 999
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const ISO_DATE = /^([1-9]\d{3})-(\d{2})-(\d{2})$/
 const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export type DateParts = { year: number; month: number; day: number }
 
-/** The parts of a real calendar date `YYYY-MM-DD` (years 1900 to 2199; month 1 to 12), or null for any other text. */
+/**
+ * The parts of a real calendar date `YYYY-MM-DD` (month 1 to 12), or null for any other text. Takes all years from 1000,
+ * so that days counted from a date that `isIsoDate` takes never run out of dates.
+ */
 export function parseIsoDate(text: string): DateParts | null {
   const match = ISO_DATE.exec(text)
   if (!match) return null
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < MIN_YEAR || year > MAX_YEAR || day < 1) return null
-  return day <= daysInMonth(year, month) ? { year, month, day } : null
+  return day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : null
 }
 
-/** Whether the text is a real calendar date `YYYY-MM-DD`: 2027-02-29 is not. */
+/** Whether the text is a real calendar date `YYYY-MM-DD` from 1900 to 2199: 2027-02-29 is not. */
 export function isIsoDate(text: string): boolean {
-  return parseIsoDate(text) !== null
+  const parts = parseIsoDate(text)
+  return parts !== null && parts.year >= FIRST_YEAR && parts.year <= LAST_YEAR
 }
 
 /** Whether the text is a time of day `HH:MM`, 00:00 to 23:59. */

@@ -107,7 +107,8 @@ function findContradictions(partial: PartialTime): PartialTimeProblem[] {
   const problems: PartialTimeProblem[] = []
   const { dayNumber, date, partOfDay, startTime, startUntil, endTime, endDate } = partial
   if (dayNumber !== null && date !== null) problems.push({ field: 'dayNumber', code: 'dayAndDate' })
-  if (endDate !== null && dayNumber === null && date === null) problems.push({ field: 'endDate', code: 'endWithoutDay' })
+  if (endDate !== null && dayNumber === null && date === null)
+    problems.push({ field: 'endDate', code: 'endWithoutDay' })
   if (partOfDay !== null && (startTime !== null || endTime !== null)) {
     problems.push({ field: 'partOfDay', code: 'partAndTime' })
   }

@@ -8,7 +8,11 @@ const formats = new Map<string, Intl.DateTimeFormat>()
  * Throws RangeError for an unknown zone or an invalid Date.
  */
 export function wallClockIn(instant: Date, zone: string): WallClock {
-  const parts = new Map(formatFor(zone).formatToParts(instant).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    formatFor(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  )
   const year = (parts.get('year') ?? '').padStart(4, '0')
   return {
     date: `${year}-${parts.get('month')}-${parts.get('day')}`,

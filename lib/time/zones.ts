@@ -39,15 +39,12 @@ const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/
 type ZoneIndex = { names: string[]; byName: Map<string, string>; byCity: Map<string, string> }
 let index: ZoneIndex | null = null
 
-/** Whether the runtime knows the IANA zone, in any case (`findZone` gives the proper spelling). */
+/** Whether the text is an IANA zone that the runtime knows, in its proper spelling (`findZone` gives that). */
 export function isKnownZone(zone: string): boolean {
-  if (zone.length > 64 || !ZONE_NAME.test(zone)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
+  if (!runtimeKnows(zone)) return false
+  const proper = zoneIndex().byName.get(zone.toLowerCase())
+  // What is not in the list at all is an older alias: valid, and nothing says how it is spelt.
+  return proper === undefined || isSameZone(proper, zone)
 }
 
 /** The zone names to choose from, sorted, with today's spelling. Make it on the server: runtimes differ in their list. */
@@ -75,10 +72,20 @@ export function findZone(text: string): string | null {
   const city = byCity.get(cityKey(wanted))
   if (city) return city
   const typed = text.trim()
-  if (!typed.includes('/') || !isKnownZone(typed)) return null
+  if (!typed.includes('/') || !runtimeKnows(typed)) return null
   // A name that is valid but not in the list, such as an older alias: the runtime knows which zone it stands for.
   const resolved = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone
   return byName.get(resolved.toLowerCase()) ?? resolved
+}
+
+function runtimeKnows(zone: string): boolean {
+  if (zone.length > 64 || !ZONE_NAME.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function zoneIndex(): ZoneIndex {

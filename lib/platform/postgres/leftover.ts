@@ -58,7 +58,8 @@ export async function clearLeftover(cluster: string): Promise<string | null> {
   process.kill(pid, 'SIGINT')
   if (!(await waitForExit(pid, 30_000))) {
     process.kill(pid, 'SIGQUIT')
-    if (!(await waitForExit(pid, 30_000))) throw new Error(`A Postgres left from an earlier run (process ${pid}) does not end.`)
+    if (!(await waitForExit(pid, 30_000)))
+      throw new Error(`A Postgres left from an earlier run (process ${pid}) does not end.`)
   }
   return 'a Postgres left from a killed run was stopped'
 }

@@ -1,6 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { type Binaries, binariesIn, nativeFolder } from './binaries'
 
@@ -30,7 +41,8 @@ export async function locate(folder: string): Promise<Location> {
   const existing = path.join(existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder, 'postgres')
   const account = ownerOf(existing) ?? systemAccount()
   const outside = path.join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 12))
-  if (!existsSync(pointer) && !existsSync(existing) && !canEnter(folder, account)) writeFileSync(pointer, `${outside}\n`)
+  if (!existsSync(pointer) && !existsSync(existing) && !canEnter(folder, account))
+    writeFileSync(pointer, `${outside}\n`)
   const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder
   if (home !== folder) makeFolderFor(home, account)
   const programs = canRun(binariesIn(native).postgres, account) ? native : copyPrograms(native)
@@ -51,7 +63,16 @@ function systemAccount(): Account {
   } catch {
     const made = spawnSync(
       'useradd',
-      ['--system', '--user-group', '--no-create-home', '--home-dir', SYSTEM_FOLDER, '--shell', '/usr/sbin/nologin', SYSTEM_USER],
+      [
+        '--system',
+        '--user-group',
+        '--no-create-home',
+        '--home-dir',
+        SYSTEM_FOLDER,
+        '--shell',
+        '/usr/sbin/nologin',
+        SYSTEM_USER,
+      ],
       { encoding: 'utf8' },
     )
     if (made.status !== 0) {

@@ -9,7 +9,9 @@ import { createServer } from 'node:net'
 export function tryPort(port: number, host: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    )
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address()
       const found = typeof address === 'object' && address ? address.port : port

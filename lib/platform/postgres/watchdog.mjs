@@ -14,7 +14,12 @@ let shortLives = 0
 
 function start() {
   const startedAt = Date.now()
-  server = spawn(postgres, ['-D', cluster, ...args], { ...account, env, cwd: cluster, stdio: ['ignore', 'inherit', 'inherit'] })
+  server = spawn(postgres, ['-D', cluster, ...args], {
+    ...account,
+    env,
+    cwd: cluster,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   server.once('error', (error) => {
     console.error(error.message)
     process.exit(1)

@@ -1,0 +1,60 @@
+import type { Actor } from '@/lib/auth/permissions'
+import type { Prisma, Tx } from '@/lib/platform/db'
+
+/** What a change looks like in the history: plain values, dates as ISO days, never a readout's text. */
+export type Change = { from: string | number | boolean | null; to: string | number | boolean | null }
+
+export type AuditInput = {
+  /** Past tense: `visit.confirmed`. Its sentence is `audit.actions.<action>` in the message files. */
+  action: `${string}.${string}`
+  subjectType: string
+  subjectId: string
+  /** What a sentence calls the subject, as of now. */
+  subjectName: string
+  /** Scope of reading; null for what belongs to no visit. */
+  visitId: string | null
+  changes?: Record<string, Change>
+  /** Given by the person for this step. */
+  reason?: string | null
+}
+
+/** Writes the events with the transaction's own client: they stand or fall with what they tell of. */
+export async function writeAudit(
+  tx: Tx,
+  actor: Actor,
+  events: readonly AuditInput[],
+  { now, commandId }: { now: Date; commandId: string | null },
+): Promise<void> {
+  if (events.length === 0) return
+  await tx.auditEvent.createMany({
+    data: events.map((event) => ({
+      at: now,
+      actorId: actor.userId,
+      actorName: actor.name,
+      actorKind: actor.kind,
+      commandId,
+      action: event.action,
+      subjectType: event.subjectType,
+      subjectId: event.subjectId,
+      subjectName: event.subjectName.slice(0, 300),
+      visitId: event.visitId,
+      changes: { ...event.changes, ...(event.reason ? { reason: { from: null, to: event.reason } } : {}) } as Prisma.InputJsonObject,
+    })),
+  })
+}
+
+type Plain = string | number | boolean | Date | null | undefined
+
+const plain = (value: Plain): Change['from'] =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null)
+
+/** The named fields that differ, as the history keeps them. */
+export function changed<T extends Record<string, Plain>>(before: T, after: Partial<T>, fields: readonly (keyof T & string)[]): Record<string, Change> {
+  const changes: Record<string, Change> = {}
+  for (const field of fields) {
+    if (!(field in after)) continue
+    const [from, to] = [plain(before[field]), plain(after[field])]
+    if (from !== to) changes[field] = { from, to }
+  }
+  return changes
+}

@@ -1,0 +1,26 @@
+import { revalidatePath } from 'next/cache'
+import type { Command } from '@/lib/audit/command'
+import { currentActor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { AppError, isDatabaseDown } from './errors'
+import { fail, forbidden, type Result } from './result'
+
+/**
+ * The one wrapper of every server action: session → permission (the command's own) → command → revalidate.
+ * Answers with a Result in every expected case, so that a form never loses what was typed; throws only bugs.
+ */
+export function action<T>(command: Command<T>): (input: unknown) => Promise<Result<T>> {
+  return async (input) => {
+    try {
+      const actor = await currentActor()
+      if (!actor) return fail({ kind: 'signedOut' })
+      if (!can(actor, command.permission)) return forbidden()
+      const result = await command(actor, input, new Date())
+      if (result.ok) revalidatePath('/', 'layout')
+      return result
+    } catch (error) {
+      if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable')) return fail({ kind: 'unavailable' })
+      throw error
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { Prisma, type Tx } from './db'
+
+const TABLES = {
+  visit: Prisma.raw('visit'),
+  organisation: Prisma.raw('organisation'),
+  person: Prisma.raw('person'),
+  delegationMember: Prisma.raw('delegation_member'),
+  hostContact: Prisma.raw('host_contact'),
+  programmeItem: Prisma.raw('programme_item'),
+  readout: Prisma.raw('readout'),
+  outcome: Prisma.raw('outcome'),
+  followUp: Prisma.raw('follow_up'),
+  user: Prisma.raw('user_account'),
+} as const
+
+/**
+ * Holds one row until the transaction ends, so that what a command read is still true when it writes.
+ * Lock the visit first where both are needed: always the same order, no deadlock.
+ * Returns false when there is no such row.
+ */
+export async function lock(tx: Tx, table: keyof typeof TABLES, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM ${TABLES[table]} WHERE id = ${id}::uuid FOR UPDATE`
+  return rows.length === 1
+}

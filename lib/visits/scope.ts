@@ -1,0 +1,35 @@
+import { type Actor, can } from '@/lib/auth/permissions'
+import { Prisma, type Tx } from '@/lib/platform/db'
+
+/**
+ * Which visits an actor may see, as a `where`: everything that hangs on a visit is read through it, so
+ * that what is hidden cannot be told from what does not exist (DESIGN §4).
+ */
+export function visibleVisit(actor: Actor): Prisma.VisitWhereInput {
+  const standing: Prisma.VisitWhereInput = { archivedAt: null }
+  if (can(actor, 'visit.see-restricted')) return standing
+  if (actor.userId && can(actor, 'visit.see-restricted-own')) {
+    return { ...standing, OR: [{ restricted: false }, { team: { some: { userId: actor.userId } } }] }
+  }
+  return { ...standing, restricted: false }
+}
+
+/** The same as `visibleVisit` for raw SQL over `visit` under the alias. */
+export function visibleVisitSql(actor: Actor, alias = 'v'): Prisma.Sql {
+  const v = Prisma.raw(alias)
+  if (can(actor, 'visit.see-restricted')) return Prisma.sql`${v}.archived_at IS NULL`
+  if (actor.userId && can(actor, 'visit.see-restricted-own')) {
+    return Prisma.sql`(${v}.archived_at IS NULL AND (NOT ${v}.restricted OR EXISTS (
+      SELECT 1 FROM visit_team_member t WHERE t.visit_id = ${v}.id AND t.user_id = ${actor.userId}::uuid)))`
+  }
+  return Prisma.sql`(${v}.archived_at IS NULL AND NOT ${v}.restricted)`
+}
+
+/**
+ * The visit for a write, its row held until the transaction ends; null when there is none that the actor
+ * may see. Every command on a visit or on what hangs on it starts here.
+ */
+export async function visitForWrite(tx: Tx, actor: Actor, visitId: string) {
+  await tx.$queryRaw`SELECT 1 FROM visit WHERE id = ${visitId}::uuid FOR UPDATE`
+  return tx.visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) } })
+}
