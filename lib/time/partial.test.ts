@@ -107,43 +107,6 @@ describe('checkPartialTime', () => {
     ).toEqual([])
   })
 
-  it('names each field that cannot be read', () => {
-    const unreadable = {
-      dayNumber: 1000,
-      date: '2027-02-30',
-      endDate: 'soon',
-      startTime: '24:00',
-      startUntil: '9:00',
-      endTime: 'x',
-      startZone: 'Asia/Atlantis',
-      endZone: '+05:00',
-      durationMin: 0,
-      durationMax: 1.5,
-    }
-    expect(problems(unreadable, IN_CHINA)).toEqual([
-      { field: 'dayNumber', code: 'invalidDay' },
-      { field: 'date', code: 'invalidDate' },
-      { field: 'endDate', code: 'invalidDate' },
-      { field: 'startTime', code: 'invalidTime' },
-      { field: 'startUntil', code: 'invalidTime' },
-      { field: 'endTime', code: 'invalidTime' },
-      { field: 'startZone', code: 'unknownZone' },
-      { field: 'endZone', code: 'unknownZone' },
-      { field: 'durationMin', code: 'invalidDuration' },
-      { field: 'durationMax', code: 'invalidDuration' },
-    ])
-  })
-
-  it('refuses what contradicts itself', () => {
-    expect(problems({ dayNumber: 1, date: '2027-03-12' })).toEqual([{ field: 'dayNumber', code: 'dayAndDate' }])
-    expect(problems({ endDate: '2027-03-12' })).toEqual([{ field: 'endDate', code: 'endWithoutDay' }])
-    expect(problems({ startUntil: '14:00' })).toEqual([{ field: 'startUntil', code: 'untilWithoutStart' }])
-    expect(problems({ partOfDay: 'morning', startTime: '10:00' })).toEqual([
-      { field: 'partOfDay', code: 'partAndTime' },
-    ])
-    expect(problems({ durationMin: 180, durationMax: 150 })).toEqual([{ field: 'durationMax', code: 'durationOrder' }])
-  })
-
   it.each([
     ['undated', {}],
     ['dated', { date: '2027-03-12' }],

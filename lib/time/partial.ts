@@ -39,6 +39,7 @@ const MINUTE_MS = 60_000
  * A numbered item that ends in another zone and names no end date ends at the first such time after its start (before
  * the dates are known nobody could have said "the next day"). A time that its zone skips, or shows twice without an
  * offset chosen, gives null: nothing is guessed. The order of the two is not judged here (see `checkPartialTime`).
+ * Throws RangeError on dates and times that cannot be read.
  */
 export function deriveInstants(partial: PartialTime, context: TimeContext): DerivedInstants {
   const ends = resolveEnds(partial, context)
