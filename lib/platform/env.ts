@@ -1,0 +1,122 @@
+import { z } from 'zod'
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1']
+/** Bytes of entropy are not visible in a text; 32 characters keep out what somebody typed. */
+const SECRET_LENGTH = 32
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// connection string' })
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number({ error: 'must be a number' }).int({ error: 'must be a whole number' }).min(min).max(max)
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+/** Every variable that Tashrif reads; `.env.example` explains each. */
+const environment = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default('.data'),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().default('localhost'),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://visits.example' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  SESSION_SECRET: z.string().min(SECRET_LENGTH, `must have at least ${SECRET_LENGTH} characters`).optional(),
+  HOME_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters')
+    .default('UZ'),
+  HOME_ZONE: z.string().refine(isZone, 'must be a time zone such as Asia/Tashkent').default('Asia/Tashkent'),
+  SESSION_IDLE_MINUTES: wholeNumber(1, 10_080).default(120),
+  SESSION_ABSOLUTE_HOURS: wholeNumber(1, 720).default(12),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUSTED_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+})
+
+type Parsed = z.infer<typeof environment>
+type Variables = Record<string, string | undefined>
+
+/** What the start reads, before there is a database or a secret. */
+export type Settings = Omit<Parsed, 'APP_URL'> & { APP_URL: string }
+/** What the application runs with. */
+export type Env = Settings & {
+  DATABASE_URL: string
+  DATABASE_OWNER_URL: string
+  DATABASE_DIRECT_URL: string
+  SESSION_SECRET: string
+}
+
+/** The environment cannot be used; the message has a line for each variable. */
+export class EnvError extends Error {
+  constructor(problems: string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+  }
+}
+
+/** Whether the address reaches this machine only. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host)
+}
+
+/**
+ * Reads the settings that the start needs. An empty variable counts as not set.
+ * @throws EnvError naming every variable that is wrong.
+ */
+export function readSettings(source: Variables = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success)
+    throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  return { ...parsed.data, APP_URL: appUrl(parsed.data) }
+}
+
+/** Cookies marked Secure work on http://localhost and vanish elsewhere on plain http: a silent loop at sign-in. */
+function appUrl({ APP_URL, HOST, PORT }: Parsed): string {
+  if (!APP_URL && isLoopback(HOST)) return `http://localhost:${PORT}`
+  if (!APP_URL) throw new EnvError([`APP_URL: is required when HOST (${HOST}) can be reached from other machines`])
+  const { protocol, hostname } = new URL(APP_URL)
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
+    throw new EnvError([
+      'APP_URL: must begin with https:// (sign-in needs secure cookies); http is for localhost alone',
+    ])
+  }
+  if (protocol !== 'https:' && !isLoopback(HOST)) {
+    throw new EnvError([`APP_URL: must begin with https:// when HOST (${HOST}) can be reached from other machines`])
+  }
+  return APP_URL
+}
+
+let cached: Env | undefined
+
+/**
+ * The environment of the running application, read once.
+ * @param source other variables than the process's own; these are not kept.
+ * @throws EnvError
+ */
+export function readEnv(source?: Variables): Env {
+  if (source) return complete(readSettings(source))
+  cached ??= complete(readSettings())
+  return cached
+}
+
+function complete(settings: Settings): Env {
+  const { DATABASE_URL, SESSION_SECRET } = settings
+  const missing = []
+  if (!DATABASE_URL) missing.push('DATABASE_URL: is not set (`npm start` sets it when it runs the built-in Postgres)')
+  if (!SESSION_SECRET) missing.push(`SESSION_SECRET: is not set; give at least ${SECRET_LENGTH} random characters`)
+  if (!DATABASE_URL || !SESSION_SECRET) throw new EnvError(missing)
+  return {
+    ...settings,
+    DATABASE_URL,
+    SESSION_SECRET,
+    DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL ?? DATABASE_URL,
+    DATABASE_DIRECT_URL: settings.DATABASE_DIRECT_URL ?? DATABASE_URL,
+  }
+}
