@@ -93,6 +93,7 @@ describe('formatPartialTime', () => {
     expect(at({ startTime: '14:30' })).toEqual({ kind: 'start', text: '14:30' })
     expect(at({ startTime: '13:30', startUntil: '14:00' })).toEqual({ kind: 'window', text: '13:30–14:00' })
     expect(at({ startTime: '14:30', endTime: '16:00' })).toEqual({ kind: 'range', text: '14:30–16:00' })
+    expect(at({ partOfDay: 'evening', endTime: '22:00' })).toEqual({ kind: 'end', text: 'evening, until 22:00' })
     expect(at({ endTime: '18:00' })).toEqual({ kind: 'end', text: 'until 18:00' })
     expect(at({ startTime: '13:30', startUntil: '14:00', endTime: '16:00' })).toEqual({
       kind: 'window',

@@ -88,7 +88,7 @@ export type ShownZones = { homeZone: string; defaultZone: string | null }
 
 /**
  * The time of day of a partial time: `morning`, `14:30`, `13:30–14:00` (a window), `13:30–14:00, until 16:00`,
- * `14:30–16:00`, `until 18:00`, `22:00 – 13 Mar 2027, 06:30`; null when no time is known. The zone is said once
+ * `14:30–16:00`, `until 18:00`, `evening, until 22:00`, `22:00 – 13 Mar 2027, 06:30`; null when no time is known. The zone is said once
  * (`14:30–16:00 Shanghai`, not at home), and at both ends where they differ (`22:00 Tashkent – 06:30 Shanghai`).
  */
 export function formatPartialTime(partial: PartialTime, zones?: ShownZones): TimePieces | null {
@@ -97,11 +97,11 @@ export function formatPartialTime(partial: PartialTime, zones?: ShownZones): Tim
   const words = zoneWords(partial, zones)
   const endDay = endDate !== null && endDate !== date ? `${formatDate(endDate)}, ` : ''
   const end = endTime === null ? '' : `${endDay}${formatTime(endTime)}${words.end}`
-  if (startTime === null) return { kind: 'end', text: `until ${end}` }
+  if (startTime === null) return { kind: 'end', text: `${partOfDay === null ? '' : `${partOfDay}, `}until ${end}` }
 
   const start = formatTime(startTime)
   const startWord = endTime === null || words.differ ? words.start : ''
-  if (startUntil !== null && startUntil !== startTime) {
+  if (startUntil !== null) {
     const window = `${start}–${formatTime(startUntil)}${startWord}`
     return { kind: 'window', text: endTime === null ? window : `${window}, until ${end}` }
   }

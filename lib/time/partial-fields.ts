@@ -11,8 +11,9 @@ export type PartialTime = {
   dayNumber: number | null
   /** `YYYY-MM-DD`, local. */
   date: string | null
+  /** Not beside `startTime`. */
   partOfDay: PartOfDay | null
-  /** `HH:MM` on the wall in `startZone`. With `startUntil`: the start lies between the two. */
+  /** `HH:MM` on the wall in `startZone`. With `startUntil`, which is later: the start lies between the two. */
   startTime: string | null
   startUntil: string | null
   /** `HH:MM` on the wall in `endZone`. */
@@ -105,13 +106,11 @@ function findUnreadable(partial: PartialTime): PartialTimeProblem[] {
 
 function findContradictions(partial: PartialTime): PartialTimeProblem[] {
   const problems: PartialTimeProblem[] = []
-  const { dayNumber, date, partOfDay, startTime, startUntil, endTime, endDate } = partial
+  const { dayNumber, date, partOfDay, startTime, startUntil, endDate } = partial
   if (dayNumber !== null && date !== null) problems.push({ field: 'dayNumber', code: 'dayAndDate' })
   if (endDate !== null && dayNumber === null && date === null)
     problems.push({ field: 'endDate', code: 'endWithoutDay' })
-  if (partOfDay !== null && (startTime !== null || endTime !== null)) {
-    problems.push({ field: 'partOfDay', code: 'partAndTime' })
-  }
+  if (partOfDay !== null && startTime !== null) problems.push({ field: 'partOfDay', code: 'partAndTime' })
   if (startUntil !== null && startTime === null) problems.push({ field: 'startUntil', code: 'untilWithoutStart' })
   return problems
 }
@@ -123,7 +122,7 @@ function findWrongOrder(partial: PartialTime): PartialTimeProblem[] {
   if (date !== null && endDate !== null && isTooEarlyEndDate(date, endDate, oneZone)) {
     problems.push({ field: 'endDate', code: 'endDateBeforeDate' })
   }
-  if (startTime !== null && startUntil !== null && startUntil < startTime) {
+  if (startTime !== null && startUntil !== null && startUntil <= startTime) {
     problems.push({ field: 'startUntil', code: 'untilBeforeStart' })
   }
   const oneDay = endDate === null || endDate === date

@@ -101,7 +101,7 @@ describe('checkPartialTime', () => {
     expect(problems({})).toEqual([])
     expect(problems({ dayNumber: 1 })).toEqual([])
     expect(problems({ date: '2027-03-12', partOfDay: 'evening' })).toEqual([])
-    expect(problems({ endTime: '18:00' })).toEqual([])
+    expect(problems({ endTime: '18:00', partOfDay: 'evening' })).toEqual([])
     expect(
       problems({ startTime: '13:30', startUntil: '14:00', endTime: '16:00', durationMin: 150, durationMax: 180 }),
     ).toEqual([])
@@ -122,6 +122,9 @@ describe('checkPartialTime', () => {
 
   it('keeps a window in order and before the end', () => {
     expect(problems({ startTime: '14:00', startUntil: '13:30' })).toEqual([
+      { field: 'startUntil', code: 'untilBeforeStart' },
+    ])
+    expect(problems({ startTime: '14:00', startUntil: '14:00' })).toEqual([
       { field: 'startUntil', code: 'untilBeforeStart' },
     ])
     const late = { startTime: '13:30', startUntil: '14:00', endTime: '13:45' }

@@ -145,9 +145,9 @@ function instantOf(time: LocalTime | null): number | null {
 }
 
 function endByDuration(partial: PartialTime, start: number | null): number | null {
-  const { durationMin, durationMax, startTime, startUntil } = partial
+  const { durationMin, durationMax, startUntil } = partial
   const exact = durationMin !== null && (durationMax === null || durationMax === durationMin)
-  const window = startUntil !== null && startUntil !== startTime
+  const window = startUntil !== null
   // A later day without an hour is something else than so many minutes after the start.
   if (start === null || !exact || window || partial.endDate !== null) return null
   return start + durationMin * MINUTE_MS
