@@ -1,0 +1,72 @@
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import { FilterForm } from './filter-form'
+
+export type ActiveFilter = {
+  /** In words: "Status: Open". */
+  label: string
+  /** The same list without it. */
+  href: string
+}
+
+/**
+ * Filters of a list. They live in the address: a GET form, active ones as removable tags, the count beside.
+ * @param action the list's own path
+ * @param state the filters as they are in the address; a change resets the fields to it
+ * @param count in words: "12 follow-ups"
+ * @param keep parameters that are not fields here and survive (the sort)
+ */
+export function FilterBar(props: {
+  action: string
+  state: Readonly<Record<string, string | undefined>>
+  count?: ReactNode
+  active?: readonly ActiveFilter[]
+  keep?: Readonly<Record<string, string | undefined>>
+  children: ReactNode
+}) {
+  const { action, state, count, active = [], keep = {}, children } = props
+  const t = useTranslations('shell.list')
+  return (
+    <div className="no-print mb-4">
+      <FilterForm key={JSON.stringify(state)} action={action} label={t('filters')}>
+        {Object.entries(keep).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
+        {children}
+        <Button type="submit">{t('apply')}</Button>
+      </FilterForm>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+        {count === undefined ? null : <p className="text-muted">{count}</p>}
+        {active.length > 0 ? <ActiveFilters active={active} clear={action} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function ActiveFilters({ active, clear }: { active: readonly ActiveFilter[]; clear: string }) {
+  const t = useTranslations('shell.list')
+  return (
+    <>
+      <ul aria-label={t('active')} className="flex flex-wrap gap-2">
+        {active.map(({ label, href }) => (
+          <li key={label}>
+            <Link
+              href={href}
+              aria-label={t('remove', { filter: label })}
+              className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-neutral-soft px-2 text-neutral no-underline hover:underline"
+            >
+              {label}
+              <X aria-hidden size={14} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Link href={clear} className="text-link">
+        {t('clear')}
+      </Link>
+    </>
+  )
+}

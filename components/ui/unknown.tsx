@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+
+const OUTLINE =
+  'inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting no-underline'
+
+/**
+ * Stands where a value is not known yet. With `href` it is pressable, for those who may fill the value in.
+ * @param what names the value for a screen reader ("Date"), needed when several stand side by side
+ */
+export function ToBeConfirmed({ href, what }: { href?: string; what?: string }) {
+  const t = useTranslations('shell')
+  const text = (
+    <>
+      {what ? <span className="sr-only">{what}: </span> : null}
+      {t('toBeConfirmed')}
+    </>
+  )
+  if (!href) return <span className={OUTLINE}>{text}</span>
+  return (
+    <Link href={href} className={`${OUTLINE} hover:bg-waiting-soft`}>
+      {text}
+    </Link>
+  )
+}
+
+/** Marks what we propose and the source does not say. */
+export function Proposed() {
+  const t = useTranslations('shell')
+  return (
+    <span className="inline-block whitespace-nowrap rounded-sm border border-line px-1 align-baseline text-sm leading-4 text-muted italic">
+      {t('proposed')}
+    </span>
+  )
+}
