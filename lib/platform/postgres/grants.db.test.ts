@@ -6,8 +6,8 @@ import { withClient } from './roles'
 const app = () => String(process.env.DATABASE_URL)
 const owner = () => String(process.env.DATABASE_OWNER_URL)
 
-const ADD_EVENT = `INSERT INTO audit_event (id, at, action, subject_type, subject_id, actor_kind)
-  VALUES ('${randomUUID()}', now(), 'visit.confirmed', 'visit', '${randomUUID()}', 'system')`
+const ADD_EVENT = `INSERT INTO audit_event (id, at, action, subject_type, subject_id, subject_name, actor_kind, actor_name)
+  VALUES ('${randomUUID()}', now(), 'visit.confirmed', 'visit', '${randomUUID()}', 'x', 'system', 'x')`
 
 async function refusal(sql: string): Promise<string | undefined> {
   try {
