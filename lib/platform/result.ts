@@ -16,7 +16,7 @@ export type Failure =
   /** Somebody saved meanwhile: both texts, field by field, and the version to save on. */
   | { kind: 'conflict'; version: number; fields: FieldConflict[] }
   /** Allowed, but unusual: send again with these codes in `confirmed`. */
-  | { kind: 'confirm'; warnings: (Message & { code: string; field?: string })[] }
+  | { kind: 'confirm'; warnings: (Message & { code: string; field?: string; href?: string })[] }
   /** The rules of the workflow or the record forbid it now. */
   | { kind: 'refused'; reason: Message; blockers?: Blocker[] }
   | { kind: 'forbidden' }

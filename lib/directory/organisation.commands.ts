@@ -1,0 +1,119 @@
+import type { CommandContext } from '@/lib/audit/command'
+import { type Change, changed } from '@/lib/audit/record'
+import { Prisma, type Tx } from '@/lib/platform/db'
+import { invalid, ok, type Result } from '@/lib/platform/result'
+import { filledNames, nameRows, shownNames } from './names.commands'
+import { resolveOrganisation } from './resolve.commands'
+import type { OrganisationInput } from './schema'
+
+/** The organisation as its form shows it, held until the transaction ends; null when there is none. */
+export async function loadOrganisation(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${id}::uuid FOR UPDATE`
+  return tx.organisation.findUnique({
+    where: { id },
+    include: {
+      names: { orderBy: [{ isPrimary: 'desc' }, { id: 'asc' }] },
+      parent: { select: { id: true, name: true } },
+    },
+  })
+}
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadOrganisation>>>
+
+/** The record's texts, field by field, for the answer to a stale edit. */
+export const shownOrganisation = (record: Loaded) => ({
+  names: shownNames(record.names),
+  kind: record.kind as string | null,
+  countryCode: record.countryCode,
+  parent: record.parent?.name ?? null,
+  note: record.note,
+})
+
+/** What the person would save, in the same words. */
+export async function shownOrganisationInput(tx: Tx, input: OrganisationInput) {
+  const { parent } = input
+  const chosen =
+    parent && 'id' in parent
+      ? await tx.organisation.findUnique({ where: { id: parent.id }, select: { name: true } })
+      : parent
+  return {
+    names: shownNames(filledNames(input.names)),
+    kind: input.kind as string | null,
+    countryCode: input.countryCode,
+    parent: chosen?.name ?? null,
+    note: input.note,
+  }
+}
+
+/** Writes what the form holds over a loaded organisation and notes what changed. */
+export async function writeOrganisation(
+  context: CommandContext,
+  record: Loaded,
+  input: OrganisationInput,
+): Promise<Result> {
+  const { tx } = context
+  const parent = await resolveParent(context, input, record)
+  if (!parent.ok) return parent
+  const names = filledNames(input.names)
+  const columns = {
+    name: names[0]?.text ?? record.name,
+    kind: input.kind,
+    countryCode: input.countryCode,
+    parentId: parent.value?.id ?? null,
+    note: input.note,
+  }
+  const own = { kind: record.kind, countryCode: record.countryCode, note: record.note }
+  const changes: Record<string, Change> = {
+    ...changed(own, columns, ['kind', 'countryCode', 'note']),
+    ...changed(
+      { names: shownNames(record.names), parent: record.parent?.name ?? null },
+      { names: shownNames(names), parent: parent.value?.name ?? null },
+      ['names', 'parent'],
+    ),
+  }
+  await tx.organisationName.deleteMany({ where: { organisationId: record.id } })
+  await tx.organisationName.createMany({ data: nameRows(names).map((row) => ({ ...row, organisationId: record.id })) })
+  await tx.organisation.update({
+    where: { id: record.id },
+    data: {
+      ...columns,
+      proposed: record.proposed.filter((field) => !(field in changes)),
+      version: { increment: 1 },
+    },
+  })
+  context.audit({
+    action: 'organisation.edited',
+    subjectType: 'organisation',
+    subjectId: record.id,
+    subjectName: columns.name,
+    visitId: null,
+    changes,
+  })
+  return ok(null)
+}
+
+/**
+ * The parent chosen or created. Nothing stands under itself: refused when the parent is below the organisation.
+ * Changes of parents wait for each other, so that two halves of a circle cannot be saved at once.
+ */
+export async function resolveParent(
+  context: CommandContext,
+  input: Pick<OrganisationInput, 'parent'>,
+  own: { id: string; parent?: { id: string; name: string } | null },
+): Promise<Result<{ id: string; name: string } | null>> {
+  const { tx } = context
+  if (!input.parent) return ok(null)
+  // An edit may keep a parent that was archived since.
+  if (own.parent && 'id' in input.parent && input.parent.id === own.parent.id) return ok(own.parent)
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('directory parents', 0))`
+  const chosen = await resolveOrganisation(context, input.parent, 'parent')
+  if (!chosen.ok) return chosen
+  const above = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id FROM organisation WHERE id = ${chosen.value}::uuid
+      UNION SELECT o.id, o.parent_id FROM organisation o JOIN above a ON o.id = a.parent_id
+    ) SELECT id FROM above WHERE id = ${own.id}::uuid`)
+  if (above.length > 0) return invalid('parent', 'errors.parentCircle')
+  return ok(
+    await tx.organisation.findUniqueOrThrow({ where: { id: chosen.value ?? '' }, select: { id: true, name: true } }),
+  )
+}

@@ -1,0 +1,1 @@
+export { resolveOrganisation, resolvePerson } from './resolve.commands'
