@@ -1,0 +1,21 @@
+'use server'
+
+import { action } from '@/lib/platform/action'
+import * as commands from './commands'
+
+export const addProgrammeItem = action(commands.addProgrammeItem)
+export const addUnplannedMeeting = action(commands.addUnplannedMeeting)
+export const editItem = action(commands.editItem)
+export const moveItem = action(commands.moveItem)
+export const answerCounterpart = action(commands.answerCounterpart)
+export const archiveItem = action(commands.archiveItem)
+export const restoreItem = action(commands.restoreItem)
+export const setVisitDates = action(commands.setVisitDates)
+export const markTentative = action(commands.markTentative)
+export const confirmItem = action(commands.confirmItem)
+export const markAsHeld = action(commands.markAsHeld)
+export const postponeItem = action(commands.postponeItem)
+export const cancelItem = action(commands.cancelItem)
+export const resumeItem = action(commands.resumeItem)
+export const requestAgain = action(commands.requestAgain)
+export const takeBackHeld = action(commands.takeBackHeld)

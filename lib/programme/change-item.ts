@@ -1,0 +1,160 @@
+import type { CommandContext } from '@/lib/audit/command'
+import { dayFromDb } from '@/lib/platform/day'
+import { invalid, ok, type Result, refused } from '@/lib/platform/result'
+import type { PartOfDay } from '@/lib/time/partial-fields'
+import { itemForWrite, staleStep, subjectOf } from './item-for-write'
+import { dayOf, moveWithinDay, positionOf } from './order'
+import { isReadoutEmpty } from './rules'
+import type { CounterpartAnswer } from './schema'
+import { contactName } from './shown'
+import type { ItemStatus, ItemTransition } from './workflow'
+
+type Saved = { id: string; version: number }
+type Step = { itemId: string; version: number; reason: string | null }
+
+/** Takes one row of the workflow; refused from a state that the row does not name, or while its condition fails. */
+export async function stepItem(context: CommandContext, row: ItemTransition, input: Step): Promise<Result<Saved>> {
+  const found = await itemForWrite(context, input.itemId)
+  if (!found.ok) return found
+  const { item } = found.value
+  if (item.version !== input.version) return staleStep(item, row.to)
+  const from: readonly ItemStatus[] = row.from
+  if (!from.includes(item.status)) return refused(`refusals.programme.wrongStatus.${item.status}`)
+  if (row.command === 'takeBackHeld' && !(await hasNothingWritten(context, item.id))) {
+    return refused('refusals.programme.readoutWritten', undefined, [
+      { key: 'refusals.programme.openReadout', href: `/meetings/${item.id}/readout` },
+    ])
+  }
+  const keepsReason = row.to === 'postponed' || row.to === 'cancelled'
+  const saved = await context.tx.programmeItem.update({
+    where: { id: item.id },
+    data: {
+      status: row.to,
+      statusReason: keepsReason ? input.reason : null,
+      proposed: item.proposed.filter((field) => field !== 'status'),
+      version: { increment: 1 },
+    },
+  })
+  context.audit({
+    ...subjectOf(item),
+    action: row.event,
+    changes: { status: { from: item.status, to: row.to } },
+    reason: input.reason,
+  })
+  return ok({ id: item.id, version: saved.version })
+}
+
+async function hasNothingWritten({ tx }: CommandContext, itemId: string): Promise<boolean> {
+  const outcomes = await tx.outcome.count({ where: { itemId, archivedAt: null } })
+  const readout = await tx.readout.findUnique({
+    where: { itemId },
+    select: { discussion: true, positions: true, pressLine: true },
+  })
+  return isReadoutEmpty(readout && { ...readout, outcomes })
+}
+
+/** Puts an item into the archive, from which it comes back; refused once something was written down about it. */
+export async function archive(
+  context: CommandContext,
+  input: { itemId: string; version: number },
+): Promise<Result<Saved>> {
+  const found = await itemForWrite(context, input.itemId)
+  if (!found.ok) return found
+  const { item } = found.value
+  if (item.version !== input.version) return staleStep(item, 'archived')
+  if (!(await hasNothingWritten(context, item.id))) {
+    return refused('refusals.programme.archiveWritten', undefined, [
+      { key: 'refusals.programme.openReadout', href: `/meetings/${item.id}/readout` },
+    ])
+  }
+  const saved = await context.tx.programmeItem.update({
+    where: { id: item.id },
+    data: { archivedAt: context.now, archivedBy: context.actor.userId, version: { increment: 1 } },
+  })
+  context.audit({ ...subjectOf(item), action: 'programme_item.archived' })
+  return ok({ id: item.id, version: saved.version })
+}
+
+/** Brings an item back from the archive as it was. */
+export async function restore(
+  context: CommandContext,
+  input: { itemId: string; version: number },
+): Promise<Result<Saved>> {
+  const found = await itemForWrite(context, input.itemId, { archived: true })
+  if (!found.ok) return found
+  const { item } = found.value
+  if (item.version !== input.version) return staleStep(item, 'restored')
+  const saved = await context.tx.programmeItem.update({
+    where: { id: item.id },
+    data: { archivedAt: null, archivedBy: null, version: { increment: 1 } },
+  })
+  context.audit({ ...subjectOf(item), action: 'programme_item.restored' })
+  return ok({ id: item.id, version: saved.version })
+}
+
+/**
+ * Moves an item by one place within its day and writes the whole day's order down. No version: two planners who move
+ * at once both get what they asked for, one after the other, and nobody's open form is made stale by it.
+ */
+export async function move(
+  context: CommandContext,
+  { itemId, direction }: { itemId: string; direction: 'up' | 'down' },
+): Promise<Result<{ id: string }>> {
+  const found = await itemForWrite(context, itemId)
+  if (!found.ok) return found
+  const { visit, item } = found.value
+  const rows = await context.tx.programmeItem.findMany({
+    where: { visitId: visit.id, archivedAt: null },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      dayNumber: true,
+      date: true,
+      partOfDay: true,
+      startTime: true,
+      endTime: true,
+      startsAt: true,
+      position: true,
+    },
+  })
+  const placed = rows.map((row) => ({
+    ...row,
+    date: dayFromDb(row.date),
+    partOfDay: row.partOfDay satisfies PartOfDay | null,
+    position: positionOf(row.position),
+  }))
+  const order = moveWithinDay(dayOf(placed, itemId, dayFromDb(visit.arrivalDate)), itemId, direction)
+  if (!order) return refused('refusals.programme.cannotMove')
+  const positions = order.map((id, index) => ({ id, position: index + 1 }))
+  await context.tx.$executeRaw`
+    UPDATE programme_item i SET position = d.position
+    FROM jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) AS d(id uuid, position int) WHERE i.id = d.id`
+  context.audit({ ...subjectOf(item), action: `programme_item.moved_${direction}` })
+  return ok({ id: item.id })
+}
+
+/** Notes what a counterpart answered. The item's own text is untouched, and so is its version. */
+export async function answer(
+  context: CommandContext,
+  input: { itemId: string; contactId: string; answer: CounterpartAnswer },
+): Promise<Result<{ id: string }>> {
+  const found = await itemForWrite(context, input.itemId)
+  if (!found.ok) return found
+  const { item } = found.value
+  const counterpart = item.counterparts.find(({ contactId }) => contactId === input.contactId)
+  if (!counterpart) return invalid('contactId', 'errors.referenceGone')
+  if (counterpart.answer === input.answer) return ok({ id: item.id })
+  await context.tx.itemCounterpart.update({
+    where: { itemId_contactId: { itemId: item.id, contactId: input.contactId } },
+    data: { answer: input.answer },
+  })
+  context.audit({
+    ...subjectOf(item),
+    action: 'programme_item.answered',
+    changes: {
+      counterpart: { from: null, to: contactName(counterpart.contact) },
+      answer: { from: counterpart.answer, to: input.answer },
+    },
+  })
+  return ok({ id: item.id })
+}

@@ -1,0 +1,68 @@
+import { addDays, dateOfDay } from '@/lib/time/calendar'
+import type { PartialTime } from '@/lib/time/partial-fields'
+import type { ItemType } from './schema'
+
+/** DESIGN §1, Meeting: the kinds that yield a readout. */
+const READOUT_TYPES: ReadonlySet<ItemType> = new Set([
+  'courtesy_call',
+  'meeting',
+  'working_session',
+  'site_visit',
+  'presentation',
+  'signing_ceremony',
+  'training',
+])
+
+/** Kinds of getting somewhere: with from, to, carrier and number, and allowed a day beyond the visit. */
+const TRAVEL_TYPES: ReadonlySet<ItemType> = new Set(['arrival', 'departure', 'transfer'])
+
+/** Kinds that somebody can offer. */
+const OFFERED_TYPES: ReadonlySet<ItemType> = new Set(['official_meal', 'reception', 'cultural_event'])
+
+export const isTravel = (type: ItemType): boolean => TRAVEL_TYPES.has(type)
+export const isOffered = (type: ItemType): boolean => OFFERED_TYPES.has(type)
+
+/** Whether a readout is due after the item: as a person said, else by its type. */
+export const yieldsReadout = (type: ItemType, readoutExpected: boolean | null): boolean =>
+  readoutExpected ?? READOUT_TYPES.has(type)
+
+/** DESIGN §1: a meeting is an item that yields a readout. */
+export const isMeeting = (item: { type: ItemType; readoutExpected: boolean | null }): boolean =>
+  yieldsReadout(item.type, item.readoutExpected)
+
+export type VisitDates = { arrivalDate: string | null; departureDate: string | null }
+
+/** The date an item is on, `YYYY-MM-DD`; null while its day or the arrival is not known. */
+export function dateOfItem(time: Pick<PartialTime, 'dayNumber' | 'date'>, arrivalDate: string | null): string | null {
+  if (time.date !== null) return time.date
+  return time.dayNumber === null || arrivalDate === null ? null : dateOfDay(time.dayNumber, arrivalDate)
+}
+
+/**
+ * Whether an item lies on a day outside the visit: worth a question, never a refusal. Day 0 is the day of travel
+ * before the arrival by its meaning; travel may begin the day before and end the day after.
+ */
+export function isOutsideVisit(
+  type: ItemType,
+  time: Pick<PartialTime, 'dayNumber' | 'date'>,
+  visit: VisitDates,
+): boolean {
+  const { arrivalDate, departureDate } = visit
+  const date = dateOfItem(time, arrivalDate)
+  if (date === null || time.dayNumber === 0) return false
+  const slack = isTravel(type) ? 1 : 0
+  if (arrivalDate !== null && date < addDays(arrivalDate, -slack)) return true
+  return departureDate !== null && date > addDays(departureDate, slack)
+}
+
+/** What people wrote down about a meeting: its texts, and how many outcomes stand. */
+export type ReadoutContent = {
+  discussion: string | null
+  positions: string | null
+  pressLine: string | null
+  outcomes: number
+}
+
+/** DESIGN §3: an item goes back from Held, or to the archive, only while nobody wrote anything down about it. */
+export const isReadoutEmpty = (readout: ReadoutContent | null): boolean =>
+  readout === null || (!readout.discussion && !readout.positions && !readout.pressLine && readout.outcomes === 0)

@@ -1,0 +1,147 @@
+import type { CommandContext } from '@/lib/audit/command'
+import { conflict } from '@/lib/platform/conflict'
+import { dayFromDb, dayToDb } from '@/lib/platform/day'
+import { fail, ok, type Result, refused } from '@/lib/platform/result'
+import { searchKey } from '@/lib/search/key'
+import { checkPartialTime } from '@/lib/time/partial'
+import { instantsToStore, loadVisitTimes, timeContext } from './instants'
+import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write'
+import { addHostsToVisit, type Parties, resolveParties } from './parties'
+import { isOutsideVisit } from './rules'
+import { type ItemFields, partialTimeOf } from './schema'
+import { shownChanges, shownInput, shownItem } from './shown'
+import { timeMessages } from './time-messages'
+import type { ItemStatus } from './workflow'
+
+type Saved = { id: string; version: number }
+type NewItem = ItemFields & {
+  id: string | null
+  commandId: string
+  confirmed: string[]
+  visitId: string
+  status: ItemStatus
+  unplanned: boolean
+}
+
+/** Adds an item under the client's id, so that a resend is one record. */
+export async function addItem(context: CommandContext, input: NewItem): Promise<Result<Saved>> {
+  const { tx } = context
+  const visit = await openVisit(context, input.visitId)
+  if (!visit.ok) return visit
+  const id = input.id ?? input.commandId
+  if (await tx.programmeItem.findUnique({ where: { id }, select: { id: true } })) return refused('errors.commandReused')
+  const checked = await checkFields(context, { visit: visit.value, input, item: null })
+  if (!checked.ok) return checked
+  const { columns, parties } = checked.value
+  await tx.programmeItem.create({
+    data: { id, visitId: input.visitId, status: input.status, unplanned: input.unplanned, ...columns },
+  })
+  await linkParties(context, id, parties)
+  await addHostsToVisit(context, input.visitId, parties.hostIds)
+  const item = await loadItem(tx, id)
+  context.audit({
+    ...subjectOf(item),
+    action: input.unplanned ? 'programme_item.added_unplanned' : 'programme_item.added',
+    changes: { type: { from: null, to: item.type }, status: { from: null, to: item.status } },
+  })
+  return ok({ id, version: item.version })
+}
+
+type Edit = ItemFields & {
+  itemId: string
+  version: number
+  base?: Record<string, string | null> | undefined
+  confirmed: string[]
+}
+
+/** Saves the form of an item; a stale one is answered with both texts. What a person sets is no longer proposed. */
+export async function saveEdit(context: CommandContext, input: Edit): Promise<Result<Saved>> {
+  const { tx } = context
+  const found = await itemForWrite(context, input.itemId)
+  if (!found.ok) return found
+  const { visit, item } = found.value
+  const before = shownItem(item)
+  if (item.version !== input.version) {
+    const mine = await shownInput(tx, input)
+    return conflict({ version: item.version, base: input.base ?? {}, mine, theirs: before })
+  }
+  const checked = await checkFields(context, { visit, input, item })
+  if (!checked.ok) return checked
+  const { columns, parties } = checked.value
+  await tx.programmeItem.update({ where: { id: item.id }, data: columns })
+  await linkParties(context, item.id, parties)
+  await addHostsToVisit(context, visit.id, parties.hostIds)
+  const saved = await loadItem(tx, item.id)
+  const changes = shownChanges(before, shownItem(saved))
+  if (Object.keys(changes).length === 0) return ok({ id: item.id, version: item.version })
+  const proposed = item.proposed.filter((field) => !(field in changes))
+  await tx.programmeItem.update({ where: { id: item.id }, data: { proposed, version: { increment: 1 } } })
+  context.audit({ ...subjectOf(saved), action: 'programme_item.edited', changes })
+  return ok({ id: item.id, version: item.version + 1 })
+}
+
+type Checked = { columns: ReturnType<typeof columnsOf>; parties: Parties }
+
+async function checkFields(
+  context: CommandContext,
+  args: { visit: VisitRow; input: ItemFields & { confirmed: string[] }; item: LoadedItem | null },
+): Promise<Result<Checked>> {
+  const { visit, input, item } = args
+  const times = await loadVisitTimes(context.tx, visit.id)
+  const time = partialTimeOf(input)
+  const problems = checkPartialTime(time, timeContext(input.city, times))
+  if (problems.length > 0) return fail({ kind: 'invalid', fields: timeMessages(problems) })
+  const dates = { arrivalDate: times.arrivalDate, departureDate: dayFromDb(visit.departureDate) }
+  if (isOutsideVisit(input.type, time, dates) && !input.confirmed.includes('outsideVisit')) {
+    const field = time.date === null ? 'dayNumber' : 'date'
+    return fail({
+      kind: 'confirm',
+      warnings: [{ code: 'outsideVisit', field, key: 'refusals.programme.outsideVisit' }],
+    })
+  }
+  const parties = await resolveParties(context, { visitId: visit.id, input, item })
+  if (!parties.ok) return parties
+  const instants = instantsToStore(time, input.city, times)
+  return ok({ columns: columnsOf(input, instants, parties.value), parties: parties.value })
+}
+
+function columnsOf(input: ItemFields, instants: { startsAt: Date | null; endsAt: Date | null }, parties: Parties) {
+  const { date, endDate, ...time } = partialTimeOf(input)
+  return {
+    type: input.type,
+    title: input.title,
+    searchKey: searchKey(input.title),
+    ...time,
+    date: dayToDb(date),
+    endDate: dayToDb(endDate),
+    ...instants,
+    city: input.city,
+    venue: input.venue,
+    fromPlace: input.fromPlace,
+    toPlace: input.toPlace,
+    carrier: input.carrier,
+    vehicle: input.vehicle,
+    objective: input.objective,
+    agenda: input.agenda,
+    readoutExpected: input.readoutExpected,
+    offeredByOrganisationId: parties.offeredByOrganisationId,
+    offeredByPersonId: parties.offeredByPersonId,
+    interpreterId: parties.interpreterId,
+    noteTakerId: parties.noteTakerId,
+  }
+}
+
+/** Brings the links of an item to what was chosen; an answer given by somebody who stays is kept. */
+async function linkParties({ tx }: CommandContext, itemId: string, parties: Parties): Promise<void> {
+  const { hostIds, contactIds, memberIds } = parties
+  await tx.programmeItemHost.deleteMany({ where: { itemId, organisationId: { notIn: hostIds } } })
+  await tx.itemCounterpart.deleteMany({ where: { itemId, contactId: { notIn: contactIds } } })
+  await tx.itemParticipant.deleteMany({ where: { itemId, memberId: { notIn: memberIds } } })
+  const skipDuplicates = true
+  await tx.programmeItemHost.createMany({
+    data: hostIds.map((organisationId) => ({ itemId, organisationId })),
+    skipDuplicates,
+  })
+  await tx.itemCounterpart.createMany({ data: contactIds.map((contactId) => ({ itemId, contactId })), skipDuplicates })
+  await tx.itemParticipant.createMany({ data: memberIds.map((memberId) => ({ itemId, memberId })), skipDuplicates })
+}

@@ -1,0 +1,206 @@
+import * as z from 'zod/mini'
+import {
+  choice,
+  commandId,
+  confirmed,
+  edit,
+  id,
+  LIMITS,
+  oneOf,
+  optionalDate,
+  optionalId,
+  optionalInteger,
+  optionalOneOf,
+  optionalText,
+  optionalTime,
+  optionalZone,
+  requiredText,
+} from '@/lib/platform/fields'
+import { checkPartialFields, PARTS_OF_DAY, type PartialTime } from '@/lib/time/partial-fields'
+import { timeMessages } from './time-messages'
+import { STARTING_STATUSES } from './workflow'
+
+export const ITEM_TYPES = [
+  'arrival',
+  'departure',
+  'transfer',
+  'courtesy_call',
+  'meeting',
+  'working_session',
+  'site_visit',
+  'presentation',
+  'signing_ceremony',
+  'official_meal',
+  'reception',
+  'training',
+  'cultural_event',
+  'press_event',
+  'internal',
+  'free_time',
+  'other',
+] as const
+export type ItemType = (typeof ITEM_TYPES)[number]
+
+export const COUNTERPART_ANSWERS = ['invited', 'confirmed', 'declined', 'not_confirmed'] as const
+export type CounterpartAnswer = (typeof COUNTERPART_ANSWERS)[number]
+
+export const OFFERER_KINDS = ['organisation', 'person'] as const
+
+/** Parties that one item may name on a side: more is a mistake, and a limit on what one request can make. */
+const MAX_PARTIES = 200
+/** Thirty days in minutes. */
+const MAX_DURATION = 43_200
+
+const several = <T extends z.ZodMiniType>(one: T) =>
+  z._default(z.array(one).check(z.maxLength(MAX_PARTIES, 'refusals.programme.tooManyParties')), [])
+
+/** Who offers a meal or a reception: of either side, a person or an organisation, chosen or new. */
+const offerer = () =>
+  z._default(
+    z.nullable(
+      z.union([
+        z.object({ kind: oneOf(OFFERER_KINDS), id: id() }),
+        z.object({ kind: oneOf(OFFERER_KINDS), name: requiredText(LIMITS.line) }),
+      ]),
+    ),
+    null,
+  )
+
+const timeFields = {
+  dayNumber: optionalInteger(0, 999),
+  date: optionalDate(),
+  partOfDay: optionalOneOf(PARTS_OF_DAY),
+  startTime: optionalTime(),
+  startUntil: optionalTime(),
+  endTime: optionalTime(),
+  endDate: optionalDate(),
+  startZone: optionalZone(),
+  endZone: optionalZone(),
+  startOffset: optionalInteger(-1_080, 1_080),
+  endOffset: optionalInteger(-1_080, 1_080),
+  durationMin: optionalInteger(1, MAX_DURATION),
+  durationMax: optionalInteger(1, MAX_DURATION),
+}
+
+/** What the form of an item holds, new or edited. */
+const itemFields = {
+  type: oneOf(ITEM_TYPES),
+  title: requiredText(LIMITS.line, 'refusals.programme.titleRequired'),
+  ...timeFields,
+  city: optionalText(100),
+  venue: optionalText(LIMITS.line),
+  fromPlace: optionalText(LIMITS.line),
+  toPlace: optionalText(LIMITS.line),
+  carrier: optionalText(100),
+  offeredBy: offerer(),
+  hosts: several(choice()),
+  counterparts: several(id()),
+  members: several(id()),
+  interpreter: choice(),
+  noteTaker: choice(),
+  vehicle: optionalText(LIMITS.line),
+  objective: optionalText(LIMITS.paragraph),
+  agenda: optionalText(LIMITS.paragraph),
+  readoutExpected: z._default(z.nullable(z.boolean()), null),
+}
+
+type TimeInput = { [F in keyof typeof timeFields]: z.output<(typeof timeFields)[F]> }
+
+/** The partial time of an input, as `lib/time` reads it; a window of no length is a start. */
+export const partialTimeOf = (input: TimeInput): PartialTime => ({
+  dayNumber: input.dayNumber,
+  date: input.date,
+  partOfDay: input.partOfDay,
+  startTime: input.startTime,
+  startUntil: input.startUntil === input.startTime ? null : input.startUntil,
+  endTime: input.endTime,
+  endDate: input.endDate,
+  startZone: input.startZone,
+  endZone: input.endZone,
+  startOffset: input.startOffset,
+  endOffset: input.endOffset,
+  durationMin: input.durationMin,
+  durationMax: input.durationMax,
+})
+
+/** The contradictions that the fields alone show; those that need a zone's rules are the command's. */
+const timeInOrder = z.check<TimeInput>((payload) => {
+  const messages = timeMessages(checkPartialFields(partialTimeOf(payload.value)))
+  for (const [field, list] of Object.entries(messages)) {
+    for (const message of list) {
+      payload.issues.push({ code: 'custom', input: payload.value, path: [field], message: message.key })
+    }
+  }
+})
+
+export const addItemSchema = z
+  .object({
+    ...commandId,
+    ...confirmed,
+    id: optionalId(),
+    visitId: id(),
+    status: z._default(oneOf(STARTING_STATUSES), 'requested'),
+    ...itemFields,
+  })
+  .check(timeInOrder)
+
+/** An unplanned item is held at once: it has no status to choose. */
+export const addUnplannedSchema = z
+  .object({ ...commandId, ...confirmed, id: optionalId(), visitId: id(), ...itemFields })
+  .check(timeInOrder)
+
+export const editItemSchema = z
+  .object({ ...commandId, ...edit, ...confirmed, itemId: id(), ...itemFields })
+  .check(timeInOrder)
+
+export const moveItemSchema = z.object({ ...commandId, itemId: id(), direction: oneOf(['up', 'down']) })
+
+export const answerSchema = z.object({
+  ...commandId,
+  itemId: id(),
+  contactId: id(),
+  answer: oneOf(COUNTERPART_ANSWERS),
+})
+
+/** One step of the workflow; the reason is required where the table says so. */
+export const stepSchema = z.object({
+  ...commandId,
+  itemId: id(),
+  version: z.int('errors.required'),
+  reason: optionalText(LIMITS.paragraph),
+})
+export const stepReasonSchema = z.object({
+  ...commandId,
+  itemId: id(),
+  version: z.int('errors.required'),
+  reason: requiredText(LIMITS.paragraph, 'errors.reason'),
+})
+
+export const shelveSchema = z.object({ ...commandId, itemId: id(), version: z.int('errors.required') })
+
+export const visitDatesSchema = z
+  .object({
+    ...commandId,
+    ...edit,
+    ...confirmed,
+    visitId: id(),
+    arrivalDate: optionalDate(),
+    departureDate: optionalDate(),
+    /** Ids of dated items that move along with the arrival; the others stay on their dates. */
+    moveDated: z._default(z.array(id()), []),
+  })
+  .check(
+    z.refine((v) => !v.arrivalDate || !v.departureDate || v.departureDate >= v.arrivalDate, {
+      message: 'errors.departureBeforeArrival',
+      path: ['departureDate'],
+    }),
+  )
+
+export type ItemFields = Omit<
+  z.output<typeof editItemSchema>,
+  'commandId' | 'version' | 'base' | 'confirmed' | 'itemId'
+>
+export type ItemFieldsInput = Omit<
+  z.input<typeof editItemSchema>,
+  'commandId' | 'version' | 'base' | 'confirmed' | 'itemId'
+>

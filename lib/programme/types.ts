@@ -1,0 +1,121 @@
+import type { PartialTime } from '@/lib/time/partial-fields'
+import type { CounterpartAnswer, ItemType, OFFERER_KINDS } from './schema'
+import type { ItemStatus } from './workflow'
+
+export type NamedRef = { id: string; name: string }
+
+/** A contact of the host side on an item. Title and organisation are as held then. */
+export type CounterpartView = {
+  contactId: string
+  personId: string | null
+  /** The person's or the group's name; null: not known, the title stands for it. */
+  name: string | null
+  title: string | null
+  organisation: NamedRef | null
+  isGroup: boolean
+  headcount: number | null
+  answer: CounterpartAnswer
+}
+
+export type ParticipantView = {
+  memberId: string
+  personId: string | null
+  name: string
+  title: string | null
+  organisation: NamedRef | null
+  isGroup: boolean
+  headcount: number | null
+}
+
+export type ReadoutStatus = 'draft' | 'submitted' | 'cleared' | 'final'
+
+/** One item as pages read it. Instants are ISO strings in UTC, null while they cannot be derived. */
+export type ProgrammeItemView = {
+  id: string
+  reference: string
+  visitId: string
+  type: ItemType
+  title: string
+  status: ItemStatus
+  statusReason: string | null
+  unplanned: boolean
+  time: PartialTime
+  startsAt: string | null
+  endsAt: string | null
+  /** IANA zones in which start and end are told, the place's where the item names none. */
+  startZone: string
+  endZone: string
+  position: number | null
+  city: string | null
+  venue: string | null
+  fromPlace: string | null
+  toPlace: string | null
+  carrier: string | null
+  vehicle: string | null
+  objective: string | null
+  agenda: string | null
+  readoutExpected: boolean | null
+  offeredBy: (NamedRef & { kind: (typeof OFFERER_KINDS)[number] }) | null
+  interpreter: NamedRef | null
+  noteTaker: NamedRef | null
+  hosts: NamedRef[]
+  counterparts: CounterpartView[]
+  participants: ParticipantView[]
+  /** What the reader may see of it: a viewer sees it once cleared. */
+  readout: { id: string; status: ReadoutStatus } | null
+  outcomes: number
+  proposed: string[]
+  version: number
+}
+
+export type ArchivedItem = { id: string; reference: string; title: string; version: number }
+
+/** A day of the programme, its items in order. */
+export type ProgrammeDay = {
+  key: string
+  dayNumber: number | null
+  date: string | null
+  items: ProgrammeItemView[]
+}
+
+export type Programme = {
+  visit: { id: string; reference: string; title: string; arrivalDate: string | null; homeZone: string }
+  days: ProgrammeDay[]
+  archived: ArchivedItem[]
+  /** The item that is on or comes next by the clock; null where no instant says so. */
+  nextItemId: string | null
+  /** Items up and down within their day: what the clock holds cannot be moved. */
+  movable: Record<string, { up: boolean; down: boolean }>
+}
+
+export type ItemPage = {
+  item: ProgrammeItemView
+  archived: boolean
+  visit: {
+    id: string
+    reference: string
+    title: string
+    status: 'proposed' | 'planning' | 'confirmed' | 'under_way' | 'reporting' | 'completed' | 'cancelled'
+    arrivalDate: string | null
+    homeZone: string
+  }
+  source: { title: string; description: string | null; url: string | null } | null
+  /** The chain beyond the readout, as far as the reader may see it. */
+  outcomes: { id: string; reference: string; text: string; followUps: number }[]
+  followUps: { id: string; reference: string; title: string; status: string; evidence: number }[]
+}
+
+/** What the form of an item chooses from: the visit's own people, places and days. */
+export type ItemFormOptions = {
+  visit: {
+    id: string
+    reference: string
+    title: string
+    arrivalDate: string | null
+    departureDate: string | null
+    homeZone: string
+  }
+  stops: { city: string; zone: string | null }[]
+  contacts: { id: string; label: string; hint: string | null }[]
+  members: { id: string; label: string; hint: string | null }[]
+}
