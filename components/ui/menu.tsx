@@ -30,7 +30,6 @@ export function Menu(props: {
     details.current.querySelector('summary')?.focus()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is listened for, the summary is the control
     <details ref={details} className="relative inline-block" onKeyDown={onKeyDown}>
       <summary
         className={`${buttonClass(quiet ? 'quiet' : 'plain')} list-none [&::-webkit-details-marker]:hidden`}

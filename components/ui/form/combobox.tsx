@@ -1,0 +1,140 @@
+'use client'
+
+import { useCombobox } from 'downshift'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { useController } from 'react-hook-form'
+import { FieldFrame, type FieldProps, useField } from './field'
+import { useKit } from './kit'
+import {
+  type Chosen,
+  isChosen,
+  type LookupSource,
+  lookUp,
+  parseChosen,
+  settleText,
+  textOf,
+  toChoice,
+  useLookup,
+} from './lookup'
+import { Suggestions } from './suggestions'
+
+export type ComboboxProps = FieldProps & {
+  source: LookupSource
+  /** A typed name that is not in the directory becomes a new record. On by default. */
+  create?: boolean
+  /** `id` submits a plain id (`id()`, `optionalId()` in the schema) and creates nothing; else a `Choice`. */
+  valueAs?: 'choice' | 'id'
+  /** Instead of "… will be added to the directory". */
+  createNote?: string
+}
+
+/**
+ * One record of the directory, by typing. The form's value is `{ id, label }`, `{ name }` or null; typing a
+ * label in full and going on picks that record, any other text is a new one.
+ */
+export function Combobox(props: ComboboxProps) {
+  const { name, source, valueAs = 'choice', createNote } = props
+  const create = valueAs === 'choice' && (props.create ?? true)
+  const t = useTranslations('form.combobox')
+  const wiring = useField(props, {
+    show: (raw) => textOf(parseChosen(raw) ?? { name: '' }),
+    parse: parseChosen,
+    toInput: (value) =>
+      isChosen(value) ? (valueAs === 'id' ? ('id' in value ? value.id : '') : toChoice(value)) : null,
+  })
+  const { value, text, type, choose, settle, settled } = useTypedChoice({ name, source, create })
+  const { options, state, search } = useLookup(source)
+  const box = useCombobox({
+    id: wiring.id,
+    inputId: wiring.id,
+    items: [...options],
+    itemToString: (item) => item?.label ?? '',
+    selectedItem: null,
+    inputValue: text,
+    onInputValueChange: ({ inputValue, type: cause }) => {
+      // A chosen option also changes the text; that is not typing.
+      if (cause === useCombobox.stateChangeTypes.InputKeyDownEscape) type(inputValue)
+    },
+    onSelectedItemChange: ({ selectedItem }) =>
+      selectedItem && choose({ id: selectedItem.id, label: selectedItem.label }),
+    onIsOpenChange: ({ isOpen }) => isOpen && search(isChosen(value) && 'id' in value ? '' : text),
+  })
+  return (
+    <FieldFrame {...props} wiring={wiring} labelProps={box.getLabelProps()}>
+      <div className="relative">
+        <input
+          {...box.getInputProps({
+            onChange: (event) => {
+              type(event.currentTarget.value)
+              search(event.currentTarget.value)
+            },
+            onBlur: () => void settle().catch(() => {}),
+          })}
+          {...wiring.control}
+          name={name}
+          autoCapitalize="off"
+          spellCheck={false}
+          className="field-control"
+        />
+        <Suggestions
+          open={box.isOpen}
+          options={options}
+          highlighted={box.highlightedIndex}
+          state={state}
+          create={create}
+          menuProps={box.getMenuProps({ 'aria-label': t('suggestions') })}
+          itemProps={(item, index) => box.getItemProps({ item, index })}
+        />
+      </div>
+      {settled && isChosen(value) && 'name' in value && !box.isOpen ? (
+        <p className="mt-1 text-sm text-muted">{createNote ?? t('willBeAdded', { name: value.name })}</p>
+      ) : null}
+    </FieldFrame>
+  )
+}
+
+/** The text in the box and the value it stands for; a typed text is settled against the directory later. */
+function useTypedChoice({ name, source, create }: { name: string; source: LookupSource; create: boolean }) {
+  const kit = useKit()
+  const { field } = useController({ name })
+  const value: unknown = field.value
+  const [text, setText] = useState(() => (isChosen(value) ? textOf(value) : ''))
+  const [settled, setSettled] = useState(false)
+  const own = useRef<unknown>(value)
+  const current = useRef(text)
+  current.current = text
+
+  const set = (next: Chosen | null, isSettled: boolean) => {
+    own.current = next
+    setSettled(isSettled)
+    field.onChange(next)
+  }
+  // A value from outside: a restored draft, the other text of a conflict, a reset.
+  useEffect(() => {
+    if (own.current === value) return
+    own.current = value
+    setText(isChosen(value) ? textOf(value) : '')
+    setSettled(false)
+  }, [value])
+
+  const type = (typed: string) => {
+    setText(typed)
+    set(typed.trim() === '' ? null : create ? { name: typed } : { id: '', label: typed }, false)
+  }
+  const choose = (chosen: Chosen) => {
+    setText(textOf(chosen))
+    set(chosen, true)
+  }
+  const settle = async () => {
+    const typed = current.current
+    const open = isChosen(own.current) && ('name' in own.current || own.current.id === '')
+    if (!open || typed.trim() === '') return
+    const options = await lookUp(source, typed)
+    if (current.current === typed) set(settleText(typed, options, create), true)
+  }
+  const latest = useRef(settle)
+  latest.current = settle
+  useEffect(() => kit.beforeSubmit(() => latest.current()), [kit])
+  return { value, text, type, choose, settle, settled }
+}
