@@ -55,6 +55,8 @@ export type Env = Settings & {
 
 /** The environment cannot be used; the message has a line for each variable. */
 export class EnvError extends Error {
+  override name = 'EnvError'
+
   constructor(problems: string[]) {
     super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
   }

@@ -1,0 +1,5 @@
+import './require-node'
+import { launch } from './launch'
+import { main } from './main'
+
+await main(() => launch('start'))

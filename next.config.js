@@ -1,0 +1,20 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Drivers with native parts or their own module state: loaded by Node, not bundled.
+  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino'],
+  turbopack: { root: import.meta.dirname },
+  // `npm test` checks the types as a stage of its own; a first start need not wait for that.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // A text of a megabyte must reach the form's own check, which answers in words; proxy.ts refuses what is larger.
+    serverActions: { bodySizeLimit: '2mb' },
+  },
+}
+
+export default withMessages(config)
