@@ -10,7 +10,7 @@ const MOST = { account: 5, address: 50 } as const
 const WAIT_S = { first: WINDOW_S, longest: 60 * MINUTE_S } as const
 const DAY_S = 24 * 60 * MINUTE_S
 
-type Limiters = Record<'account' | 'address' | 'waits', RateLimiterPostgres>
+type Limiters = Record<'account' | 'address' | 'own' | 'waits', RateLimiterPostgres>
 
 // One a process: each clears old rows on a timer of its own.
 const shared = globalThis as typeof globalThis & { tashrifSignInLimits?: Limiters }
@@ -19,6 +19,7 @@ function limiters(): Limiters {
   shared.tashrifSignInLimits ??= {
     account: limiter('sign-in-account', MOST.account, WINDOW_S),
     address: limiter('sign-in-address', MOST.address, WINDOW_S),
+    own: limiter('own-password', MOST.account, WINDOW_S),
     waits: limiter('sign-in-waits', Number.MAX_SAFE_INTEGER, DAY_S),
   }
   return shared.tashrifSignInLimits
@@ -77,6 +78,15 @@ export async function clearAccountLimit(email: string): Promise<void> {
   const key = keyOf(email)
   const { account, waits } = limiters()
   await Promise.all([account.delete(key), waits.delete(key)])
+}
+
+/** The same for a signed-in person who gives the present password to change it. */
+export async function countOwnAttempt(userId: string): Promise<Attempt> {
+  return { waitSeconds: over(await tryConsume(limiters().own, keyOf(userId))) }
+}
+
+export async function forgetOwnAttempts(userId: string): Promise<void> {
+  await limiters().own.delete(keyOf(userId))
 }
 
 async function lengthenWait(key: string): Promise<number> {

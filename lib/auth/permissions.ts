@@ -46,6 +46,8 @@ export type Actor = {
   personId: string | null
   name: string
   roles: readonly Role[]
+  /** The session they act in; absent for the program itself. */
+  sessionId?: string
 }
 
 /** True when one of the actor's roles carries the permission. The program itself may do everything. */

@@ -67,7 +67,7 @@ export async function findLiveSession(
     await db().session.updateMany({ where: { id, lastSeenAt: { lte: minuteAgo } }, data: { lastSeenAt: now } })
   }
   const { userId, personId, name, roles, email } = row
-  return { id: row.id, email, actor: { kind: 'user', userId, personId, name, roles } }
+  return { id: row.id, email, actor: { kind: 'user', userId, personId, name, roles, sessionId: row.id } }
 }
 
 /** Ends one session of the user at once. Returns false when it was not a live one of theirs. */
