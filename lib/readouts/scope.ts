@@ -1,9 +1,11 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
 import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import type { ReadoutStatus } from './workflow'
 
 /** What a reader without `readout.see-internal` sees: cleared by a manager, or final. Everything else is a draft. */
 export const PUBLISHED = ['cleared', 'final'] as const
+export const isPublished = (status: ReadoutStatus): boolean => status === 'cleared' || status === 'final'
 
 /** Aliases of the joined tables in a raw query. */
 type Aliases = { visit?: string; readout?: string; outcome?: string }

@@ -1,0 +1,132 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db, Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { reference } from '@/lib/platform/reference'
+import { visibleOutcomeSql } from '@/lib/readouts/scope'
+import { visibleVisit } from '@/lib/visits/scope'
+import { waitsForFollowUp } from './rules'
+import { OUTCOME_TYPES, type OutcomeType, OWED_BY, type OwedBy } from './schema'
+import type { OutcomeRow } from './types'
+
+/** Rows of one page. */
+const PAGE = 50
+/** Counting stops here: "10,000+" (DESIGN §6). */
+const COUNT_LIMIT = 10_000
+
+export const FOLLOW_UP_FILTERS = ['with', 'without', 'waiting'] as const
+
+/** As they stand in the address: what is no known value filters nothing. */
+export type OutcomeFilters = {
+  type?: string
+  owedBy?: string
+  /** With a follow-up, without one, or waiting for one: without a recorded reason too. */
+  followUp?: string
+  visit?: string
+  /** Id of the last row of the page before. */
+  after?: string
+  /** Id of the first row of the page after. */
+  before?: string
+}
+
+export type OutcomePage = {
+  rows: OutcomeRow[]
+  count: number
+  countIsCapped: boolean
+  next: string | null
+  previous: string | null
+}
+
+type Row = {
+  id: string
+  number: number
+  text: string
+  type: OutcomeType
+  owedBy: OwedBy
+  noFollowUpReason: string | null
+  followUps: number
+  closed: number
+  draft: boolean
+  visitId: string
+  visitNumber: number
+  visitTitle: string
+  itemId: string
+  itemTitle: string
+}
+
+const FROM = Prisma.sql`FROM outcome o JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = o.visit_id`
+const FOLLOWED = Prisma.sql`EXISTS (SELECT 1 FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL)`
+
+/** One page of the outcomes the actor may see, the latest first. Two queries. */
+export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promise<OutcomePage> {
+  const where = Prisma.join([visibleOutcomeSql(actor), ...conditions(filters)], ' AND ')
+  const back = isUuid(filters.before ?? '') ? filters.before : undefined
+  const from = back ?? (isUuid(filters.after ?? '') ? filters.after : undefined)
+  const edge = from ? Prisma.sql`AND o.id ${Prisma.raw(back ? '>' : '<')} ${from}::uuid` : Prisma.empty
+  const [found, [total]] = await Promise.all([
+    db().$queryRaw<Row[]>`
+      SELECT p.*, i.title AS "itemTitle",
+        (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = p.id AND f.archived_at IS NULL) AS "followUps",
+        (SELECT count(*)::int FROM follow_up f
+          WHERE f.outcome_id = p.id AND f.archived_at IS NULL AND f.status = 'closed') AS closed
+      FROM (
+        SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", o.no_follow_up_reason AS "noFollowUpReason",
+          o.item_id AS "itemId", r.status IN ('draft', 'submitted') AS draft,
+          v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
+        ${FROM} WHERE ${where} ${edge} ORDER BY o.id ${Prisma.raw(back ? 'ASC' : 'DESC')} LIMIT ${PAGE + 1}
+      ) p JOIN programme_item i ON i.id = p."itemId" ORDER BY p.id DESC`,
+    db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (SELECT 1 ${FROM} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+  ])
+  const more = found.length > PAGE
+  const rows = back && more ? found.slice(1) : found.slice(0, PAGE)
+  const [first, last] = [rows[0], rows.at(-1)]
+  const count = total?.count ?? 0
+  return {
+    rows: rows.map(toRow),
+    count: Math.min(count, COUNT_LIMIT),
+    countIsCapped: count > COUNT_LIMIT,
+    next: last && (back ? true : more) ? last.id : null,
+    previous: first && (back ? more : from !== undefined) ? first.id : null,
+  }
+}
+
+/** What a visit's filter says; null when the actor may not see it: the tag then does not name it. */
+export async function nameVisit(actor: Actor, visitId: string): Promise<string | null> {
+  if (!isUuid(visitId)) return null
+  const visit = await db().visit.findFirst({
+    where: { id: visitId, ...visibleVisit(actor) },
+    select: { number: true, title: true },
+  })
+  return visit && `${reference('V', visit.number)} ${visit.title}`
+}
+
+function conditions({ type, owedBy, followUp, visit }: OutcomeFilters): Prisma.Sql[] {
+  const list: Prisma.Sql[] = []
+  const knownType = OUTCOME_TYPES.find((value) => value === type)
+  if (knownType) list.push(Prisma.sql`o.type = ${knownType}::outcome_type`)
+  const knownOwed = OWED_BY.find((value) => value === owedBy)
+  if (knownOwed) list.push(Prisma.sql`o.owed_by = ${knownOwed}::owed_by`)
+  if (visit && isUuid(visit)) list.push(Prisma.sql`o.visit_id = ${visit}::uuid`)
+  if (followUp === 'with') list.push(FOLLOWED)
+  if (followUp === 'without') list.push(Prisma.sql`NOT ${FOLLOWED}`)
+  if (followUp === 'waiting') {
+    list.push(Prisma.sql`(NOT ${FOLLOWED} AND o.no_follow_up_reason IS NULL
+      AND NOT (o.type = 'information' AND o.owed_by = 'nobody'))`)
+  }
+  return list
+}
+
+const toRow = (row: Row): OutcomeRow => ({
+  id: row.id,
+  reference: reference('O', row.number),
+  text: row.text,
+  type: row.type,
+  owedBy: row.owedBy,
+  noFollowUp: row.noFollowUpReason !== null,
+  waits: waitsForFollowUp(row),
+  followUps: row.followUps,
+  closed: row.closed,
+  draft: row.draft,
+  visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
+  meeting: { id: row.itemId, title: row.itemTitle },
+})

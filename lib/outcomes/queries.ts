@@ -1,0 +1,96 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { can } from '@/lib/auth/permissions'
+import { dayFromDb } from '@/lib/platform/day'
+import { db, type Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { reference } from '@/lib/platform/reference'
+import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting'
+import { visibleReadout } from '@/lib/readouts/scope'
+import { waitsForFollowUp } from './rules'
+import type { OutcomePageView, OutcomeView } from './types'
+
+const OUTCOME = {
+  id: true,
+  number: true,
+  type: true,
+  text: true,
+  owedBy: true,
+  noFollowUpReason: true,
+  proposed: true,
+  version: true,
+  archivedAt: true,
+  followUps: {
+    where: { archivedAt: null },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      status: true,
+      dueDate: true,
+      leadOrganisation: { select: { name: true } },
+      officer: { select: { name: true } },
+    },
+  },
+} as const satisfies Prisma.OutcomeSelect
+
+type Record = Prisma.OutcomeGetPayload<{ select: typeof OUTCOME }>
+
+/** The archive is for those who can bring something back from it. */
+const standing = (actor: Actor) => (can(actor, 'readout.write') ? {} : { archivedAt: null })
+
+/** The outcomes of a readout in their order, archived ones last and only for writers. Two queries. */
+export async function listReadoutOutcomes(actor: Actor, readoutId: string): Promise<OutcomeView[]> {
+  if (!isUuid(readoutId)) return []
+  const outcomes = await db().outcome.findMany({
+    where: { ...standing(actor), readout: { id: readoutId, ...visibleReadout(actor) } },
+    orderBy: [{ archivedAt: { sort: 'asc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
+    select: OUTCOME,
+  })
+  return outcomes.map(view)
+}
+
+/** One outcome with where it came from and what became of it; null when there is none that the actor may see. */
+export async function getOutcome(actor: Actor, outcomeId: string): Promise<OutcomePageView | null> {
+  if (!isUuid(outcomeId)) return null
+  const outcome = await db().outcome.findFirst({
+    where: { id: outcomeId, ...standing(actor), readout: visibleReadout(actor) },
+    select: {
+      ...OUTCOME,
+      item: { select: MEETING },
+      visit: { select: VISIT },
+      readout: { select: { id: true, status: true, writerId: true } },
+      source: { select: { id: true, title: true, description: true, url: true } },
+    },
+  })
+  if (!outcome) return null
+  return {
+    ...view(outcome),
+    meeting: meetingFacts(outcome.item, outcome.visit),
+    visit: visitFacts(outcome.visit),
+    readout: outcome.readout,
+    source: outcome.source,
+  }
+}
+
+const view = (outcome: Record): OutcomeView => ({
+  id: outcome.id,
+  reference: reference('O', outcome.number),
+  type: outcome.type,
+  text: outcome.text,
+  owedBy: outcome.owedBy,
+  noFollowUpReason: outcome.noFollowUpReason,
+  waits: waitsForFollowUp({ ...outcome, followUps: outcome.followUps.length }),
+  proposed: outcome.proposed,
+  version: outcome.version,
+  archived: outcome.archivedAt !== null,
+  followUps: outcome.followUps.map((followUp) => ({
+    id: followUp.id,
+    reference: reference('F', followUp.number),
+    title: followUp.title,
+    status: followUp.status,
+    dueDate: dayFromDb(followUp.dueDate),
+    leadOrganisation: followUp.leadOrganisation?.name ?? null,
+    officer: followUp.officer?.name ?? null,
+  })),
+})

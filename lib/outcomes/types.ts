@@ -1,0 +1,55 @@
+import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
+import type { ReadoutStatus } from '@/lib/readouts/workflow'
+import type { OutcomeType, OwedBy } from './schema'
+
+/** The states of a follow-up as this domain reads them; their workflow is that of the later domain. */
+type FollowUpStatus = 'open' | 'in_progress' | 'blocked' | 'awaiting_other_side' | 'in_review' | 'closed' | 'dropped'
+
+/** What became of an outcome, as far as one line can say. Dates are local days of home. */
+export type FollowUpLine = {
+  id: string
+  reference: string
+  title: string
+  status: FollowUpStatus
+  dueDate: string | null
+  leadOrganisation: string | null
+  officer: string | null
+}
+
+export type OutcomeView = {
+  id: string
+  reference: string
+  type: OutcomeType
+  text: string
+  owedBy: OwedBy
+  noFollowUpReason: string | null
+  /** Neither a follow-up nor a recorded reason, and not information owed by nobody. */
+  waits: boolean
+  proposed: string[]
+  version: number
+  archived: boolean
+  followUps: FollowUpLine[]
+}
+
+export type OutcomePageView = OutcomeView & {
+  meeting: MeetingFacts
+  visit: VisitFacts
+  readout: { id: string; status: ReadoutStatus; writerId: string | null }
+  source: { id: string; title: string; description: string | null; url: string | null } | null
+}
+
+export type OutcomeRow = {
+  id: string
+  reference: string
+  text: string
+  type: OutcomeType
+  owedBy: OwedBy
+  noFollowUp: boolean
+  waits: boolean
+  followUps: number
+  /** Follow-ups that are closed. */
+  closed: number
+  draft: boolean
+  visit: { id: string; reference: string; title: string }
+  meeting: { id: string; title: string }
+}

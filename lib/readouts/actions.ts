@@ -1,0 +1,14 @@
+'use server'
+import { action } from '@/lib/platform/action'
+import * as commands from './commands'
+
+export const openReadout = action(commands.openReadout)
+export const saveReadout = action(commands.saveReadout)
+export const submitReadout = action(commands.submitReadout)
+export const clearReadout = action(commands.clearReadout)
+export const returnReadout = action(commands.returnReadout)
+export const finaliseReadout = action(commands.finaliseReadout)
+export const correctReadout = action(commands.correctReadout)
+export const takeOverReadout = action(commands.takeOverReadout)
+export const addAttendee = action(commands.addAttendee)
+export const removeAttendee = action(commands.removeAttendee)

@@ -1,0 +1,153 @@
+import type { CommandContext } from '@/lib/audit/command'
+import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
+import { type LoadedReadout, subjectOf } from './load'
+import { mergePresence, settleSubstitutes } from './rules'
+import type { AttendanceEdit } from './schema'
+
+const PARTY = {
+  member: { select: { person: { select: { name: true } }, group: { select: { label: true } } } },
+  contact: { select: { title: true, person: { select: { name: true } }, group: { select: { label: true } } } },
+} as const
+
+/** The attendance of a readout as rows that the rules understand. */
+export async function loadAttendance({ tx }: Pick<CommandContext, 'tx'>, readoutId: string) {
+  const rows = await tx.attendance.findMany({ where: { readoutId }, orderBy: { id: 'asc' }, include: PARTY })
+  return rows.map((row) => ({
+    id: row.id,
+    side: row.side,
+    partyId: row.memberId ?? row.contactId ?? '',
+    name: row.member?.person?.name ?? row.member?.group?.label ?? contactName(row.contact),
+    planned: row.planned,
+    present: row.present,
+    replaces: row.replacesMemberId ?? row.replacesContactId,
+  }))
+}
+type Row = Awaited<ReturnType<typeof loadAttendance>>[number]
+
+type Contact = { title: string | null; person: { name: string } | null; group: { label: string } | null } | null
+const contactName = (contact: Contact): string => contact?.person?.name ?? contact?.group?.label ?? contact?.title ?? ''
+
+/**
+ * Takes over what this person changed in the attendance; what others changed meanwhile stays. Unknown rows are
+ * `missing`, a substitute for somebody who is not on the same side of the list is `invalid`.
+ */
+export async function saveAttendance(
+  context: CommandContext,
+  readout: LoadedReadout,
+  edits: readonly AttendanceEdit[],
+  reason?: string,
+): Promise<Result<{ changed: boolean }>> {
+  if (edits.length === 0) return ok({ changed: false })
+  const before = await loadAttendance(context, readout.id)
+  const byId = new Map(edits.map((edit) => [edit.id, edit]))
+  if (edits.some((edit) => !before.some((row) => row.id === edit.id))) return missing()
+  const cameBack = new Set<string>()
+  const merged = before.map((row) => {
+    const edit = byId.get(row.id)
+    if (!edit) return row
+    const was = { present: edit.wasPresent, replaces: edit.wasReplaces }
+    const now = mergePresence(row, was, { present: edit.present, replaces: edit.replaces })
+    if (now.present && !row.present) cameBack.add(row.id)
+    return { ...row, ...now }
+  })
+  const settled = settleSubstitutes(merged, cameBack)
+  if ('wrong' in settled) {
+    const index = edits.findIndex((edit) => edit.id === settled.wrong)
+    return invalid(`attendance.${index}.replaces`, 'errors.replacesWhom')
+  }
+  return ok({ changed: await storeChanges(context, readout, before, settled.rows, reason) })
+}
+
+async function storeChanges(
+  { tx, audit }: CommandContext,
+  readout: LoadedReadout,
+  before: readonly Row[],
+  after: readonly { id: string; present: boolean; replaces: string | null }[],
+  reason?: string,
+): Promise<boolean> {
+  const nameOf = (row: Row, party: string | null) =>
+    before.find((other) => other.side === row.side && other.partyId === party)?.name ?? null
+  let changed = false
+  for (const row of before) {
+    const now = after.find(({ id }) => id === row.id) ?? row
+    if (now.present === row.present && now.replaces === row.replaces) continue
+    changed = true
+    const replaced = row.side === 'ours' ? { replacesMemberId: now.replaces } : { replacesContactId: now.replaces }
+    await tx.attendance.update({ where: { id: row.id }, data: { present: now.present, ...replaced } })
+    audit({
+      ...subjectOf(readout),
+      action: 'readout.attendance_changed',
+      subjectName: row.name,
+      changes: {
+        ...(now.present === row.present ? {} : { present: { from: row.present, to: now.present } }),
+        ...(now.replaces === row.replaces
+          ? {}
+          : { inPlaceOf: { from: nameOf(row, row.replaces), to: nameOf(row, now.replaces) } }),
+      },
+      reason: reason ?? null,
+    })
+  }
+  return changed
+}
+
+/** Puts a member or contact on the list, present; who is replaced becomes absent. Listed already: `invalid`. */
+export async function addAttendee(
+  context: CommandContext,
+  readout: LoadedReadout,
+  party: { id: string; name: string },
+  input: { id: string; side: 'ours' | 'host'; replaces: string | null; reason: string | null },
+): Promise<Result<{ id: string }>> {
+  const { tx, audit } = context
+  const before = await loadAttendance(context, readout.id)
+  const listed = before.find((row) => row.side === input.side && row.partyId === party.id)
+  if (listed) return invalid('whom', 'errors.alreadyListed', { name: party.name })
+  const replaced = before.find((row) => row.side === input.side && row.partyId === input.replaces)
+  if (input.replaces !== null && !replaced) return invalid('replaces', 'errors.replacesWhom')
+  const ours = input.side === 'ours'
+  await tx.attendance.create({
+    data: {
+      id: input.id,
+      readoutId: readout.id,
+      side: input.side,
+      planned: false,
+      present: true,
+      ...(ours
+        ? { memberId: party.id, replacesMemberId: input.replaces }
+        : { contactId: party.id, replacesContactId: input.replaces }),
+    },
+  })
+  if (replaced) {
+    const nobody = { replacesMemberId: null, replacesContactId: null }
+    await tx.attendance.update({ where: { id: replaced.id }, data: { present: false, ...nobody } })
+  }
+  audit({
+    ...subjectOf(readout),
+    action: 'readout.attendee_added',
+    subjectName: party.name,
+    changes: replaced ? { inPlaceOf: { from: null, to: replaced.name } } : {},
+    reason: input.reason,
+  })
+  return ok({ id: input.id })
+}
+
+/** Takes somebody off the list who was put there by mistake; who was planned stays, absent at most. */
+export async function removeAttendee(
+  context: CommandContext,
+  readout: LoadedReadout,
+  attendanceId: string,
+  reason: string | null,
+): Promise<Result> {
+  const { tx, audit } = context
+  const rows = await loadAttendance(context, readout.id)
+  const row = rows.find(({ id }) => id === attendanceId)
+  if (!row) return missing()
+  if (row.planned) return refused('refusals.readouts.planned')
+  const replaced = row.side === 'ours' ? 'replacesMemberId' : 'replacesContactId'
+  await tx.attendance.updateMany({
+    where: { readoutId: readout.id, [replaced]: row.partyId },
+    data: { [replaced]: null },
+  })
+  await tx.attendance.delete({ where: { id: attendanceId } })
+  audit({ ...subjectOf(readout), action: 'readout.attendee_removed', subjectName: row.name, reason })
+  return ok(null)
+}

@@ -1,0 +1,48 @@
+import type { CommandContext } from '@/lib/audit/command'
+import { lock } from '@/lib/platform/lock'
+import { missing, ok, type Result, refused } from '@/lib/platform/result'
+import { visitForWrite } from '@/lib/visits/scope'
+import { isOpenForChange } from '@/lib/visits/workflow'
+
+/**
+ * The readout for a write: visit and readout held until the transaction ends, the visit open for change.
+ * Hidden or absent is `missing`; a completed or cancelled visit is refused.
+ */
+export async function readoutForWrite({ tx, actor }: Pick<CommandContext, 'tx' | 'actor'>, readoutId: string) {
+  const at = await tx.readout.findUnique({ where: { id: readoutId }, select: { visitId: true } })
+  const visit = at && (await visitForWrite(tx, actor, at.visitId))
+  if (!visit) return missing()
+  if (!isOpenForChange(visit.status)) return refused('refusals.visitClosed')
+  await lock(tx, 'readout', readoutId)
+  const readout = await tx.readout.findUniqueOrThrow({
+    where: { id: readoutId },
+    include: { item: { select: { title: true } } },
+  })
+  return ok(readout)
+}
+
+export type LoadedReadout = Extract<Awaited<ReturnType<typeof readoutForWrite>>, { ok: true }>['value']
+
+/** What every audit event about a readout says of it. */
+export const subjectOf = (readout: LoadedReadout) =>
+  ({
+    subjectType: 'readout',
+    subjectId: readout.id,
+    subjectName: readout.item.title,
+    visitId: readout.visitId,
+  }) as const
+
+/** Fields that a person has now answered for are proposals no longer; the program's own writes keep the marks. */
+export const stillProposed = (
+  context: CommandContext,
+  proposed: readonly string[],
+  set: readonly string[],
+): string[] => (context.actor.kind === 'user' ? proposed.filter((field) => !set.includes(field)) : [...proposed])
+
+/** Refuses a change of text or attendance outside Draft; a final readout points to the correction. */
+export function refuseUnlessDraft(readout: LoadedReadout): Result<never> | null {
+  if (readout.status === 'draft') return null
+  return refused(readout.status === 'final' ? 'refusals.readouts.final' : 'refusals.readouts.notDraft', {
+    status: readout.status,
+  })
+}

@@ -1,0 +1,161 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { visibleVisit } from '@/lib/visits/scope'
+import { MEETING, meetingFacts, VISIT, visitFacts } from './meeting'
+import { ATTENDANCE, attendanceRows, CONTACT, detailOf, MEMBER, nameOf } from './people'
+import type { Side } from './schema'
+import { isPublished, maySeeInternal, visibleReadout } from './scope'
+import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow } from './types'
+
+/** One readout as its page shows it; null when there is none that the actor may see. Three queries. */
+export async function getReadout(actor: Actor, readoutId: string): Promise<ReadoutView | null> {
+  if (!isUuid(readoutId)) return null
+  const readout = await db().readout.findFirst({
+    where: { id: readoutId, ...visibleReadout(actor) },
+    include: {
+      item: { select: MEETING },
+      visit: { select: VISIT },
+      attendances: { select: ATTENDANCE, orderBy: { id: 'asc' } },
+      source: { select: { id: true, title: true, description: true, url: true } },
+      revisions: {
+        where: { reason: { not: null } },
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { reason: true, writtenByName: true, at: true },
+      },
+      _count: { select: { revisions: true } },
+    },
+  })
+  if (!readout) return null
+  const internal = maySeeInternal(actor)
+  const [last] = readout.revisions
+  return {
+    id: readout.id,
+    status: readout.status,
+    version: readout.version,
+    discussion: readout.discussion,
+    positions: internal ? readout.positions : null,
+    positionsHidden: !internal,
+    pressLine: readout.pressLine,
+    writerId: readout.writerId,
+    writerName: readout.writerName,
+    returnComments: internal ? readout.returnComments : null,
+    createdAt: readout.createdAt.toISOString(),
+    submittedAt: readout.submittedAt?.toISOString() ?? null,
+    clearedAt: readout.clearedAt?.toISOString() ?? null,
+    finalisedAt: readout.finalisedAt?.toISOString() ?? null,
+    revisions: internal ? readout._count.revisions : 0,
+    correction: last?.reason ? { reason: last.reason, by: last.writtenByName, at: last.at.toISOString() } : null,
+    proposed: readout.proposed,
+    source: readout.source,
+    meeting: meetingFacts(readout.item, readout.visit),
+    visit: visitFacts(readout.visit),
+    attendance: attendanceRows(readout.attendances),
+  }
+}
+
+/** A meeting that a readout is to be written of; null when there is none that the actor may see. */
+export async function getMeetingToRecord(actor: Actor, itemId: string): Promise<MeetingToRecord | null> {
+  if (!isUuid(itemId)) return null
+  const item = await db().programmeItem.findFirst({
+    where: { id: itemId, archivedAt: null, visit: visibleVisit(actor) },
+    select: {
+      ...MEETING,
+      visit: { select: VISIT },
+      readout: { select: { id: true, status: true } },
+      participants: {
+        where: { member: { archivedAt: null } },
+        orderBy: { member: { precedence: 'asc' } },
+        select: { member: { select: MEMBER } },
+      },
+      counterparts: { where: { contact: { archivedAt: null } }, select: { contact: { select: CONTACT } } },
+    },
+  })
+  if (!item) return null
+  const seen = item.readout && (maySeeInternal(actor) || isPublished(item.readout.status))
+  return {
+    meeting: meetingFacts(item, item.visit),
+    visit: visitFacts(item.visit),
+    readout: seen ? item.readout : null,
+    plan: {
+      ours: item.participants.map(({ member }) => nameOf(member)),
+      host: item.counterparts.map(({ contact }) => nameOf(contact)),
+    },
+  }
+}
+
+/** The members and contacts of the visit who are not on the readout's list yet; null when it is not to be seen. */
+export async function getAttendeeChoices(
+  actor: Actor,
+  readoutId: string,
+): Promise<Record<Side, AttendeeChoice[]> | null> {
+  const readout = await db().readout.findFirst({
+    where: { id: readoutId, ...visibleReadout(actor) },
+    select: { visitId: true },
+  })
+  if (!readout) return null
+  const where = { visitId: readout.visitId, archivedAt: null, attendances: { none: { readoutId } } }
+  const [members, contacts] = await Promise.all([
+    db().delegationMember.findMany({ where, orderBy: { precedence: 'asc' }, select: MEMBER }),
+    db().hostContact.findMany({ where, orderBy: { id: 'asc' }, select: CONTACT }),
+  ])
+  const choice = (party: (typeof contacts)[number]): AttendeeChoice => ({
+    id: party.id,
+    label: [nameOf(party), detailOf(party)].filter(Boolean).join(' — '),
+  })
+  return { ours: members.map(choice), host: contacts.map(choice) }
+}
+
+/** The revisions of a readout, latest first; null for a reader without drafts: they are what drafts were. */
+export async function listRevisions(actor: Actor, readoutId: string): Promise<RevisionRow[] | null> {
+  const rows = await revisionsOf(actor, readoutId)
+  return (
+    rows?.map(({ number, at, writtenByName, reason }) => ({
+      number,
+      at: at.toISOString(),
+      by: writtenByName,
+      reason,
+    })) ?? null
+  )
+}
+
+/** The texts of the named revisions, in the order of their numbers; null as for `listRevisions`. */
+export async function getRevisions(
+  actor: Actor,
+  readoutId: string,
+  numbers: readonly number[],
+): Promise<Revision[] | null> {
+  if (!(await mayReadRevisions(actor, readoutId))) return null
+  const rows = await db().readoutRevision.findMany({
+    where: { readoutId, number: { in: [...numbers] } },
+    orderBy: { number: 'asc' },
+  })
+  return rows.map(({ number, at, writtenByName, reason, discussion, positions, pressLine }) => ({
+    number,
+    at: at.toISOString(),
+    by: writtenByName,
+    reason,
+    discussion,
+    positions,
+    pressLine,
+  }))
+}
+
+async function revisionsOf(actor: Actor, readoutId: string) {
+  if (!(await mayReadRevisions(actor, readoutId))) return null
+  return await db().readoutRevision.findMany({
+    where: { readoutId },
+    orderBy: { number: 'desc' },
+    select: { number: true, at: true, writtenByName: true, reason: true },
+  })
+}
+
+async function mayReadRevisions(actor: Actor, readoutId: string): Promise<boolean> {
+  if (!maySeeInternal(actor) || !isUuid(readoutId)) return false
+  const found = await db().readout.findFirst({
+    where: { id: readoutId, ...visibleReadout(actor) },
+    select: { id: true },
+  })
+  return found !== null
+}

@@ -1,0 +1,92 @@
+import type { ItemType } from '@/lib/programme/schema'
+import type { ItemStatus } from '@/lib/programme/workflow'
+import type { VisitStatus } from '@/lib/visits/workflow'
+import type { Side, Texts } from './schema'
+import type { ReadoutStatus } from './workflow'
+
+/** The meeting as every page about what came of it names it. */
+export type MeetingFacts = {
+  id: string
+  reference: string
+  title: string
+  type: ItemType
+  status: ItemStatus
+  /** Local day `YYYY-MM-DD`; null while it or the arrival is not known, then perhaps a day's number. */
+  date: string | null
+  dayNumber: number | null
+  /** `14:30–16:00 Shanghai`; null: not known. */
+  time: string | null
+  city: string | null
+  venue: string | null
+  readoutExpected: boolean
+}
+
+export type VisitFacts = {
+  id: string
+  reference: string
+  title: string
+  status: VisitStatus
+  homeZone: string
+}
+
+export type AttendanceRow = {
+  id: string
+  side: Side
+  /** Member or contact. */
+  partyId: string
+  name: string
+  /** Title and organisation as held then. */
+  detail: string | null
+  personId: string | null
+  headcount: number | null
+  planned: boolean
+  present: boolean
+  replacesId: string | null
+  replacesName: string | null
+}
+
+export type ReadoutView = Texts & {
+  id: string
+  status: ReadoutStatus
+  version: number
+  /** True where positions are not for this reader, whether there are any or not. */
+  positionsHidden: boolean
+  writerId: string | null
+  writerName: string
+  /** Of the last return, until it is submitted again; null for a reader without drafts. */
+  returnComments: string | null
+  /** Instants. */
+  createdAt: string
+  submittedAt: string | null
+  clearedAt: string | null
+  finalisedAt: string | null
+  /** 0 for a reader without drafts. */
+  revisions: number
+  correction: { reason: string; by: string; at: string } | null
+  proposed: string[]
+  source: { id: string; title: string; description: string | null; url: string | null } | null
+  meeting: MeetingFacts
+  visit: VisitFacts
+  attendance: AttendanceRow[]
+}
+
+/** A meeting on its way to a readout. */
+export type MeetingToRecord = {
+  meeting: MeetingFacts
+  visit: VisitFacts
+  readout: { id: string; status: ReadoutStatus } | null
+  /** Names as the plan has them. */
+  plan: { ours: string[]; host: string[] }
+}
+
+/** One line of a visit's readouts: a meeting and how far its record has come. */
+export type VisitReadoutRow = {
+  meeting: MeetingFacts
+  readout: { id: string; status: ReadoutStatus; writerName: string; returned: boolean; outcomes: number } | null
+}
+
+export type RevisionRow = { number: number; at: string; by: string; reason: string | null }
+export type Revision = RevisionRow & Texts
+
+/** Somebody of the visit who is not on the list yet. */
+export type AttendeeChoice = { id: string; label: string }
