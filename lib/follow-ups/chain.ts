@@ -8,37 +8,35 @@ export type ChainKey = (typeof CHAIN_KEYS)[number]
 /** `current` is where the reader stands; `none`: this chain has no such step and needs none. */
 export type ChainState = 'done' | 'current' | 'todo' | 'none'
 
-/** What a page knows of one step, in words; `Tag` is whatever the page's tag is, handed through. */
-export type ChainPart<Tag> = { href?: string; detail?: string; tag?: Tag }
+/** What a page knows of one step: one line of content and a tag, in whatever the page draws with, handed through. */
+export type ChainPart<Node> = { href?: string; detail?: Node; tag?: Node }
 
-export type ChainStep<Tag> = ChainPart<Tag> & { key: ChainKey; state: ChainState; label: string }
+export type ChainStep<Node> = ChainPart<Node> & { key: ChainKey; state: ChainState }
 
 /** Left out or null: not there yet. A page of several (outcomes of a readout) passes the one that is furthest behind. */
-export type ChainData<Tag> = {
+export type ChainData<Node> = {
   here: ChainKey
-  label: (key: ChainKey) => string
-  item: ChainPart<Tag> & { status: ItemStatus; expectsReadout: boolean }
-  readout?: (ChainPart<Tag> & { status: ReadoutStatus }) | null
+  item: ChainPart<Node> & { status: ItemStatus; expectsReadout: boolean }
+  readout?: (ChainPart<Node> & { status: ReadoutStatus }) | null
   /** `needsFollowUp` false: a reason is recorded that none is needed, or it is information owed by nobody. */
-  outcome?: (ChainPart<Tag> & { needsFollowUp: boolean }) | null
-  followUp?: (ChainPart<Tag> & { status: FollowUpStatus }) | null
-  evidence?: (ChainPart<Tag> & { count: number }) | null
-  review?: ChainPart<Tag> | null
-  closed?: ChainPart<Tag> | null
+  outcome?: (ChainPart<Node> & { needsFollowUp: boolean }) | null
+  followUp?: (ChainPart<Node> & { status: FollowUpStatus }) | null
+  evidence?: (ChainPart<Node> & { count: number }) | null
+  review?: ChainPart<Node> | null
+  closed?: ChainPart<Node> | null
 }
 
 /**
  * The steps of the chain as one page sees it, always all seven in order. A link is left out of the step where the
  * reader stands. Pure: the same data give the same steps on the pages of item, readout, outcome, follow-up and review.
  */
-export function chainSteps<Tag>(data: ChainData<Tag>): ChainStep<Tag>[] {
+export function chainSteps<Node>(data: ChainData<Node>): ChainStep<Node>[] {
   const states = chainStates(data)
   return CHAIN_KEYS.map((key) => {
     const { href, detail, tag } = data[key] ?? {}
     const here = key === data.here
     return {
       key,
-      label: data.label(key),
       state: here ? 'current' : states[key],
       ...(href !== undefined && !here ? { href } : {}),
       ...(detail !== undefined ? { detail } : {}),
@@ -51,7 +49,7 @@ type Reached = Exclude<ChainState, 'current'>
 
 const doneWhen = (done: boolean): Reached => (done ? 'done' : 'todo')
 
-function chainStates<Tag>({ item, readout, outcome, followUp, evidence }: ChainData<Tag>): Record<ChainKey, Reached> {
+function chainStates<Node>({ item, readout, outcome, followUp, evidence }: ChainData<Node>): Record<ChainKey, Reached> {
   const off = item.status === 'cancelled'
   const noReadout = !readout && (off || !item.expectsReadout)
   const noFollowUp = !followUp && (noReadout || outcome?.needsFollowUp === false)

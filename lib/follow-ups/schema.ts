@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import {
+  choice,
+  commandId,
+  edit,
+  id,
+  LIMITS,
+  oneOf,
+  optionalDate,
+  optionalId,
+  optionalText,
+  requiredText,
+} from '@/lib/platform/fields'
+import { isIsoDate } from '@/lib/time/iso'
+
+/** A file comes later; until then evidence is written down or linked to. */
+export const EVIDENCE_KINDS = ['note', 'link'] as const
+
+const title = () => requiredText(LIMITS.line, 'errors.followUpTitle')
+const reason = () => requiredText(LIMITS.paragraph, 'errors.reason')
+
+const requiredDate = () =>
+  z.string('errors.required').check(
+    z.minLength(1, 'errors.required'),
+    z.refine((text) => text === '' || isIsoDate(text), 'errors.invalidDate'),
+  )
+
+/** Only an address of the web: `javascript:` and its kind never become a link on a page. */
+function isWebLink(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (protocol === 'https:' || protocol === 'http:') && hostname !== ''
+}
+
+const owners = { leadOrganisation: choice(), officer: choice(), nextStep: optionalText(LIMITS.paragraph) }
+
+export const createFollowUpSchema = z.object({
+  ...commandId,
+  id: optionalId(),
+  outcomeId: id(),
+  title: title(),
+  ...owners,
+  dueDate: optionalDate(),
+})
+
+/** The due date is not here: it has commands of its own. */
+export const editFollowUpSchema = z.object({ ...commandId, ...edit, followUpId: id(), title: title(), ...owners })
+
+/** One step of the workflow; where the table asks for a reason, `moveWithReasonSchema`. */
+export const moveFollowUpSchema = z.object({
+  ...commandId,
+  followUpId: id(),
+  version: z.int(),
+  reason: optionalText(LIMITS.paragraph),
+})
+export const moveWithReasonSchema = z.object({ ...commandId, followUpId: id(), version: z.int(), reason: reason() })
+
+/** Adds to what is there, so it needs no version; an empty next step leaves the present one. */
+export const reportProgressSchema = z.object({
+  ...commandId,
+  followUpId: id(),
+  text: requiredText(LIMITS.paragraph, 'errors.progress'),
+  nextStep: optionalText(LIMITS.paragraph),
+})
+
+export const addEvidenceSchema = z
+  .object({
+    ...commandId,
+    followUpId: id(),
+    kind: oneOf(EVIDENCE_KINDS),
+    text: optionalText(LIMITS.paragraph),
+    url: optionalText(2_000),
+  })
+  .check(
+    z.refine((v) => v.kind !== 'note' || v.text !== null, { message: 'errors.required', path: ['text'] }),
+    z.refine((v) => v.kind !== 'link' || (v.url !== null && isWebLink(v.url)), {
+      message: 'errors.invalidLink',
+      path: ['url'],
+    }),
+  )
+
+export const evidenceSchema = z.object({ ...commandId, followUpId: id(), evidenceId: id() })
+
+export const setDueDateSchema = z.object({ ...commandId, followUpId: id(), version: z.int(), dueDate: requiredDate() })
+/** A manager's move, and the wish of anybody else. */
+export const changeDueDateSchema = z.object({
+  ...commandId,
+  followUpId: id(),
+  version: z.int(),
+  dueDate: requiredDate(),
+  reason: reason(),
+})
+export const decideDueDateSchema = z.object({ ...commandId, followUpId: id(), version: z.int(), changeId: id() })
+
+export const completeVisitSchema = z.object({ ...commandId, visitId: id(), version: z.int() })
+
+export type CreateFollowUp = z.output<typeof createFollowUpSchema>
+export type EditFollowUp = z.output<typeof editFollowUpSchema>
