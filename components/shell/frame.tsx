@@ -1,0 +1,88 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, Suspense } from 'react'
+import type { Actor } from '@/lib/auth/permissions'
+import { DraftOwner } from '../ui/form/draft-owner'
+import { Menu } from '../ui/menu'
+import { BottomBar } from './bottom-bar'
+import { destinationsFor, type FrameCounts } from './destinations'
+import { Flash } from './flash'
+import { NavLink } from './nav-link'
+import { SearchBox } from './search-box'
+import { SignOutButton } from './sign-out-button'
+
+/**
+ * The frame around every page of a signed-in person: skip link, rail or bottom bar, search, account, and the
+ * word that something was done. Shows only places that serve this person; it guards nothing.
+ */
+export function Frame({ actor, counts, children }: { actor: Actor; counts: FrameCounts; children: ReactNode }) {
+  const t = useTranslations('shell')
+  const destinations = destinationsFor(actor, counts)
+  return (
+    <DraftOwner userId={actor.userId ?? ''}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <TopBar name={actor.name} />
+      <div className="mx-auto lg:grid lg:max-w-[100rem] lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <nav
+          aria-label={t('nav.main')}
+          className="no-print sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line p-3 lg:block"
+        >
+          <ul className="grid gap-0.5">
+            {destinations.map((destination) => (
+              <li key={destination.key}>
+                <NavLink destination={destination} shape="rail" />
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 sm:px-6 lg:px-8 lg:pb-12 print:p-0">
+          <Flash />
+          {children}
+        </main>
+      </div>
+      <BottomBar destinations={destinations} />
+    </DraftOwner>
+  )
+}
+
+function TopBar({ name }: { name: string }) {
+  const t = useTranslations('shell')
+  return (
+    <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 max-w-[100rem] items-center gap-3 px-4 lg:px-6">
+        <Link href="/" className="shrink-0 font-serif text-xl font-semibold text-primary no-underline lg:w-[10.25rem]">
+          {t('name')}
+        </Link>
+        <div className="min-w-0 flex-1">
+          <Suspense>
+            <SearchBox />
+          </Suspense>
+        </div>
+        <Menu quiet label={<PersonLabel name={name} />} name={t('person.menu', { name })}>
+          <p className="px-3.5 pt-1.5 text-muted">{name}</p>
+          <SignOutButton />
+        </Menu>
+      </div>
+    </header>
+  )
+}
+
+/** The name, and on a phone its first letters. */
+function PersonLabel({ name }: { name: string }) {
+  const letters = name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0))
+    .join('')
+  return (
+    <>
+      <span className="max-w-48 truncate max-sm:hidden">{name}</span>
+      <span className="sm:hidden">{letters}</span>
+    </>
+  )
+}

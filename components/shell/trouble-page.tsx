@@ -1,0 +1,85 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { Button, ButtonLink } from '../ui/button'
+
+const LOOK_AGAIN_MS = 3_000
+const CODES = {
+  UNAVAILABLE: 'unavailable',
+  MISSING: 'missing',
+  FORBIDDEN: 'forbidden',
+  SIGNEDOUT: 'signedOut',
+  STALE: 'stale',
+} as const
+
+type TroubleKind = (typeof CODES)[keyof typeof CODES] | 'broken'
+
+/** The screen for an error's digest (`lib/platform/errors`); anything unknown is a bug of ours. */
+export function troubleKind(digest: string | undefined): TroubleKind {
+  const code = /^TASHRIF_([A-Z]+)$/.exec(digest ?? '')?.[1]
+  return code && code in CODES ? CODES[code as keyof typeof CODES] : 'broken'
+}
+
+/** What a page says instead of itself when it could not be made. Never more of the error than its reference. */
+export function TroublePage({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
+  const t = useTranslations('shell.trouble')
+  const kind = troubleKind(digest)
+  const path = usePathname()
+  return (
+    <div className="mx-auto max-w-xl py-10">
+      <h1 className="mb-3 text-2xl">{t(`${kind}.title`)}</h1>
+      <p className="mb-4">{t(`${kind}.text`)}</p>
+      {kind === 'unavailable' ? <WaitForDatabase /> : null}
+      {kind === 'broken' && digest ? (
+        <p className="mb-4 text-muted">
+          {t('broken.reference')}: <code>{digest}</code>
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        {kind === 'broken' || kind === 'stale' ? (
+          <Button tone="primary" onClick={retry}>
+            {t(`${kind}.again`)}
+          </Button>
+        ) : null}
+        {kind === 'signedOut' ? (
+          <ButtonLink tone="primary" href={`/sign-in?from=${encodeURIComponent(path)}`} prefetch={false}>
+            {t('signedOut.link')}
+          </ButtonLink>
+        ) : null}
+        {kind === 'unavailable' || kind === 'signedOut' ? null : (
+          <Link href="/" className="text-link">
+            {t('home')}
+          </Link>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Asks every few seconds whether the database answers, and loads the page again when it does. */
+function WaitForDatabase() {
+  const t = useTranslations('shell.trouble.unavailable')
+  useEffect(() => {
+    let going = true
+    const look = async () => {
+      const answers = await fetch('/api/health?ready=1', { cache: 'no-store' }).then(
+        (response) => response.ok,
+        () => false,
+      )
+      if (going && answers) window.location.reload()
+    }
+    const timer = setInterval(() => void look(), LOOK_AGAIN_MS)
+    return () => {
+      going = false
+      clearInterval(timer)
+    }
+  }, [])
+  return (
+    <p role="status" className="mb-4 text-muted">
+      {t('waiting')}
+    </p>
+  )
+}
