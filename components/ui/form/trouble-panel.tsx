@@ -60,7 +60,16 @@ function ConfirmPanel(props: Pick<Props, 'busy' | 'act' | 'proceed'> & { trouble
     <Panel title={t('title')} tone="waiting">
       <ul className="grid list-disc gap-1 pl-5">
         {trouble.warnings.map((warning) => (
-          <li key={`${warning.code} ${warning.field ?? ''}`}>{words(warning)}</li>
+          <li key={`${warning.code} ${warning.field ?? ''}`}>
+            {warning.href ? (
+              // Another window: what was typed stays in this one.
+              <Link href={warning.href} target="_blank">
+                {words(warning)}
+              </Link>
+            ) : (
+              words(warning)
+            )}
+          </li>
         ))}
       </ul>
       {act ? null : <p className="text-muted">{t('hint')}</p>}
