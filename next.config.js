@@ -14,6 +14,10 @@ const config = {
   experimental: {
     // A text of a megabyte must reach the form's own check, which answers in words; proxy.ts refuses what is larger.
     serverActions: { bodySizeLimit: '2mb' },
+    // What proxy.ts lets through, it also keeps in memory for the route.
+    proxyClientMaxBodySize: '2mb',
+    // `forbidden()` of `lib/auth/actor`.
+    authInterrupts: true,
   },
 }
 

@@ -45,18 +45,18 @@ export const editUser = defineCommand({
     const personId = input.person?.id ?? null
     const before = { name: user.name, email: user.email, personId: user.person?.id ?? null }
     const after = { name: input.name, email: input.email, personId }
+    const person = personId ? await tx.person.findUnique({ where: { id: personId }, select: PERSON }) : null
     if (user.version !== input.version) {
       return conflict({
         version: user.version,
         base: {},
-        mine: { name: after.name, email: after.email, person: personId },
-        theirs: { name: before.name, email: before.email, person: before.personId },
+        mine: { name: after.name, email: after.email, person: asChosen(person) },
+        theirs: { name: before.name, email: before.email, person: asChosen(user.person) },
       })
     }
     const free = await checkIdentityIsFree(context, { id: user.id, email: input.email, personId })
     if (!free.ok) return free
     await tx.user.update({ where: { id: user.id }, data: { ...after, version: { increment: 1 } } })
-    const person = personId ? await tx.person.findUnique({ where: { id: personId }, select: { name: true } }) : null
     const names = { person: user.person?.name ?? null }
     audit({
       action: 'user.edited',
@@ -95,6 +95,12 @@ export const setUserRoles = defineCommand({
     return ok(null)
   },
 })
+
+const PERSON = { id: true, name: true } as const
+
+/** A person as a form's combobox holds one, in a conflict's text. */
+const asChosen = (person: { id: string; name: string } | null): string =>
+  person ? JSON.stringify({ id: person.id, label: person.name }) : ''
 
 const subject = ({ id, name }: { id: string; name: string }) =>
   ({ subjectType: 'user', subjectId: id, subjectName: name, visitId: null }) as const
