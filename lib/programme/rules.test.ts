@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { EMPTY_PARTIAL_TIME } from '@/lib/time/partial-fields'
+import { dateOfItem, isMeeting, isOutsideVisit, isReadoutEmpty, yieldsReadout } from './rules'
+import { ITEM_TYPES } from './schema'
+
+describe('a meeting', () => {
+  it('is an item of a kind that yields a readout', () => {
+    expect(ITEM_TYPES.filter((type) => yieldsReadout(type, null))).toEqual([
+      'courtesy_call',
+      'meeting',
+      'working_session',
+      'site_visit',
+      'presentation',
+      'signing_ceremony',
+      'training',
+    ])
+  })
+
+  it('is any other item marked "readout expected", and none marked otherwise', () => {
+    expect(isMeeting({ type: 'official_meal', readoutExpected: true })).toBe(true)
+    expect(isMeeting({ type: 'meeting', readoutExpected: false })).toBe(false)
+  })
+})
+
+describe('the day of an item', () => {
+  it('is its date, else its number from the arrival, else not known', () => {
+    expect(dateOfItem({ dayNumber: null, date: '2027-03-12' }, '2027-03-20')).toBe('2027-03-12')
+    expect(dateOfItem({ dayNumber: 2, date: null }, '2027-03-20')).toBe('2027-03-21')
+    expect(dateOfItem({ dayNumber: 2, date: null }, null)).toBeNull()
+    expect(dateOfItem({ dayNumber: null, date: null }, '2027-03-20')).toBeNull()
+  })
+})
+
+describe('a day outside the visit', () => {
+  const visit = { arrivalDate: '2027-03-12', departureDate: '2027-03-15' }
+  const on = (date: string) => ({ ...EMPTY_PARTIAL_TIME, date })
+  const day = (dayNumber: number) => ({ ...EMPTY_PARTIAL_TIME, dayNumber })
+
+  it.each([
+    ['the day of arrival', on('2027-03-12'), false],
+    ['the day of departure', on('2027-03-15'), false],
+    ['the day before', on('2027-03-11'), true],
+    ['the day after', on('2027-03-16'), true],
+    ['Day 0, the day of travel', day(0), false],
+    ['the last numbered day', day(4), false],
+    ['a numbered day after the departure', day(5), true],
+    ['no day at all', EMPTY_PARTIAL_TIME, false],
+  ])('%s', (_, time, outside) => {
+    expect(isOutsideVisit('meeting', time, visit)).toBe(outside)
+  })
+
+  it('gives travel a day on either side', () => {
+    expect(isOutsideVisit('departure', on('2027-03-11'), visit)).toBe(false)
+    expect(isOutsideVisit('arrival', on('2027-03-16'), visit)).toBe(false)
+    expect(isOutsideVisit('transfer', on('2027-03-10'), visit)).toBe(true)
+  })
+
+  it('is no question while the visit has no dates', () => {
+    const undated = { arrivalDate: null, departureDate: null }
+    expect(isOutsideVisit('meeting', on('2027-03-11'), undated)).toBe(false)
+    expect(isOutsideVisit('meeting', on('2027-03-11'), { ...visit, departureDate: null })).toBe(true)
+  })
+})
+
+it('calls a readout empty until somebody wrote a text or an outcome', () => {
+  const empty = { discussion: null, positions: null, pressLine: null, outcomes: 0 }
+  expect(isReadoutEmpty(null)).toBe(true)
+  expect(isReadoutEmpty(empty)).toBe(true)
+  expect(isReadoutEmpty({ ...empty, pressLine: 'Both sides met.' })).toBe(false)
+  expect(isReadoutEmpty({ ...empty, outcomes: 1 })).toBe(false)
+})
