@@ -2,7 +2,7 @@ import type { CommandContext } from '@/lib/audit/command'
 import { can } from '@/lib/auth/permissions'
 import { lock } from '@/lib/platform/lock'
 import { reference } from '@/lib/platform/reference'
-import { forbidden, invalid, missing, ok, type Result } from '@/lib/platform/result'
+import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { type LoadedReadout, readoutForWrite } from '@/lib/readouts/load'
 
 /** The outcome and its readout for a write, both held; hidden or absent is `missing`. */
@@ -29,7 +29,7 @@ export function refuseChange(
   reason: string | null,
 ): Result<never> | null {
   if (readout.status !== 'final') return null
-  if (!can(actor, 'readout.clear')) return forbidden()
+  if (!can(actor, 'readout.clear')) return refused('refusals.readouts.final', { status: readout.status })
   return reason === null ? invalid('reason', 'errors.correctionReason') : null
 }
 

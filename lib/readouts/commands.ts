@@ -1,7 +1,7 @@
 import { defineCommand } from '@/lib/audit/command'
 import { can } from '@/lib/auth/permissions'
 import { conflict } from '@/lib/platform/conflict'
-import { forbidden, invalid, ok, type Result, refused } from '@/lib/platform/result'
+import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import * as attendance from './attendance'
 import { type LoadedReadout, readoutForWrite, refuseUnlessDraft, subjectOf } from './load'
 import { attendeeOf } from './newcomer'
@@ -161,6 +161,6 @@ function refuseAttendance(
   reason: string | null,
 ): Result<never> | null {
   if (readout.status !== 'final') return refuseUnlessDraft(readout)
-  if (!can(actor, 'readout.clear')) return forbidden()
+  if (!can(actor, 'readout.clear')) return refuseUnlessDraft(readout)
   return reason === null ? invalid('reason', 'errors.reason') : null
 }

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/permissions'
+import { db } from '@/lib/platform/db'
+import { READOUT_STATUSES } from '@/lib/readouts/workflow'
+import { asRole } from '@/prisma/factories/actors'
+import { makeFollowUp } from '@/prisma/factories/follow-ups'
+import { makeOutcome } from '@/prisma/factories/outcomes'
+import { makeReadout } from '@/prisma/factories/readouts'
+import { makeVisit } from '@/prisma/factories/visits'
+import { listOutcomes, nameVisit, type OutcomeFilters } from './list.queries'
+import { getOutcome, listReadoutOutcomes } from './queries'
+
+let viewer: Actor & { userId: string }
+let staff: Actor & { userId: string }
+
+beforeAll(async () => {
+  viewer = await asRole(db(), 'viewer')
+  staff = await asRole(db(), 'staff')
+})
+
+const texts = async (actor: Actor, filters: OutcomeFilters) =>
+  (await listOutcomes(actor, filters)).rows.map(({ text }) => text)
+
+describe('who sees an outcome', () => {
+  it.each(READOUT_STATUSES)('a viewer sees that of a %s readout only when it is no draft', async (status) => {
+    const outcome = await makeOutcome(db(), { readoutId: (await makeReadout(db(), { status })).id })
+    const published = status === 'cleared' || status === 'final'
+    expect((await getOutcome(viewer, outcome.id)) === null).toBe(!published)
+    expect(await listReadoutOutcomes(viewer, outcome.readoutId)).toHaveLength(published ? 1 : 0)
+    expect(await listOutcomes(viewer, { visit: outcome.visitId })).toMatchObject({ count: published ? 1 : 0 })
+    expect(await getOutcome(staff, outcome.id)).toMatchObject({ text: outcome.text, readout: { status } })
+    expect(await listOutcomes(staff, { visit: outcome.visitId })).toMatchObject({ count: 1 })
+  })
+
+  it('hides those of a restricted visit, in lists, counts and the name of a filter', async () => {
+    const visit = await makeVisit(db(), { restricted: true, title: 'Secret journey' })
+    const readout = await makeReadout(db(), { visitId: visit.id, status: 'final' })
+    const outcome = await makeOutcome(db(), { readoutId: readout.id })
+    expect(await getOutcome(staff, outcome.id)).toBeNull()
+    expect(await listReadoutOutcomes(staff, readout.id)).toEqual([])
+    expect(await listOutcomes(staff, { visit: visit.id })).toMatchObject({ rows: [], count: 0 })
+    expect(await nameVisit(staff, visit.id)).toBeNull()
+    const manager = await asRole(db(), 'manager')
+    expect(await listOutcomes(manager, { visit: visit.id })).toMatchObject({ count: 1 })
+    expect(await nameVisit(manager, visit.id)).toContain('Secret journey')
+  })
+
+  it('shows archived ones to writers only, and in no register', async () => {
+    const readout = await makeReadout(db(), { status: 'final' })
+    const outcome = await makeOutcome(db(), { readoutId: readout.id, archivedAt: new Date() })
+    expect(await getOutcome(viewer, outcome.id)).toBeNull()
+    expect(await getOutcome(staff, outcome.id)).toMatchObject({ archived: true })
+    expect(await listReadoutOutcomes(viewer, readout.id)).toEqual([])
+    expect(await listOutcomes(staff, { visit: readout.visitId })).toMatchObject({ count: 0 })
+  })
+})
+
+describe('the register', () => {
+  it('filters by type, owed by, follow-up and visit, and leaves unknown values out of account', async () => {
+    const readout = await makeReadout(db())
+    const make = (text: string, over: object) => makeOutcome(db(), { readoutId: readout.id, text, ...over })
+    const followed = await make('Followed', { type: 'agreement', owedBy: 'both' })
+    await makeFollowUp(db(), { outcomeId: followed.id, status: 'closed' })
+    const forgotten = await make('Archived follow-up', { type: 'offer', owedBy: 'other_side' })
+    await makeFollowUp(db(), { outcomeId: forgotten.id, archivedAt: new Date() })
+    await make('Waived', { type: 'offer', owedBy: 'us', noFollowUpReason: 'Taken up there' })
+    await make('Told', { type: 'information', owedBy: 'nobody' })
+    await makeOutcome(db(), { text: 'Elsewhere' })
+    const visit = readout.visitId
+    expect(await texts(staff, { visit })).toEqual(['Told', 'Waived', 'Archived follow-up', 'Followed'])
+    expect(await texts(staff, { visit, type: 'offer' })).toEqual(['Waived', 'Archived follow-up'])
+    expect(await texts(staff, { visit, owedBy: 'both' })).toEqual(['Followed'])
+    expect(await texts(staff, { visit, followUp: 'with' })).toEqual(['Followed'])
+    expect(await texts(staff, { visit, followUp: 'without' })).toEqual(['Told', 'Waived', 'Archived follow-up'])
+    expect(await texts(staff, { visit, followUp: 'waiting' })).toEqual(['Archived follow-up'])
+    expect(await texts(staff, { visit, type: "x' OR TRUE --", after: 'nonsense' })).toHaveLength(4)
+    expect((await listOutcomes(staff, { visit, followUp: 'with' })).rows).toMatchObject([
+      { followUps: 1, closed: 1, waits: false, draft: true },
+    ])
+  })
+
+  it('pages forward and back over a hundred rows without losing or doubling one', async () => {
+    const readout = await makeReadout(db())
+    for (let n = 0; n < 120; n++) await makeOutcome(db(), { readoutId: readout.id, text: `Row ${n}` })
+    const visit = readout.visitId
+    const first = await listOutcomes(staff, { visit })
+    const second = await listOutcomes(staff, { visit, after: first.next ?? '' })
+    const third = await listOutcomes(staff, { visit, after: second.next ?? '' })
+    expect([first, second, third].map(({ rows }) => rows.length)).toEqual([50, 50, 20])
+    expect([first.previous, third.next]).toEqual([null, null])
+    const all = [...first.rows, ...second.rows, ...third.rows].map(({ text }) => text)
+    expect(all).toEqual(Array.from({ length: 120 }, (_, n) => `Row ${119 - n}`))
+    const back = await listOutcomes(staff, { visit, before: third.previous ?? '' })
+    expect(back.rows).toEqual(second.rows)
+    const start = await listOutcomes(staff, { visit, before: back.previous ?? '' })
+    expect(start.rows).toEqual(first.rows)
+    expect(start.previous).toBeNull()
+    expect(first.count).toBe(120)
+  })
+})

@@ -1,0 +1,295 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/permissions'
+import { db } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/id'
+import { asRole } from '@/prisma/factories/actors'
+import { makeContact, makeGroup, makeMember } from '@/prisma/factories/delegations'
+import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
+import { makeItem } from '@/prisma/factories/programme'
+import { makeAttendance, makeReadout } from '@/prisma/factories/readouts'
+import { makeVisit } from '@/prisma/factories/visits'
+import * as commands from './commands'
+
+const NOW = new Date('2027-03-12T10:00:00Z')
+let staff: Actor & { userId: string }
+let viewer: Actor & { userId: string }
+
+beforeAll(async () => {
+  staff = await asRole(db(), 'staff')
+  viewer = await asRole(db(), 'viewer')
+})
+
+const open = (itemId: string, over: Record<string, unknown> = {}, actor: Actor = staff) =>
+  commands.openReadout(actor, { commandId: newId(), itemId, ...over }, NOW)
+const rowsOf = (readoutId: string) =>
+  db().attendance.findMany({ where: { readoutId }, orderBy: [{ side: 'asc' }, { id: 'asc' }] })
+const idOf = (answer: Awaited<ReturnType<typeof open>>) => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+  return answer.value.id
+}
+
+describe('opening a readout', () => {
+  it('brings the plan along: who declined as absent, who left the delegation not at all', async () => {
+    const { id: visitId } = await makeVisit(db())
+    const member = await makeMember(db(), { visitId })
+    const left = await makeMember(db(), { visitId, archivedAt: NOW })
+    const [comes, declined] = [await makeContact(db(), { visitId }), await makeContact(db(), { visitId })]
+    const item = await makeItem(db(), {
+      visitId,
+      status: 'held',
+      participants: [member.id, left.id],
+      counterparts: [comes.id, declined.id],
+    })
+    await db().itemCounterpart.updateMany({ where: { contactId: declined.id }, data: { answer: 'declined' } })
+    const id = idOf(await open(item.id))
+    const rows = await rowsOf(id)
+    expect(rows).toHaveLength(3)
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ side: 'ours', memberId: member.id, planned: true, present: true }),
+        expect.objectContaining({ side: 'host', contactId: comes.id, planned: true, present: true }),
+        expect.objectContaining({ side: 'host', contactId: declined.id, planned: true, present: false }),
+      ]),
+    )
+    expect(await db().readout.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: 'draft',
+      writerId: staff.userId,
+      writerName: staff.name,
+      version: 1,
+    })
+  })
+
+  it('makes one readout of a double click, of two people at once, and of a second visit to the page', async () => {
+    const item = await makeItem(db(), { status: 'held' })
+    const other = await asRole(db(), 'planner')
+    const twice = { commandId: newId(), itemId: item.id }
+    const answers = await Promise.all([
+      commands.openReadout(staff, twice, NOW),
+      commands.openReadout(staff, twice, NOW),
+      open(item.id, {}, other),
+    ])
+    const later = await open(item.id)
+    expect(new Set([...answers, later].map(idOf)).size).toBe(1)
+    expect(await db().readout.count({ where: { itemId: item.id } })).toBe(1)
+  })
+
+  it('takes the id that the client made', async () => {
+    const item = await makeItem(db(), { status: 'held' })
+    const id = newId()
+    expect(idOf(await open(item.id, { id }))).toBe(id)
+  })
+
+  it.each(['requested', 'tentative', 'confirmed'] as const)('offers to mark a %s meeting Held', async (status) => {
+    const item = await makeItem(db(), { status, proposed: ['status', 'type'] })
+    expect(await open(item.id)).toEqual({
+      ok: false,
+      failure: { kind: 'confirm', warnings: [{ code: 'markHeld', key: 'refusals.readouts.markHeld' }] },
+    })
+    expect(await db().readout.count({ where: { itemId: item.id } })).toBe(0)
+    idOf(await open(item.id, { confirmed: ['markHeld'] }))
+    expect(await db().programmeItem.findUniqueOrThrow({ where: { id: item.id } })).toMatchObject({
+      status: 'held',
+      version: 2,
+      proposed: ['type'],
+    })
+    const events = await db().auditEvent.findMany({ where: { visitId: item.visitId }, orderBy: { id: 'asc' } })
+    expect(events.map(({ action }) => action)).toEqual(['programme_item.held', 'readout.opened'])
+  })
+
+  it.each(['postponed', 'cancelled'] as const)('refuses a %s meeting', async (status) => {
+    const item = await makeItem(db(), { status })
+    expect(await open(item.id, { confirmed: ['markHeld'] })).toMatchObject({
+      failure: { kind: 'refused', reason: { key: 'refusals.readouts.itemOff', values: { status } } },
+    })
+  })
+
+  it('refuses what is no meeting, unless a readout is expected of it', async () => {
+    const dinner = await makeItem(db(), { status: 'held', type: 'official_meal' })
+    expect(await open(dinner.id)).toMatchObject({
+      failure: { kind: 'refused', reason: { key: 'refusals.readouts.notAMeeting' } },
+    })
+    const working = await makeItem(db(), { status: 'held', type: 'official_meal', readoutExpected: true })
+    expect((await open(working.id)).ok).toBe(true)
+  })
+
+  it('finds nothing on a restricted visit of others or in the archive, and is not for viewers', async () => {
+    const { id: visitId } = await makeVisit(db(), { restricted: true })
+    const hidden = await makeItem(db(), { visitId, status: 'held' })
+    const archived = await makeItem(db(), { status: 'held', archivedAt: NOW })
+    const missing = { ok: false, failure: { kind: 'missing' } }
+    expect(await open(hidden.id)).toEqual(missing)
+    expect(await open(archived.id)).toEqual(missing)
+    expect(await open(newId())).toEqual(missing)
+    expect(await open(hidden.id, {}, viewer)).toEqual({ ok: false, failure: { kind: 'forbidden' } })
+  })
+})
+
+/** A draft with two of ours and two of theirs, all planned and present. */
+async function listed() {
+  const { id: visitId } = await makeVisit(db())
+  const members = [await makeMember(db(), { visitId }), await makeMember(db(), { visitId })] as const
+  const contacts = [await makeContact(db(), { visitId }), await makeContact(db(), { visitId })] as const
+  const readout = await makeReadout(db(), { visitId })
+  const rows = await Promise.all([
+    makeAttendance(db(), { readoutId: readout.id, memberId: members[0].id }),
+    makeAttendance(db(), { readoutId: readout.id, memberId: members[1].id }),
+    makeAttendance(db(), { readoutId: readout.id, contactId: contacts[0].id }),
+  ])
+  return { visitId, members, contacts, readout, rows }
+}
+
+describe('attendance', () => {
+  const save = (readoutId: string, attendance: object[]) =>
+    commands.saveReadout(
+      staff,
+      { commandId: newId(), readoutId, version: 1, discussion: null, positions: null, pressLine: null, attendance },
+      NOW,
+    )
+  const row = (id: string, over: object) => ({
+    id,
+    present: true,
+    replaces: null,
+    wasPresent: true,
+    wasReplaces: null,
+    ...over,
+  })
+
+  it('notes who was absent and who stood in, without a revision of the text', async () => {
+    const { readout, rows, members } = await listed()
+    const answer = await save(readout.id, [row(rows[0].id, { replaces: members[1].id })])
+    expect(answer).toEqual({ ok: true, value: { version: 1, revision: null } })
+    const after = await rowsOf(readout.id)
+    expect(after.find(({ id }) => id === rows[0].id)).toMatchObject({ present: true, replacesMemberId: members[1].id })
+    expect(after.find(({ id }) => id === rows[1].id)).toMatchObject({ present: false, replacesMemberId: null })
+    const events = await db().auditEvent.findMany({ where: { subjectId: readout.id } })
+    expect(events.map(({ action }) => action)).toEqual(['readout.attendance_changed', 'readout.attendance_changed'])
+  })
+
+  it('keeps what two people changed at once in different rows', async () => {
+    const { readout, rows } = await listed()
+    await Promise.all([
+      save(readout.id, [row(rows[0].id, { present: false }), row(rows[2].id, {})]),
+      save(readout.id, [row(rows[0].id, {}), row(rows[2].id, { present: false })]),
+    ])
+    const absent = (await rowsOf(readout.id)).filter(({ present }) => !present).map(({ id }) => id)
+    expect(new Set(absent)).toEqual(new Set([rows[0].id, rows[2].id]))
+  })
+
+  it('refuses a substitute for somebody of the other side, and rows of another readout', async () => {
+    const { readout, rows, contacts } = await listed()
+    expect(await save(readout.id, [row(rows[0].id, { replaces: contacts[0].id })])).toMatchObject({
+      failure: { kind: 'invalid', fields: { 'attendance.0.replaces': [{ key: 'errors.replacesWhom' }] } },
+    })
+    const other = await listed()
+    expect(await save(readout.id, [row(other.rows[0].id, { present: false })])).toEqual({
+      ok: false,
+      failure: { kind: 'missing' },
+    })
+    expect((await rowsOf(other.readout.id)).every(({ present }) => present)).toBe(true)
+  })
+})
+
+describe('somebody who was not planned', () => {
+  const add = (readoutId: string, input: Record<string, unknown>, actor: Actor = staff) =>
+    commands.addAttendee(actor, { commandId: newId(), readoutId, side: 'host', ...input }, NOW)
+
+  it('can be one of the visit, in whose place somebody else was to come', async () => {
+    const { readout, rows, contacts } = await listed()
+    const answer = await add(readout.id, { whom: contacts[1].id, replaces: contacts[0].id })
+    const after = await rowsOf(readout.id)
+    expect(after.find(({ id }) => id === idOf(answer))).toMatchObject({
+      contactId: contacts[1].id,
+      replacesContactId: contacts[0].id,
+      planned: false,
+      present: true,
+    })
+    expect(after.find(({ id }) => id === rows[2].id)).toMatchObject({ present: false })
+    expect(await add(readout.id, { whom: contacts[1].id })).toMatchObject({
+      failure: { kind: 'invalid', fields: { whom: [{ key: 'errors.alreadyListed' }] } },
+    })
+  })
+
+  it('can be a new contact with a post alone, a new person, or a group of unnamed people', async () => {
+    const { readout, visitId } = await listed()
+    const organisation = await makeOrganisation(db(), { name: 'Foreign Affairs Office' })
+    idOf(await add(readout.id, { title: 'Secretary General', organisation: { id: organisation.id } }))
+    idOf(await add(readout.id, { person: { name: 'A newly met person' }, title: 'Director' }))
+    idOf(await add(readout.id, { group: 'Representatives of the office', headcount: '3' }))
+    const contacts = await db().hostContact.findMany({
+      where: { visitId },
+      orderBy: { id: 'asc' },
+      include: { person: true, group: true },
+    })
+    expect(contacts.slice(2)).toMatchObject([
+      { title: 'Secretary General', organisationId: organisation.id, person: null, group: null },
+      { title: 'Director', person: { name: 'A newly met person' } },
+      { title: null, group: { label: 'Representatives of the office', headcount: 3, side: 'host' } },
+    ])
+    expect((await rowsOf(readout.id)).filter(({ planned }) => !planned)).toHaveLength(3)
+  })
+
+  it('can be a new member of ours, last in precedence, and is not doubled who is on the visit already', async () => {
+    const { readout, visitId, members } = await listed()
+    const known = await makePerson(db())
+    const contact = await makeContact(db(), { visitId, personId: known.id })
+    idOf(await add(readout.id, { side: 'ours', person: { name: 'A substitute' }, replaces: members[0].id }))
+    idOf(await add(readout.id, { person: { id: known.id } }))
+    const delegation = await db().delegationMember.findMany({ where: { visitId }, orderBy: { precedence: 'asc' } })
+    expect(delegation.map(({ precedence }) => precedence)).toEqual([1, 2, 3])
+    expect(await db().hostContact.count({ where: { visitId, personId: known.id } })).toBe(1)
+    expect((await rowsOf(readout.id)).some(({ contactId }) => contactId === contact.id)).toBe(true)
+  })
+
+  it('is one person after a double click', async () => {
+    const { readout, visitId } = await listed()
+    const input = { commandId: newId(), readoutId: readout.id, side: 'host', title: 'Deputy Director' }
+    await Promise.all([commands.addAttendee(staff, input, NOW), commands.addAttendee(staff, input, NOW)])
+    expect(await db().hostContact.count({ where: { visitId, title: 'Deputy Director' } })).toBe(1)
+  })
+
+  it('needs a name or a title, and is a person or a group, not both', async () => {
+    const { readout } = await listed()
+    expect(await add(readout.id, {})).toMatchObject({
+      failure: { kind: 'invalid', fields: { person: [{ key: 'errors.attendee' }] } },
+    })
+    expect(await add(readout.id, { side: 'ours', title: 'A post is not enough on our side' })).toMatchObject({
+      failure: { kind: 'invalid' },
+    })
+    expect(await add(readout.id, { person: { name: 'One' }, group: 'Many' })).toMatchObject({
+      failure: { kind: 'invalid', fields: { group: [{ key: 'errors.personOrGroup' }] } },
+    })
+  })
+
+  it('cannot be a contact of another visit', async () => {
+    const { readout } = await listed()
+    const other = await makeContact(db())
+    expect(await add(readout.id, { whom: other.id })).toMatchObject({
+      failure: { kind: 'invalid', fields: { whom: [{ key: 'errors.goneReference' }] } },
+    })
+  })
+
+  it('comes off the list again, while who was planned stays on it', async () => {
+    const { readout, rows } = await listed()
+    const added = idOf(await add(readout.id, { title: 'Added by mistake' }))
+    const remove = (attendanceId: string) =>
+      commands.removeAttendee(staff, { commandId: newId(), readoutId: readout.id, attendanceId }, NOW)
+    expect(await remove(added)).toEqual({ ok: true, value: null })
+    expect(await remove(rows[0].id)).toMatchObject({
+      failure: { kind: 'refused', reason: { key: 'refusals.readouts.planned' } },
+    })
+    expect(await rowsOf(readout.id)).toHaveLength(3)
+  })
+
+  it('joins a final readout only by a manager who says why', async () => {
+    const manager = await asRole(db(), 'manager')
+    const group = await makeGroup(db(), { side: 'host' })
+    const contact = await makeContact(db(), { visitId: group.visitId, groupId: group.id })
+    const readout = await makeReadout(db(), { visitId: group.visitId, status: 'final' })
+    const input = { whom: contact.id }
+    expect(await add(readout.id, input)).toMatchObject({ failure: { kind: 'refused' } })
+    expect(await add(readout.id, input, manager)).toMatchObject({ failure: { kind: 'invalid' } })
+    expect((await add(readout.id, { ...input, reason: 'Forgotten' }, manager)).ok).toBe(true)
+    const submitted = await makeReadout(db(), { visitId: group.visitId, status: 'submitted' })
+    expect(await add(submitted.id, input, manager)).toMatchObject({ failure: { kind: 'refused' } })
+  })
+})
