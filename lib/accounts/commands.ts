@@ -15,7 +15,7 @@ export const createUser = defineCommand({
   name: 'createUser',
   permission: 'account.admin',
   schema: createUserSchema,
-  handler: async (context, input): Promise<Result<{ id: string; linkId: string }>> => {
+  handler: async (context, input): Promise<Result<{ id: string; name: string; linkId: string }>> => {
     const { tx, now, audit } = context
     const personId = input.person?.id ?? null
     const free = await checkIdentityIsFree(context, { id: null, email: input.email, personId })
@@ -29,7 +29,7 @@ export const createUser = defineCommand({
       ...subject({ id, name: input.name }),
       changes: { email: { from: null, to: input.email }, roles: { from: null, to: rolesInWords(roles) } },
     })
-    return ok({ id, linkId: await makeSetPasswordLink(tx, id, now) })
+    return ok({ id, name: input.name, linkId: await makeSetPasswordLink(tx, id, now) })
   },
 })
 

@@ -63,11 +63,11 @@ export async function listUsers(actor: Actor, filters: UserFilters): Promise<Use
   }
 }
 
-/** One account. @throws AppError `forbidden` without account.admin, `missing` when there is none */
-export async function getUser(actor: Actor, id: string, now: Date): Promise<UserDetail> {
+/** One account, or null when there is none. @throws AppError `forbidden` without account.admin */
+export async function getUser(actor: Actor, id: string, now: Date): Promise<UserDetail | null> {
   if (!canAdminister(actor)) throw new AppError('forbidden')
   const user = isUuid(id) ? await db().user.findUnique({ where: { id }, select: DETAIL }) : null
-  if (!user) throw new AppError('missing')
+  if (!user) return null
   const { passwordHash, deactivatedAt, sessions, roles, createdAt, ...rest } = user
   const state: UserState = deactivatedAt ? 'deactivated' : passwordHash ? 'active' : 'waiting'
   const live = sessions.filter((session) => session.revokedAt === null && session.expiresAt > now)

@@ -3,10 +3,8 @@ import { isDatabaseDown } from '@/lib/platform/errors'
 import { cookieNames, cookieOptions } from './cookies'
 import { safeReturnPath } from './return-path'
 import { findLiveSession, revokeSession } from './session'
+import type { SignInProblemCode } from './sign-in-problems'
 import { sessionIdIn } from './token'
-
-export const SIGN_IN_PROBLEMS = ['wrong', 'limited', 'unavailable', 'again'] as const
-export type SignInProblemCode = (typeof SIGN_IN_PROBLEMS)[number]
 
 /** Seconds for which the address typed is kept for the next try. */
 const EMAIL_KEPT_S = 120
@@ -15,11 +13,14 @@ const EMAIL_KEPT_S = 120
  * Turns next-auth's answer to the sign-in form into ours: on to where the person was going, or back to the form with
  * what is wrong. Every address is a path, so that no host name is trusted.
  */
-export async function answerSignIn(answer: Response, typed: { email: string; from: string }): Promise<Response> {
-  const location = answer.headers.get('location') ?? ''
-  const problem = problemIn(location)
+export async function answerSignIn(
+  answer: Response | 'empty',
+  typed: { email: string; from: string },
+): Promise<Response> {
+  const problem: Problem | null =
+    answer === 'empty' ? { code: 'empty' } : problemIn(answer.headers.get('location') ?? '')
   const headers = new Headers()
-  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  if (answer !== 'empty') for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
   headers.set('location', problem ? backToForm(problem, typed.from) : safeReturnPath(typed.from))
   const jar = await cookies()
   if (problem) jar.set(cookieNames().email, typed.email.slice(0, 300), { ...cookieOptions(), maxAge: EMAIL_KEPT_S })

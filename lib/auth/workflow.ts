@@ -14,7 +14,11 @@ export type Transition<S extends string> = {
 }
 
 /** The rows that this actor may take from this state; whether a rule then refuses is the command's to say. */
-export function openTransitions<S extends string, T extends Transition<S>>(table: readonly T[], actor: Actor, state: S): T[] {
+export function openTransitions<S extends string, T extends Transition<S>>(
+  table: readonly T[],
+  actor: Actor,
+  state: S,
+): T[] {
   return table.filter((row) => row.from.includes(state) && can(actor, row.permission))
 }
 

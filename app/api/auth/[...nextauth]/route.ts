@@ -12,8 +12,9 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const { nextauth } = await context.params
   if (nextauth.join('/') !== 'callback/credentials') return missing()
   const form = new URLSearchParams(await request.clone().text())
-  const answer: Response = await NextAuth(request, context, authOptions())
-  return await answerSignIn(answer, { email: form.get('email') ?? '', from: form.get('callbackUrl') ?? '/' })
+  const typed = { email: form.get('email') ?? '', from: form.get('callbackUrl') ?? '/' }
+  if (typed.email.trim() === '' || !form.get('password')) return await answerSignIn('empty', typed)
+  return await answerSignIn(await NextAuth(request, context, authOptions()), typed)
 }
 
 /** The form's token, for clients that sign in without the page. */

@@ -1,0 +1,14 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+
+/** The pages of people who are not signed in: the name, and one thing to do. */
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell')
+  return (
+    <div className="mx-auto w-full max-w-md px-4 py-10 sm:py-16">
+      <p className="mb-6 font-serif text-xl text-primary">{t('name')}</p>
+      <main className="rounded border border-line bg-surface p-5 sm:p-7">{children}</main>
+      <p className="mt-4 text-sm text-muted">{t('description')}</p>
+    </div>
+  )
+}

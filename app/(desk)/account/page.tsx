@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ChangePasswordForm } from '@/components/accounts/change-password-form'
+import { OwnSessions } from '@/components/accounts/own-sessions'
+import { RoleWords } from '@/components/accounts/role-words'
+import { DescriptionList } from '@/components/ui/description-list'
+import { ActionButton } from '@/components/ui/form/action-button'
+import { PageHead } from '@/components/ui/page-head'
+import { Section } from '@/components/ui/section'
+import { endOtherSessions } from '@/lib/accounts/actions'
+import { getOwnAccount } from '@/lib/accounts/own.queries'
+import { requireActor } from '@/lib/auth/actor'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { readEnv } from '@/lib/platform/env'
+import { todayIn } from '@/lib/time/calendar'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.own')
+  return { title: t('title') }
+}
+
+export default async function AccountPage() {
+  const actor = await requireActor('account.own')
+  const now = new Date()
+  const account = await getOwnAccount(actor, now)
+  const t = await getTranslations('accounts.own')
+  const zone = readEnv().HOME_ZONE
+  const { name, email, roles, person, sessions } = account
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <Section id="about" title={t('about')}>
+        <DescriptionList
+          facts={[
+            { term: t('name'), value: name },
+            { term: t('email'), value: email },
+            { term: t('roles'), value: <RoleWords roles={roles} today={todayIn(zone, now)} /> },
+            {
+              term: t('person'),
+              value: person ? <Link href={`/people/${person.id}`}>{person.name}</Link> : t('notLinked'),
+            },
+          ]}
+        />
+        <p className="mt-2 text-sm text-muted">{t('askAdmin')}</p>
+      </Section>
+      <Section id="password" title={t('password')}>
+        <ClientMessages also={['accounts.own']}>
+          <ChangePasswordForm />
+        </ClientMessages>
+      </Section>
+      <Section
+        id="sessions"
+        title={t('sessions')}
+        action={
+          sessions.length > 1 ? (
+            <ActionButton action={endOtherSessions} input={{}} label={t('endOthers')} done={t('othersEnded')} />
+          ) : null
+        }
+      >
+        <p className="mb-3 text-muted">{t('sessionsText')}</p>
+        <OwnSessions sessions={sessions} zone={zone} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AdminNav } from '@/components/accounts/admin-nav'
+import { SampleWarning } from '@/components/accounts/sample-warning'
+import { UserList } from '@/components/accounts/user-list'
+import { ButtonLink } from '@/components/ui/button'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { FilterSelect, FilterText } from '@/components/ui/filter-fields'
+import { KeysetPager } from '@/components/ui/keyset-pager'
+import { PageHead } from '@/components/ui/page-head'
+import { countSampleAccounts, listUsers } from '@/lib/accounts/queries'
+import { USER_STATES } from '@/lib/accounts/types'
+import { requireActor } from '@/lib/auth/actor'
+import { readEnv } from '@/lib/platform/env'
+import { todayIn } from '@/lib/time/calendar'
+
+type Query = Record<string, string | string[] | undefined>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.list')
+  return { title: t('title') }
+}
+
+export default async function UsersPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await requireActor('account.admin')
+  const query = await searchParams
+  const q = one(query.q)
+  const state = USER_STATES.find((each) => each === query.state)
+  const t = await getTranslations('accounts')
+  const [page, samples] = await Promise.all([
+    listUsers(actor, { q, state, after: one(query.after), before: one(query.before) }),
+    countSampleAccounts(actor),
+  ])
+  const address = (more: Record<string, string | undefined>) => listAddress({ q, state, ...more })
+  const active = [
+    ...(q
+      ? [{ label: t('list.activeFilter', { filter: t('list.search'), value: q }), href: address({ q: undefined }) }]
+      : []),
+    ...(state
+      ? [
+          {
+            label: t('list.activeFilter', { filter: t('list.state'), value: t(`state.${state}`) }),
+            href: address({ state: undefined }),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <PageHead
+        title={t('list.title')}
+        action={
+          <ButtonLink tone="primary" href="/admin/users/new">
+            {t('list.new')}
+          </ButtonLink>
+        }
+      />
+      <AdminNav actor={actor} />
+      <SampleWarning count={samples} />
+      <FilterBar
+        action="/admin/users"
+        state={{ q, state }}
+        count={t(page.countIsCapped ? 'list.countCapped' : 'list.count', { count: page.count })}
+        active={active}
+      >
+        <FilterText name="q" label={t('list.search')} value={q} />
+        <FilterSelect
+          name="state"
+          label={t('list.state')}
+          value={state}
+          options={USER_STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+        />
+      </FilterBar>
+      <UserList rows={page.rows} today={todayIn(readEnv().HOME_ZONE, new Date())} />
+      <KeysetPager
+        previous={page.previous && address({ before: page.previous })}
+        next={page.next && address({ after: page.next })}
+      />
+    </>
+  )
+}
+
+const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+function listAddress(parameters: Record<string, string | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value)
+  const text = query.toString()
+  return text ? `/admin/users?${text}` : '/admin/users'
+}

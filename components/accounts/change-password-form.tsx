@@ -1,0 +1,24 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { CommandForm } from '@/components/ui/form/command-form'
+import { PasswordField } from '@/components/ui/form/password-field'
+import { changeOwnPassword } from '@/lib/accounts/actions'
+import { changePasswordSchema } from '@/lib/accounts/schema'
+
+export function ChangePasswordForm() {
+  const t = useTranslations('accounts.own')
+  return (
+    <CommandForm
+      schema={changePasswordSchema}
+      action={changeOwnPassword}
+      defaultValues={{ current: '', password: '' }}
+      submitLabel={t('change')}
+      done={t('changed')}
+      again
+    >
+      <PasswordField name="current" label={t('current')} autoComplete="current-password" />
+      <PasswordField name="password" label={t('new')} hint={t('newHint')} autoComplete="new-password" />
+    </CommandForm>
+  )
+}
