@@ -65,3 +65,21 @@ export function FilterFlag({ name, label, value }: Filter) {
     </div>
   )
 }
+
+/** A day; in the address as `YYYY-MM-DD`. */
+export function FilterDate({ name, label, value }: Filter) {
+  return (
+    <div className={WRAP}>
+      <label htmlFor={`filter-${name}`} className={LABEL}>
+        {label}
+      </label>
+      <input
+        id={`filter-${name}`}
+        type="date"
+        name={name}
+        defaultValue={value ?? ''}
+        className="field-control sm:w-40"
+      />
+    </div>
+  )
+}

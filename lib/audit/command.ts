@@ -67,7 +67,9 @@ async function inTransaction<S extends AnyInput, T>(
 ): Promise<Result<T>> {
   const { commandId } = input
   const receipt = { actorKey: actor.userId ?? actor.name, commandId }
-  const inputHash = createHash('sha256').update(`${spec.name}\n${JSON.stringify(input)}`).digest('hex')
+  const inputHash = createHash('sha256')
+    .update(`${spec.name}\n${JSON.stringify(input)}`)
+    .digest('hex')
   return await db().$transaction(
     async (tx) => {
       // Waits for a twin that is under way, then finds its receipt.
@@ -103,10 +105,11 @@ export function messagesByField(error: { issues: readonly z.core.$ZodIssue[] }):
   const fields: Record<string, Message[]> = {}
   for (const issue of error.issues) {
     const path = issue.path.map(String).join('.')
-    const key = issue.message.startsWith('errors.') || issue.message.startsWith('refusals.') ? issue.message : 'errors.invalid'
+    const key =
+      issue.message.startsWith('errors.') || issue.message.startsWith('refusals.') ? issue.message : 'errors.invalid'
     const message: Message = 'maximum' in issue ? { key, values: { maximum: Number(issue.maximum) } } : { key }
-    const list = (fields[path] ??= [])
-    if (!list.some((m) => m.key === key)) list.push(message)
+    const list = fields[path] ?? []
+    if (!list.some((m) => m.key === key)) fields[path] = [...list, message]
   }
   return fields
 }

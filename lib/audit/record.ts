@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/permissions'
 import type { Prisma, Tx } from '@/lib/platform/db'
+import type { Change } from './change'
 
-/** What a change looks like in the history: plain values, dates as ISO days, never a readout's text. */
-export type Change = { from: string | number | boolean | null; to: string | number | boolean | null }
+export type { Change } from './change'
 
 export type AuditInput = {
   /** Past tense: `visit.confirmed`. Its sentence is `audit.actions.<action>` in the message files. */
@@ -38,18 +38,26 @@ export async function writeAudit(
       subjectId: event.subjectId,
       subjectName: event.subjectName.slice(0, 300),
       visitId: event.visitId,
-      changes: { ...event.changes, ...(event.reason ? { reason: { from: null, to: event.reason } } : {}) } as Prisma.InputJsonObject,
+      changes: {
+        ...event.changes,
+        ...(event.reason ? { reason: { from: null, to: event.reason } } : {}),
+      } as Prisma.InputJsonObject,
     })),
   })
 }
 
-type Plain = string | number | boolean | Date | null | undefined
+const plain = (value: unknown): Change['from'] => {
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return value === null || value === undefined ? null : JSON.stringify(value)
+}
 
-const plain = (value: Plain): Change['from'] =>
-  value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null)
-
-/** The named fields that differ, as the history keeps them. */
-export function changed<T extends Record<string, Plain>>(before: T, after: Partial<T>, fields: readonly (keyof T & string)[]): Record<string, Change> {
+/** The named fields that differ, as the history keeps them. Fields that `after` does not have are left out. */
+export function changed<F extends string>(
+  before: Readonly<Partial<Record<F, unknown>>>,
+  after: Readonly<Partial<Record<F, unknown>>>,
+  fields: readonly F[],
+): Record<string, Change> {
   const changes: Record<string, Change> = {}
   for (const field of fields) {
     if (!(field in after)) continue

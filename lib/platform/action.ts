@@ -19,7 +19,8 @@ export function action<T>(command: Command<T>): (input: unknown) => Promise<Resu
       if (result.ok) revalidatePath('/', 'layout')
       return result
     } catch (error) {
-      if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable')) return fail({ kind: 'unavailable' })
+      if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
+        return fail({ kind: 'unavailable' })
       throw error
     }
   }

@@ -12,8 +12,25 @@ export class AppError extends Error {
 }
 
 const CONNECTION_CODES = new Set([
-  'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE',
-  '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  '08004',
 ])
 
 /** True when the failure is the database not being there, not the query being wrong. */
@@ -22,7 +39,11 @@ export function isDatabaseDown(error: unknown): boolean {
     const { code, kind, cause, message, meta } = e as Record<string, unknown>
     if (typeof code === 'string' && CONNECTION_CODES.has(code)) return true
     if (kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed' || kind === 'SocketTimeout') return true
-    if (typeof message === 'string' && /(Connection terminated|timeout exceeded when trying to connect|Can't reach database)/i.test(message)) return true
+    if (
+      typeof message === 'string' &&
+      /(Connection terminated|timeout exceeded when trying to connect|Can't reach database)/i.test(message)
+    )
+      return true
     e = cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError
   }
   return false

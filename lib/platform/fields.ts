@@ -3,6 +3,8 @@
  * Each issue's message is a key of the message files (`errors.…`), never a sentence.
  */
 import * as z from 'zod/mini'
+import { isClockTime, isIsoDate } from '@/lib/time/iso'
+import { findZone } from '@/lib/time/zones'
 import { UUID } from './id-pattern'
 
 /** Characters: a title or a name; a paragraph; a readout section of some twenty pages. */
@@ -40,16 +42,39 @@ export const optionalDate = () =>
 /** A wall-clock time as `HH:MM`, or null for an empty field. */
 export const optionalTime = () =>
   z.pipe(
-    z._default(z.nullable(z.string()), null).check(z.refine((v) => !v || /^([01]\d|2[0-3]):[0-5]\d$/.test(v), 'errors.invalidTime')),
+    z._default(z.nullable(z.string()), null).check(z.refine((v) => !v || isClockTime(v), 'errors.invalidTime')),
     z.transform((v) => v || null),
+  )
+
+/** A time zone by its IANA name or a city's (`Shanghai`), stored by its IANA name; an empty field is null. */
+export const optionalZone = () =>
+  z.pipe(
+    z
+      ._default(z.nullable(z.string()), null)
+      .check(z.refine((v) => !v?.trim() || findZone(v) !== null, 'errors.unknownZone')),
+    z.transform((v) => (v?.trim() ? findZone(v) : null)),
+  )
+
+/** A time zone that must be given. */
+export const requiredZone = () =>
+  z.pipe(
+    requiredText(100, 'errors.zoneRequired').check(
+      z.refine((v) => v === '' || findZone(v) !== null, 'errors.unknownZone'),
+    ),
+    z.transform((v) => findZone(v) ?? v),
   )
 
 /** A whole number within bounds, typed or sent as text; an empty field is null. */
 export const optionalInteger = (min: number, max: number) =>
   z.pipe(
-    z._default(z.nullable(z.union([z.string(), z.number()])), null).check(
-      z.refine((v) => v === null || v === '' || (/^-?\d+$/.test(String(v)) && Number(v) >= min && Number(v) <= max), 'errors.invalidNumber'),
-    ),
+    z
+      ._default(z.nullable(z.union([z.string(), z.number()])), null)
+      .check(
+        z.refine(
+          (v) => v === null || v === '' || (/^-?\d+$/.test(String(v)) && Number(v) >= min && Number(v) <= max),
+          'errors.invalidNumber',
+        ),
+      ),
     z.transform((v) => (v === null || v === '' ? null : Number(v))),
   )
 
@@ -86,15 +111,11 @@ export type Choice = { id: string } | { name: string } | null
 /** Every command's own part of its input: the client's id for this one act. */
 export const commandId = { commandId: id() }
 
-/** Every edit's own part: the version it was made on, and codes of warnings that the person accepted. */
-export const edit = { version: z.int('errors.required') }
-export const confirmed = { confirmed: z._default(z.array(z.string()), []) }
-
-/** True for `YYYY-MM-DD` naming a day that exists, years 1900 to 9999. */
-export function isIsoDate(text: string): boolean {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!m) return false
-  const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])]
-  if (y < 1900 || mo < 1 || mo > 12 || d < 1) return false
-  return d <= new Date(Date.UTC(y, mo, 0)).getUTCDate()
+/** Every edit's own part: the version it was made on, and the texts as the form opened them. */
+export const edit = {
+  version: z.int('errors.required'),
+  base: z.optional(z.record(z.string(), z.nullable(z.string()))),
 }
+
+/** Codes of the warnings that the person has read and accepted. */
+export const confirmed = { confirmed: z._default(z.array(z.string()), []) }

@@ -2,6 +2,7 @@
 
 import { action } from '@/lib/platform/action'
 import * as commands from './commands'
+import * as visit from './edit-visit.commands'
 
 export const addProgrammeItem = action(commands.addProgrammeItem)
 export const addUnplannedMeeting = action(commands.addUnplannedMeeting)
@@ -19,3 +20,4 @@ export const cancelItem = action(commands.cancelItem)
 export const resumeItem = action(commands.resumeItem)
 export const requestAgain = action(commands.requestAgain)
 export const takeBackHeld = action(commands.takeBackHeld)
+export const editVisit = action(visit.editVisit)

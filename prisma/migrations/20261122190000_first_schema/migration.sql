@@ -1251,3 +1251,6 @@ BEGIN
 END $$;
 CREATE TRIGGER audit_event_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER readout_revision_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON readout_revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The list of visits: no date first, then the latest arrival; paged by key.
+CREATE INDEX visit_list ON visit ((coalesce(arrival_date, 'infinity'::date)) DESC, id DESC) WHERE archived_at IS NULL;

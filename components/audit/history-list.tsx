@@ -1,0 +1,76 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { AuditRow } from '@/lib/audit/types'
+import { formatDate, formatInstant } from '@/lib/time/format'
+
+/** What happened, latest first, in sentences that a person can read; each with what changed under it. */
+export function HistoryList({
+  rows,
+  zone,
+  showVisit = false,
+}: {
+  rows: AuditRow[]
+  zone: string
+  showVisit?: boolean
+}) {
+  return (
+    <ol className="rounded border border-line bg-surface">
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          className="grid gap-x-6 gap-y-0.5 px-4 py-2.5 not-last:border-b border-line sm:grid-cols-[11rem_1fr]"
+        >
+          <time dateTime={row.at} className="text-sm text-muted tabular-nums sm:pt-0.5">
+            {formatInstant(new Date(row.at), zone)}
+          </time>
+          <div className="min-w-0">
+            <Sentence row={row} />
+            {showVisit && row.visitId && row.visitTitle ? (
+              <p className="text-sm text-muted">
+                <Link href={`/visits/${row.visitId}/history`}>{row.visitTitle}</Link>
+              </p>
+            ) : null}
+            <Changes row={row} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Sentence({ row }: { row: AuditRow }) {
+  const t = useTranslations('audit')
+  const key = `actions.${row.action.replaceAll('.', '_')}` as 'actions.visit_created'
+  const values = { actor: row.actorName, subject: row.subjectName, reason: String(row.changes.reason?.to ?? '') }
+  return <p>{t.has(key) ? t(key, values) : t('unknownAction', { ...values, action: row.action })}</p>
+}
+
+function Changes({ row }: { row: AuditRow }) {
+  const t = useTranslations('audit')
+  const entries = Object.entries(row.changes).filter(([field]) => field !== 'reason' && field !== 'status')
+  if (entries.length === 0) return null
+  return (
+    <ul className="text-sm text-muted">
+      {entries.map(([field, { from, to }]) => {
+        const key = `fields.${field}` as 'fields.title'
+        const name = t.has(key) ? t(key) : field
+        return (
+          <li key={field} className="break-words">
+            {from === null
+              ? t('changeSet', { field: name, to: shown(to) })
+              : to === null
+                ? t('changeCleared', { field: name, from: shown(from) })
+                : t('change', { field: name, from: shown(from), to: shown(to) })}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Days as people write them; long texts cut: the record itself has them whole. */
+function shown(value: string | number | boolean | null): string {
+  const text = String(value ?? '')
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text)
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text
+}

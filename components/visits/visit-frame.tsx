@@ -1,0 +1,96 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { SectionNav } from '@/components/ui/section-nav'
+import { Proposed } from '@/components/ui/unknown'
+import { type Actor, can } from '@/lib/auth/permissions'
+import { countryName } from '@/lib/visits/country'
+import { canEditVisit } from '@/lib/visits/policy'
+import type { VisitHead } from '@/lib/visits/types'
+import { VisitDates } from './visit-dates'
+import { VisitSteps } from './visit-steps'
+import { RestrictedTag, VisitStatusTag } from './visit-tags'
+
+/** What stands around every section of a visit: its head with the next step, and the sections as links. */
+export function VisitFrame({ head, actor, children }: { head: VisitHead; actor: Actor; children: ReactNode }) {
+  const t = useTranslations('visits')
+  const editHref = `/visits/${head.id}/edit`
+  const mayEdit = canEditVisit(actor, head)
+  return (
+    <>
+      <PageHead
+        reference={head.reference}
+        title={head.title}
+        tag={
+          <>
+            <VisitStatusTag status={head.status} />
+            {head.proposed.includes('status') ? <Proposed /> : null}
+            {head.restricted ? <RestrictedTag /> : null}
+          </>
+        }
+        facts={[
+          t(`direction.${head.direction}`),
+          head.countries.map(countryName).join(', '),
+          <VisitDates
+            key="dates"
+            arrival={head.arrivalDate}
+            departure={head.departureDate}
+            {...(mayEdit ? { href: editHref } : {})}
+          />,
+          head.headOfDelegation ? t('head.headOfDelegation', { name: head.headOfDelegation }) : t('head.headUnknown'),
+          head.endedEarly ? t('head.endedEarly') : null,
+        ]}
+        {...stepsOf(head, actor)}
+        menu={<MoreOf head={head} actor={actor} mayEdit={mayEdit} editHref={editHref} />}
+      />
+      <SectionNav label={t('section.label')} sections={sectionsOf(head, actor, (key) => t(`section.${key}`))} />
+      {children}
+    </>
+  )
+}
+
+function stepsOf(head: VisitHead, actor: Actor) {
+  return { action: <VisitSteps head={head} actor={actor} which="next" /> }
+}
+
+function MoreOf(props: { head: VisitHead; actor: Actor; mayEdit: boolean; editHref: string }) {
+  const { head, actor, mayEdit, editHref } = props
+  const t = useTranslations('visits')
+  return (
+    <>
+      {mayEdit ? (
+        <ButtonLink tone="quiet" href={editHref}>
+          {t('edit')}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink tone="quiet" href={`/visits/${head.id}/programme/print`}>
+        {t('head.print')}
+      </ButtonLink>
+      <VisitSteps head={head} actor={actor} which="rest" />
+    </>
+  )
+}
+
+const SECTIONS = ['delegation', 'hosts', 'programme', 'readouts', 'followUps', 'team', 'history'] as const
+type SectionKey = 'overview' | (typeof SECTIONS)[number]
+
+function sectionsOf({ id, counts }: VisitHead, actor: Actor, label: (key: SectionKey) => string) {
+  const count: Partial<Record<SectionKey, number>> = {
+    delegation: counts.members,
+    hosts: counts.hosts,
+    programme: counts.items,
+    readouts: counts.readouts,
+    followUps: counts.followUps,
+    team: counts.team,
+  }
+  const shown = SECTIONS.filter((key) => key !== 'history' || can(actor, 'readout.see-internal'))
+  return [
+    { href: `/visits/${id}`, label: label('overview'), below: false },
+    ...shown.map((key) => ({
+      href: `/visits/${id}/${key === 'followUps' ? 'follow-ups' : key}`,
+      label: label(key),
+      ...(count[key] === undefined ? {} : { count: count[key] }),
+    })),
+  ]
+}

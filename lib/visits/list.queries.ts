@@ -1,0 +1,117 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db, Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { reference } from '@/lib/platform/reference'
+import { likePattern, searchTerms } from '@/lib/search/query'
+import { visibleVisitSql } from './scope'
+import type { VisitDirection, VisitRow } from './types'
+import { VISIT_STATUSES, type VisitStatus } from './workflow'
+
+/** Rows of one page. */
+const PAGE = 50
+/** Counting stops here: "10,000+" (DESIGN §6). */
+const COUNT_LIMIT = 10_000
+
+export type VisitFilters = {
+  q?: string
+  status?: string
+  /** A year, or `none` for no date. */
+  year?: string
+  archived?: boolean
+  /** `date.id` of the last row of the page before. */
+  after?: string
+  /** `date.id` of the first row of the page after. */
+  before?: string
+}
+
+type Row = {
+  id: string
+  number: number
+  title: string
+  direction: VisitDirection
+  status: VisitStatus
+  restricted: boolean
+  arrival: string | null
+  departure: string | null
+  sort: string
+  countries: string[] | null
+  cities: string[] | null
+}
+
+export type VisitPage = {
+  rows: VisitRow[]
+  count: number
+  countIsCapped: boolean
+  next: string | null
+  previous: string | null
+}
+
+/** One page of the visits the actor may see: no date first, then the latest arrival. Three queries at most. */
+export async function listVisits(actor: Actor, filters: VisitFilters): Promise<VisitPage> {
+  const where = Prisma.join([visibleVisitSql(actor), ...conditions(filters)], ' AND ')
+  const back = filters.before ? cursor(filters.before) : null
+  const from = back ?? (filters.after ? cursor(filters.after) : null)
+  const key = Prisma.sql`(coalesce(v.arrival_date, 'infinity'::date), v.id)`
+  const edge = from
+    ? Prisma.sql`AND ${key} ${Prisma.raw(back ? '>' : '<')} (${from.date}::date, ${from.id}::uuid)`
+    : Prisma.empty
+  const order = Prisma.raw(back ? 'ASC' : 'DESC')
+  const [found, [total]] = await Promise.all([
+    db().$queryRaw<Row[]>`
+      SELECT v.id, v.number, v.title, v.direction, v.status, v.restricted,
+        v.arrival_date::text AS arrival, v.departure_date::text AS departure,
+        coalesce(v.arrival_date, 'infinity'::date)::text AS sort,
+        (SELECT array_agg(s.country_code::text ORDER BY s.position) FROM visit_stop s WHERE s.visit_id = v.id AND s.country_code IS NOT NULL) AS countries,
+        (SELECT array_agg(s.city ORDER BY s.position) FROM visit_stop s WHERE s.visit_id = v.id AND s.city IS NOT NULL) AS cities
+      FROM visit v WHERE ${where} ${edge}
+      ORDER BY coalesce(v.arrival_date, 'infinity'::date) ${order}, v.id ${order} LIMIT ${PAGE + 1}`,
+    db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM visit v WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+  ])
+  const more = found.length > PAGE
+  const page = found.slice(0, PAGE)
+  if (back) page.reverse()
+  const [first, last] = [page[0], page.at(-1)]
+  const count = total?.count ?? 0
+  return {
+    rows: page.map(toRow),
+    count: Math.min(count, COUNT_LIMIT),
+    countIsCapped: count > COUNT_LIMIT,
+    next: last && (back ? true : more) ? `${last.sort}.${last.id}` : null,
+    previous: first && (back ? more : from !== null) ? `${first.sort}.${first.id}` : null,
+  }
+}
+
+function conditions(filters: VisitFilters): Prisma.Sql[] {
+  const list: Prisma.Sql[] = []
+  for (const term of searchTerms(filters.q ?? '')) list.push(Prisma.sql`v.search_key LIKE ${likePattern(term)}`)
+  const status = VISIT_STATUSES.find((s) => s === filters.status)
+  if (status) list.push(Prisma.sql`v.status = ${status}::visit_status`)
+  if (filters.year === 'none') list.push(Prisma.sql`v.arrival_date IS NULL`)
+  else if (/^\d{4}$/.test(filters.year ?? '')) {
+    const year = Number(filters.year)
+    list.push(
+      Prisma.sql`v.arrival_date >= make_date(${year}::int, 1, 1) AND v.arrival_date < make_date(${year + 1}::int, 1, 1)`,
+    )
+  }
+  return list
+}
+
+/** A cursor from the address, or null when somebody wrote nonsense there. */
+function cursor(text: string): { date: string; id: string } | null {
+  const [date, id] = text.split('.')
+  return date && id && (date === 'infinity' || /^\d{4}-\d{2}-\d{2}$/.test(date)) && isUuid(id) ? { date, id } : null
+}
+
+const toRow = (row: Row): VisitRow => ({
+  id: row.id,
+  reference: reference('V', row.number),
+  title: row.title,
+  direction: row.direction,
+  status: row.status,
+  restricted: row.restricted,
+  arrivalDate: row.arrival,
+  departureDate: row.departure,
+  countries: [...new Set(row.countries ?? [])],
+  cities: row.cities ?? [],
+})

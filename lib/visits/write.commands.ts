@@ -1,0 +1,68 @@
+import type { CommandContext } from '@/lib/audit/command'
+import { resolveOrganisation } from '@/lib/directory/resolve.commands'
+import type { Choice } from '@/lib/platform/fields'
+import { newId } from '@/lib/platform/id'
+import { invalid, ok, type Result } from '@/lib/platform/result'
+import { searchKey } from '@/lib/search/key'
+import type { VisitFields } from './schema'
+
+/** The parts of a visit that are rows of their own: organisers, stops, topics, replaced as a whole. */
+export async function writeVisitParts(context: CommandContext, visitId: string, input: VisitFields): Promise<Result> {
+  const { tx } = context
+  await tx.visitStop.deleteMany({ where: { visitId } })
+  const stops = input.stops.filter((s) => s.countryCode || s.city)
+  await tx.visitStop.createMany({ data: stops.map((stop, position) => ({ ...stop, visitId, position })) })
+
+  await tx.visitOrganiser.deleteMany({ where: { visitId } })
+  const organisers = new Map<string, { organisationId: string; role: VisitFields['organisers'][number]['role'] }>()
+  for (const [i, row] of input.organisers.entries()) {
+    const organisation = await resolveOrganisation(context, row.organisation, `organisers.${i}.organisation`)
+    if (!organisation.ok) return organisation
+    if (organisation.value)
+      organisers.set(`${organisation.value}/${row.role}`, { organisationId: organisation.value, role: row.role })
+  }
+  await tx.visitOrganiser.createMany({
+    data: [...organisers.values()].map((row, position) => ({ ...row, visitId, position })),
+  })
+
+  await tx.visitTopic.deleteMany({ where: { visitId } })
+  const topics = new Set<string>()
+  for (const [i, choice] of input.topics.entries()) {
+    const topic = await resolveTopic(context, choice, `topics.${i}`)
+    if (!topic.ok) return topic
+    if (topic.value) topics.add(topic.value)
+  }
+  await tx.visitTopic.createMany({ data: [...topics].map((topicId, position) => ({ topicId, visitId, position })) })
+  return ok(null)
+}
+
+/** The framework chosen, or a new one by its title; an equal title that is there already is taken. */
+export async function resolveFramework({ tx }: CommandContext, choice: Choice): Promise<Result<string | null>> {
+  if (!choice) return ok(null)
+  if ('id' in choice) {
+    const found = await tx.framework.findUnique({ where: { id: choice.id }, select: { id: true } })
+    return found ? ok(found.id) : invalid('framework', 'errors.referenceGone')
+  }
+  const key = searchKey(choice.name)
+  const row = await tx.framework.upsert({
+    where: { searchKey: key },
+    update: {},
+    create: { id: newId(), title: choice.name, searchKey: key },
+  })
+  return ok(row.id)
+}
+
+async function resolveTopic({ tx }: CommandContext, choice: Choice, field: string): Promise<Result<string | null>> {
+  if (!choice) return ok(null)
+  if ('id' in choice) {
+    const found = await tx.topic.findUnique({ where: { id: choice.id }, select: { id: true } })
+    return found ? ok(found.id) : invalid(field, 'errors.referenceGone')
+  }
+  const key = searchKey(choice.name)
+  const row = await tx.topic.upsert({
+    where: { searchKey: key },
+    update: {},
+    create: { id: newId(), name: choice.name, searchKey: key },
+  })
+  return ok(row.id)
+}
