@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..', '..')
 
@@ -9,8 +8,8 @@ const running = new Set<ChildProcess>()
 
 export type ChildOptions = {
   env?: Record<string, string | undefined>
-  /** `quiet` keeps the output for the case that it fails. */
-  output: 'inherit' | 'quiet'
+  /** `quiet` keeps the output for the case that it fails, `held` until `letOut`. */
+  output: 'inherit' | 'quiet' | 'held'
 }
 
 /** Runs a script on this Node from the project's root; it ends when this process ends. */
@@ -18,7 +17,7 @@ export function startScript(script: string, args: string[], { env, output }: Chi
   const stdio = output === 'inherit' ? 'inherit' : 'pipe'
   const child = spawn(process.execPath, ['--import', CHILD_OF, script, ...args], {
     cwd: ROOT,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TASHRIF_STARTED_BY: String(process.pid), ...env },
     stdio: ['pipe', stdio, stdio],
   })
   // Its end of the pipe may be gone before ours.
@@ -31,10 +30,26 @@ export function startScript(script: string, args: string[], { env, output }: Chi
 /** @throws Error with what the script printed when it does not end well. */
 export async function runScript(script: string, args: string[], options: ChildOptions): Promise<void> {
   const child = startScript(script, args, options)
-  let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (words += text.toString()))
+  const said = keepWords(child)
   const code = await ended(child)
-  if (code !== 0) throw new Error(`${path.basename(script)} ${args.join(' ')} failed (${code}):\n${words.trim()}`)
+  if (code !== 0) throw new Error(`${path.basename(script)} ${args.join(' ')} failed (${code}):\n${said()}`)
+}
+
+/** Collects what a child prints. @returns a function that gives it. */
+export function keepWords(child: ChildProcess): () => string {
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text: Buffer) => {
+      words += text.toString()
+    })
+  }
+  return () => words.trim()
+}
+
+/** Prints what a child started with `held` has to say from now on; what it said before is dropped. */
+export function letOut(child: ChildProcess): void {
+  child.stdout?.removeAllListeners('data').pipe(process.stdout)
+  child.stderr?.removeAllListeners('data').pipe(process.stderr)
 }
 
 /** The exit code, or the signal's name. */
@@ -58,7 +73,7 @@ export async function stopChildren(): Promise<void> {
   )
 }
 
-/** The command of a package in node_modules, as a script for this Node. */
+/** A package's command as a script for this Node: `next/dist/bin/next`. By its file, which packages seldom export. */
 export function packageScript(file: string): string {
-  return fileURLToPath(import.meta.resolve(file))
+  return path.join(ROOT, 'node_modules', file)
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readSettings, type Settings } from '@/lib/platform/env'
 import { tryPort } from '@/lib/platform/postgres/ports'
 import { watchLaunchers } from './ancestors'
-import { ended, startScript } from './children'
+import { ended, keepWords, letOut, startScript } from './children'
 import { applicationVariables, dataFolder, migrateDatabase, type OpenDatabase, openDatabase } from './database'
 import { end, Refusal } from './main'
 import { build, ensureClient, isBuilt, NEXT } from './production-build'
@@ -30,11 +30,13 @@ export async function launch(mode: 'start' | 'dev'): Promise<number> {
   await steps.run('Build', () => prepareBuild(mode), mode === 'start' && !isBuilt() ? 'about a minute' : undefined)
   const variables = applicationVariables(settings, database, secrets.session)
   const server = startScript(NEXT, [mode, '--port', variables.PORT ?? '', '--hostname', listenOn(settings)], {
-    output: 'inherit',
+    output: mode === 'dev' ? 'inherit' : 'held',
     env: { ...variables, NODE_ENV: mode === 'dev' ? 'development' : 'production' },
   })
   const over = ended(server)
-  await steps.run('Server', () => answers(settings, over))
+  const said = keepWords(server)
+  await steps.run('Server', () => answers(settings, over, said))
+  letOut(server)
   await greet(settings, database, secrets.sample, variables)
   const code = await over
   return typeof code === 'number' ? code : 1
@@ -85,7 +87,7 @@ async function prepareBuild(mode: 'start' | 'dev'): Promise<string> {
 }
 
 /** Waits until a page is served. */
-async function answers(settings: Settings, over: Promise<number | string>): Promise<void> {
+async function answers(settings: Settings, over: Promise<number | string>, said: () => string): Promise<void> {
   let ending: number | string | undefined
   void over.then((code) => {
     ending = code
@@ -93,13 +95,13 @@ async function answers(settings: Settings, over: Promise<number | string>): Prom
   const limit = Date.now() + ANSWERS_WITHIN_MS
   const address = `http://${listenOn(settings).includes(':') ? `[${listenOn(settings)}]` : listenOn(settings)}:${settings.PORT}`
   while (Date.now() < limit) {
-    if (ending !== undefined) throw new Error(`The server ended while it started (${ending}).`)
+    if (ending !== undefined) throw new Error(`The server ended while it started (${ending}).\n${said()}`)
     const answer = await fetch(`${address}/sign-in`, { redirect: 'manual' }).catch(() => null)
     await answer?.arrayBuffer()
     if (answer && answer.status < 500) return
     await sleep(200)
   }
-  throw new Error('The server does not answer.')
+  throw new Error(`The server does not answer.\n${said()}`)
 }
 
 async function greet(

@@ -71,7 +71,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const server = run(location, port, options.durable)
     await ready(url('superuser', 'postgres'), server)
     await prepareRoles(url, options)
-    return { url, lost: server.gone, stop: () => stop(server, location.cluster, release) }
+    return { url, ...control(server, location.cluster, release) }
   } catch (error) {
     release()
     throw error
@@ -157,10 +157,16 @@ async function ready(url: string, server: Server): Promise<void> {
   }
 }
 
-async function stop(server: Server, cluster: string, release: () => void): Promise<void> {
-  server.watchdog.stdin?.end()
-  await server.gone
-  // Only there when the watchdog itself was killed.
-  await clearLeftover(cluster)
-  release()
+function control(server: Server, cluster: string, release: () => void): Pick<Cluster, 'lost' | 'stop'> {
+  let asked = false
+  const lost = new Promise<void>((resolve) => void server.gone.then(() => asked || resolve()))
+  const stop = async () => {
+    asked = true
+    server.watchdog.stdin?.end()
+    await server.gone
+    // Only there when the watchdog itself was killed.
+    await clearLeftover(cluster)
+    release()
+  }
+  return { lost, stop }
 }
