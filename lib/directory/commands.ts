@@ -2,15 +2,9 @@ import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
 import { missing, ok, type Result } from '@/lib/platform/result'
 import { confirmLookalikes } from './lookalikes.commands'
-import { filledNames, holdName, nameRows } from './names.commands'
-import {
-  loadOrganisation,
-  resolveParent,
-  shownOrganisation,
-  shownOrganisationInput,
-  writeOrganisation,
-} from './organisation.commands'
-import { loadPerson, shownPerson, shownPersonInput, writePerson, writePositions } from './person.commands'
+import { filledNames, holdDirectory, nameRows } from './names.commands'
+import { loadOrganisation, organisationConflict, resolveParent, writeOrganisation } from './organisation.commands'
+import { loadPerson, personConflict, writePerson, writePositions } from './person.commands'
 import {
   createOrganisationSchema,
   createPersonSchema,
@@ -29,7 +23,7 @@ export const createOrganisation = defineCommand({
     const { tx } = context
     const names = filledNames(input.names)
     const name = names[0]?.text ?? ''
-    await holdName(tx, 'organisation', name)
+    await holdDirectory(tx)
     const looked = await confirmLookalikes(tx, 'organisation', {
       names: names.map(({ text }) => text),
       ownId: null,
@@ -58,10 +52,7 @@ export const editOrganisation = defineCommand({
     const { tx } = context
     const record = await loadOrganisation(tx, input.organisationId)
     if (!record) return missing()
-    if (record.version !== input.version) {
-      const mine = await shownOrganisationInput(tx, input)
-      return conflict({ version: record.version, base: input.base ?? {}, mine, theirs: shownOrganisation(record) })
-    }
+    if (record.version !== input.version) return organisationConflict(tx, record, input)
     const looked = await confirmLookalikes(tx, 'organisation', {
       names: newTexts(filledNames(input.names), record.names),
       ownId: record.id,
@@ -80,7 +71,7 @@ export const createPerson = defineCommand({
     const { tx } = context
     const names = filledNames(input.names)
     const name = names[0]?.text ?? ''
-    await holdName(tx, 'person', name)
+    await holdDirectory(tx)
     const looked = await confirmLookalikes(tx, 'person', {
       names: names.map(({ text }) => text),
       ownId: null,
@@ -108,10 +99,7 @@ export const editPerson = defineCommand({
     const { tx } = context
     const record = await loadPerson(tx, input.personId)
     if (!record) return missing()
-    if (record.version !== input.version) {
-      const mine = await shownPersonInput(tx, input)
-      return conflict({ version: record.version, base: input.base ?? {}, mine, theirs: shownPerson(record) })
-    }
+    if (record.version !== input.version) return personConflict(tx, record, input)
     const looked = await confirmLookalikes(tx, 'person', {
       names: newTexts(filledNames(input.names), record.names),
       ownId: record.id,

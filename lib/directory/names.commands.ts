@@ -1,7 +1,9 @@
 import type { Tx } from '@/lib/platform/db'
+import type { Choice } from '@/lib/platform/fields'
 import { newId } from '@/lib/platform/id'
 import { searchKey } from '@/lib/search/key'
 import { detectScript } from '@/lib/search/script'
+import type { ChoiceValue } from './form-values'
 import type { NameInput } from './schema'
 
 type Filled = Omit<NameInput, 'text'> & { text: string }
@@ -23,13 +25,20 @@ export const nameRows = (names: readonly Filled[]) =>
   }))
 
 /**
- * Makes commands that create a record of one name wait for each other until the transaction ends: two people
- * who type the same new name at once get one record.
+ * Makes commands that add to the directory or move its parents wait for each other until the transaction ends:
+ * two people who type the same new name at once get one record, and two halves of a circle are not saved at
+ * once. One lock for all of it, so that no two of them wait for each other.
  */
-export async function holdName(tx: Tx, table: 'organisation' | 'person', name: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`directory ${table} ${searchKey(name)}`}, 0))`
+export async function holdDirectory(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('tashrif directory', 0))`
 }
 
-/** All names as one text, for the history and for the answer to a stale edit: `Name (en); Ном (uz-Cyrl)`. */
-export const shownNames = (names: readonly Omit<Filled, 'kind'>[]): string =>
-  names.map(({ text, languageTag }) => (languageTag === 'und' ? text : `${text} (${languageTag})`)).join('; ')
+/** Choices as a form shows them: the name of the record chosen beside its id. */
+export async function choiceValues(tx: Tx, choices: readonly Choice[]): Promise<ChoiceValue[]> {
+  const ids = choices.flatMap((choice) => (choice && 'id' in choice ? [choice.id] : []))
+  const found = await tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return choices.map((choice) => {
+    if (!choice || 'name' in choice) return choice
+    return { id: choice.id, label: found.find(({ id }) => id === choice.id)?.name ?? '' }
+  })
+}

@@ -1,14 +1,17 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { type Change, changed } from '@/lib/audit/record'
+import { conflict } from '@/lib/platform/conflict'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { invalid, ok, type Result } from '@/lib/platform/result'
-import { filledNames, nameRows, shownNames } from './names.commands'
-import { resolveOrganisation } from './resolve.commands'
+import { asTexts, namesText, type OrganisationValues } from './form-values'
+import { choiceValues, filledNames, holdDirectory, nameRows } from './names.commands'
+import { resolveOrganisation } from './resolve'
 import type { OrganisationInput } from './schema'
 
 /** The organisation as its form shows it, held until the transaction ends; null when there is none. */
 export async function loadOrganisation(tx: Tx, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${id}::uuid FOR UPDATE`
+  // Not FOR UPDATE: another organisation may be put under this one meanwhile, and would wait.
+  await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return tx.organisation.findUnique({
     where: { id },
     include: {
@@ -19,29 +22,34 @@ export async function loadOrganisation(tx: Tx, id: string) {
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadOrganisation>>>
 
-/** The record's texts, field by field, for the answer to a stale edit. */
-export const shownOrganisation = (record: Loaded) => ({
-  names: shownNames(record.names),
-  kind: record.kind as string | null,
-  countryCode: record.countryCode,
-  parent: record.parent?.name ?? null,
-  note: record.note,
+/** What the form shows of the record as it stands. */
+const valuesOf = (record: Loaded): OrganisationValues => ({
+  names: record.names.map(({ text, languageTag, kind }) => ({ text, languageTag, kind })),
+  kind: record.kind ?? '',
+  countryCode: record.countryCode ?? '',
+  parent: record.parent && { id: record.parent.id, label: record.parent.name },
+  note: record.note ?? '',
 })
 
-/** What the person would save, in the same words. */
-export async function shownOrganisationInput(tx: Tx, input: OrganisationInput) {
-  const { parent } = input
-  const chosen =
-    parent && 'id' in parent
-      ? await tx.organisation.findUnique({ where: { id: parent.id }, select: { name: true } })
-      : parent
+/** What the person would save, in the same shape. */
+async function valuesOfInput(tx: Tx, input: OrganisationInput): Promise<OrganisationValues> {
   return {
-    names: shownNames(filledNames(input.names)),
-    kind: input.kind as string | null,
-    countryCode: input.countryCode,
-    parent: chosen?.name ?? null,
-    note: input.note,
+    names: filledNames(input.names).map(({ text, languageTag, kind }) => ({ text, languageTag, kind })),
+    kind: input.kind ?? '',
+    countryCode: input.countryCode ?? '',
+    parent: (await choiceValues(tx, [input.parent]))[0] ?? null,
+    note: input.note ?? '',
   }
+}
+
+/** The answer to an edit made on an older version: both texts of every field that differs. */
+export async function organisationConflict(
+  tx: Tx,
+  record: Loaded,
+  input: OrganisationInput & { base?: Record<string, string | null> | undefined },
+): Promise<Result<never>> {
+  const [mine, theirs] = [asTexts(await valuesOfInput(tx, input)), asTexts(valuesOf(record))]
+  return conflict({ version: record.version, base: input.base ?? {}, mine, theirs })
 }
 
 /** Writes what the form holds over a loaded organisation and notes what changed. */
@@ -65,8 +73,8 @@ export async function writeOrganisation(
   const changes: Record<string, Change> = {
     ...changed(own, columns, ['kind', 'countryCode', 'note']),
     ...changed(
-      { names: shownNames(record.names), parent: record.parent?.name ?? null },
-      { names: shownNames(names), parent: parent.value?.name ?? null },
+      { names: namesText(record.names), parent: record.parent?.name ?? null },
+      { names: namesText(names), parent: parent.value?.name ?? null },
       ['names', 'parent'],
     ),
   }
@@ -93,7 +101,6 @@ export async function writeOrganisation(
 
 /**
  * The parent chosen or created. Nothing stands under itself: refused when the parent is below the organisation.
- * Changes of parents wait for each other, so that two halves of a circle cannot be saved at once.
  */
 export async function resolveParent(
   context: CommandContext,
@@ -104,7 +111,7 @@ export async function resolveParent(
   if (!input.parent) return ok(null)
   // An edit may keep a parent that was archived since.
   if (own.parent && 'id' in input.parent && input.parent.id === own.parent.id) return ok(own.parent)
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('directory parents', 0))`
+  await holdDirectory(tx)
   const chosen = await resolveOrganisation(context, input.parent, 'parent')
   if (!chosen.ok) return chosen
   const above = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`

@@ -1,16 +1,19 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { type Change, changed } from '@/lib/audit/record'
+import { conflict } from '@/lib/platform/conflict'
 import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { ok, type Result } from '@/lib/platform/result'
-import { filledNames, nameRows, shownNames } from './names.commands'
-import { resolveOrganisation } from './resolve.commands'
+import { asTexts, namesText, type PersonValues, positionsText } from './form-values'
+import { choiceValues, filledNames, nameRows } from './names.commands'
+import { resolveOrganisation } from './resolve'
 import { isEmptyPosition, type PersonInput, type PositionInput } from './schema'
 
 /** The person as the form shows them, held until the transaction ends; null when there is none. */
 export async function loadPerson(tx: Tx, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR UPDATE`
+  // Not FOR UPDATE: a visit that names the person may be saved meanwhile, and would wait.
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return tx.person.findUnique({
     where: { id },
     include: {
@@ -21,51 +24,56 @@ export async function loadPerson(tx: Tx, id: string) {
 }
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadPerson>>>
 
-type ShownPosition = { title: string; organisation: string; fromDate: string | null; untilDate: string | null }
-
-/** Positions as one text, for the history and for the answer to a stale edit. */
-const shownPositions = (positions: readonly ShownPosition[]): string =>
-  positions
-    .map(({ title, organisation, fromDate, untilDate }) => {
-      const dates = fromDate || untilDate ? ` (${fromDate ?? '…'} – ${untilDate ?? '…'})` : ''
-      return `${title}, ${organisation}${dates}`
-    })
-    .join('; ')
-
-const storedPositions = (record: Loaded): string =>
-  shownPositions(
-    record.positions.map((row) => ({
-      title: row.title,
-      organisation: row.organisation.name,
-      fromDate: dayFromDb(row.fromDate),
-      untilDate: dayFromDb(row.untilDate),
-    })),
-  )
-
-/** The record's texts, field by field, for the answer to a stale edit. */
-export const shownPerson = (record: Loaded) => ({
-  names: shownNames(record.names),
-  languages: record.languages.join(', '),
-  note: record.note,
-  positions: storedPositions(record),
+/** What the form shows of the record as it stands. */
+const valuesOf = (record: Loaded): PersonValues => ({
+  names: record.names.map(({ text, languageTag, kind }) => ({ text, languageTag, kind })),
+  languages: record.languages,
+  note: record.note ?? '',
+  positions: record.positions.map((row) => ({
+    organisation: { id: row.organisationId, label: row.organisation.name },
+    title: row.title,
+    fromDate: dayFromDb(row.fromDate) ?? '',
+    untilDate: dayFromDb(row.untilDate) ?? '',
+  })),
 })
 
-/** What the person at the form would save, in the same words. */
-export async function shownPersonInput(tx: Tx, input: PersonInput) {
+/** What the person at the form would save, in the same shape. */
+async function valuesOfInput(tx: Tx, input: PersonInput): Promise<PersonValues> {
   const rows = input.positions.filter((row) => !isEmptyPosition(row))
-  const ids = rows.flatMap(({ organisation }) => (organisation && 'id' in organisation ? [organisation.id] : []))
-  const found = await tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const nameOf = ({ organisation }: PositionInput): string => {
-    if (!organisation) return ''
-    return 'name' in organisation ? organisation.name : (found.find(({ id }) => id === organisation.id)?.name ?? '')
-  }
+  const organisations = await choiceValues(
+    tx,
+    rows.map(({ organisation }) => organisation),
+  )
   return {
-    names: shownNames(filledNames(input.names)),
-    languages: input.languages.join(', '),
-    note: input.note,
-    positions: shownPositions(rows.map((row) => ({ ...row, title: row.title ?? '', organisation: nameOf(row) }))),
+    names: filledNames(input.names).map(({ text, languageTag, kind }) => ({ text, languageTag, kind })),
+    languages: input.languages,
+    note: input.note ?? '',
+    positions: rows.map((row, index) => ({
+      organisation: organisations[index] ?? null,
+      title: row.title ?? '',
+      fromDate: row.fromDate ?? '',
+      untilDate: row.untilDate ?? '',
+    })),
   }
 }
+
+/** The answer to an edit made on an older version: both texts of every field that differs. */
+export async function personConflict(
+  tx: Tx,
+  record: Loaded,
+  input: PersonInput & { base?: Record<string, string | null> | undefined },
+): Promise<Result<never>> {
+  const [mine, theirs] = [asTexts(await valuesOfInput(tx, input)), asTexts(valuesOf(record))]
+  return conflict({ version: record.version, base: input.base ?? {}, mine, theirs })
+}
+
+/** Field by field for the history. */
+const readable = (values: PersonValues) => ({
+  names: namesText(values.names),
+  languages: values.languages.join(', '),
+  note: values.note || null,
+  positions: positionsText(values.positions),
+})
 
 /** Writes what the form holds over a loaded person and notes what changed. Titles on visits stay as held then. */
 export async function writePerson(context: CommandContext, record: Loaded, input: PersonInput): Promise<Result> {
@@ -78,14 +86,8 @@ export async function writePerson(context: CommandContext, record: Loaded, input
   const columns = { name: names[0]?.text ?? record.name, languages: [...new Set(input.languages)], note: input.note }
   await tx.personName.deleteMany({ where: { personId: record.id } })
   await tx.personName.createMany({ data: nameRows(names).map((row) => ({ ...row, personId: record.id })) })
-  const before = { ...shownPerson(record) }
-  const now = await loadPerson(tx, record.id)
-  const after = {
-    names: shownNames(names),
-    languages: columns.languages.join(', '),
-    note: input.note,
-    positions: now ? storedPositions(now) : '',
-  }
+  const before = readable(valuesOf(record))
+  const after = readable(await valuesOfInput(tx, input))
   const changes: Record<string, Change> = changed(before, after, ['names', 'languages', 'note', 'positions'])
   await tx.person.update({
     where: { id: record.id },

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
-import { resolveOrganisation } from '@/lib/directory/resolve.commands'
+import { resolveOrganisation } from '@/lib/directory/resolve'
 import type { Choice } from '@/lib/platform/fields'
 import { newId } from '@/lib/platform/id'
 import { invalid, ok, type Result } from '@/lib/platform/result'
