@@ -110,11 +110,11 @@ describe('adding an item', () => {
   it('takes a dinner offered by a guest, a person or an organisation', async () => {
     const visit = await makeVisit(db())
     const guest = await makePerson(db())
-    const dinner = await added(visit.id, { type: 'official_meal', offeredBy: { kind: 'person', id: guest.id } })
+    const dinner = await added(visit.id, { type: 'official_meal', offeredBy: { id: `person:${guest.id}` } })
     expect(dinner).toMatchObject({ offeredByPersonId: guest.id, offeredByOrganisationId: null })
     const lunch = await added(visit.id, {
       type: 'official_meal',
-      offeredBy: { kind: 'organisation', name: 'Tea House' },
+      offeredBy: { name: 'Tea House' },
     })
     expect(lunch.offeredByPersonId).toBeNull()
     const house = await db().organisation.findUniqueOrThrow({ where: { id: String(lunch.offeredByOrganisationId) } })
@@ -220,7 +220,7 @@ describe('adding an item', () => {
       interpreter: { interpreter: { id: shelved.id } },
       noteTaker: { noteTaker: { id: newId() } },
       hosts: { hosts: [{ id: newId() }] },
-      offeredBy: { offeredBy: { kind: 'organisation', id: newId() } },
+      offeredBy: { offeredBy: { id: `organisation:${newId()}` } },
     }
     for (const [field, fields] of Object.entries(tries)) {
       const result = await addProgrammeItem(planner, meeting(visit.id, fields), NOW)
@@ -321,7 +321,12 @@ describe('editing an item', () => {
         fields: expect.arrayContaining([
           { field: 'title', base: 'Talks', mine: 'Mine', theirs: 'Theirs' },
           { field: 'venue', base: '', mine: 'Hall', theirs: '' },
-          { field: 'hosts', base: '', mine: 'Bureau', theirs: 'Academy' },
+          {
+            field: 'hosts',
+            base: '',
+            mine: '[{"name":"Bureau"}]',
+            theirs: JSON.stringify([{ id: host.id, label: 'Academy' }]),
+          },
         ]),
       },
     })

@@ -3,7 +3,7 @@ import { resolveOrganisation, resolvePerson } from '@/lib/directory/resolve'
 import type { Choice } from '@/lib/platform/fields'
 import { invalid, ok, type Result } from '@/lib/platform/result'
 import type { LoadedItem } from './item-for-write'
-import type { ItemFields } from './schema'
+import { type ItemFields, offererOf } from './schema'
 
 /** The ids that an item stores for everybody in it. */
 export type Parties = {
@@ -31,8 +31,8 @@ export async function resolveParties(
     if (choice && 'id' in choice && standing.has(choice.id)) return ok(choice.id)
     return kind === 'organisation' ? resolveOrganisation(context, choice, field) : resolvePerson(context, choice, field)
   }
-  const { offeredBy } = input
-  const offerer = offeredBy ? await resolve(offeredBy.kind, offeredBy, 'offeredBy') : ok(null)
+  const offeredBy = offererOf(input)
+  const offerer = await resolve(offeredBy.kind, offeredBy.choice, 'offeredBy')
   if (!offerer.ok) return offerer
   const interpreter = await resolve('person', input.interpreter, 'interpreter')
   if (!interpreter.ok) return interpreter
@@ -47,8 +47,8 @@ export async function resolveParties(
   const ofVisit = await checkVisitParties(context, { visitId, input, standing })
   if (!ofVisit.ok) return ofVisit
   return ok({
-    offeredByOrganisationId: offeredBy?.kind === 'organisation' ? offerer.value : null,
-    offeredByPersonId: offeredBy?.kind === 'person' ? offerer.value : null,
+    offeredByOrganisationId: offeredBy.kind === 'organisation' ? offerer.value : null,
+    offeredByPersonId: offeredBy.kind === 'person' ? offerer.value : null,
     interpreterId: interpreter.value,
     noteTakerId: noteTaker.value,
     hostIds: [...hostIds],

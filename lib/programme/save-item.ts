@@ -4,12 +4,13 @@ import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { fail, ok, type Result, refused } from '@/lib/platform/result'
 import { searchKey } from '@/lib/search/key'
 import { checkPartialTime } from '@/lib/time/partial'
+import { inputTexts, itemTexts } from './form-texts'
 import { instantsToStore, loadVisitTimes, timeContext } from './instants'
 import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write'
 import { addHostsToVisit, type Parties, resolveParties } from './parties'
-import { isOutsideVisit } from './rules'
+import { isOutsideVisit, yieldsReadout } from './rules'
 import { type ItemFields, partialTimeOf } from './schema'
-import { shownChanges, shownInput, shownItem } from './shown'
+import { shownChanges, shownItem } from './shown'
 import { timeMessages } from './time-messages'
 import type { ItemStatus } from './workflow'
 
@@ -62,8 +63,8 @@ export async function saveEdit(context: CommandContext, input: Edit): Promise<Re
   const { visit, item } = found.value
   const before = shownItem(item)
   if (item.version !== input.version) {
-    const mine = await shownInput(tx, input)
-    return conflict({ version: item.version, base: input.base ?? {}, mine, theirs: before })
+    const mine = await inputTexts(tx, input)
+    return conflict({ version: item.version, base: input.base ?? {}, mine, theirs: itemTexts(item) })
   }
   const checked = await checkFields(context, { visit, input, item })
   if (!checked.ok) return checked
@@ -123,7 +124,8 @@ function columnsOf(input: ItemFields, instants: { startsAt: Date | null; endsAt:
     vehicle: input.vehicle,
     objective: input.objective,
     agenda: input.agenda,
-    readoutExpected: input.readoutExpected,
+    // As its type says anyway: then it follows the type when that changes.
+    readoutExpected: input.readoutExpected === yieldsReadout(input.type, null) ? null : input.readoutExpected,
     offeredByOrganisationId: parties.offeredByOrganisationId,
     offeredByPersonId: parties.offeredByPersonId,
     interpreterId: parties.interpreterId,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  type Choice,
   choice,
   commandId,
   confirmed,
@@ -45,6 +46,7 @@ export const COUNTERPART_ANSWERS = ['invited', 'confirmed', 'declined', 'not_con
 export type CounterpartAnswer = (typeof COUNTERPART_ANSWERS)[number]
 
 export const OFFERER_KINDS = ['organisation', 'person'] as const
+export type OffererKind = (typeof OFFERER_KINDS)[number]
 
 /** Parties that one item may name on a side: more is a mistake, and a limit on what one request can make. */
 const MAX_PARTIES = 200
@@ -54,17 +56,31 @@ const MAX_DURATION = 43_200
 const several = <T extends z.ZodMiniType>(one: T) =>
   z._default(z.array(one).check(z.maxLength(MAX_PARTIES, 'refusals.programme.tooManyParties')), [])
 
+/** `organisation:<id>` or `person:<id>`: the offerer is of either kind, and one list offers both. */
+const PARTY = /^(organisation|person):([0-9a-f-]{36})$/
+
 /** Who offers a meal or a reception: of either side, a person or an organisation, chosen or new. */
 const offerer = () =>
   z._default(
     z.nullable(
       z.union([
-        z.object({ kind: oneOf(OFFERER_KINDS), id: id() }),
-        z.object({ kind: oneOf(OFFERER_KINDS), name: requiredText(LIMITS.line) }),
+        z.object({ id: z.string('errors.required').check(z.regex(PARTY, 'errors.invalidReference')) }),
+        z.object({ name: requiredText(LIMITS.line) }),
       ]),
     ),
     null,
   )
+
+/** The offerer's kind with what was chosen (a plain id again). */
+export function offererOf(input: { offeredBy: Choice; offeredByKind: OffererKind }): {
+  kind: OffererKind
+  choice: Choice
+} {
+  const { offeredBy, offeredByKind } = input
+  if (!offeredBy || !('id' in offeredBy)) return { kind: offeredByKind, choice: offeredBy }
+  const [, kind, id = ''] = PARTY.exec(offeredBy.id) ?? []
+  return { kind: kind === 'person' ? 'person' : 'organisation', choice: { id } }
+}
 
 const timeFields = {
   dayNumber: optionalInteger(0, 999),
@@ -93,6 +109,8 @@ const itemFields = {
   toPlace: optionalText(LIMITS.line),
   carrier: optionalText(100),
   offeredBy: offerer(),
+  /** What a new name in `offeredBy` becomes. */
+  offeredByKind: z._default(oneOf(OFFERER_KINDS), 'organisation'),
   hosts: several(choice()),
   counterparts: several(id()),
   members: several(id()),

@@ -1,5 +1,5 @@
 import type { PartialTime } from '@/lib/time/partial-fields'
-import type { CounterpartAnswer, ItemType, OFFERER_KINDS } from './schema'
+import type { CounterpartAnswer, ItemType, OffererKind } from './schema'
 import type { ItemStatus } from './workflow'
 
 export type NamedRef = { id: string; name: string }
@@ -55,7 +55,7 @@ export type ProgrammeItemView = {
   objective: string | null
   agenda: string | null
   readoutExpected: boolean | null
-  offeredBy: (NamedRef & { kind: (typeof OFFERER_KINDS)[number] }) | null
+  offeredBy: (NamedRef & { kind: OffererKind }) | null
   interpreter: NamedRef | null
   noteTaker: NamedRef | null
   hosts: NamedRef[]

@@ -7,9 +7,28 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
-import * as commands from './commands'
+import {
+  cancelItem,
+  confirmItem,
+  markAsHeld,
+  markTentative,
+  postponeItem,
+  requestAgain,
+  resumeItem,
+  takeBackHeld,
+} from './commands'
 import { ITEM_STATUSES, ITEM_WORKFLOW } from './workflow'
 
+const steps = {
+  markTentative,
+  confirmItem,
+  markAsHeld,
+  postponeItem,
+  cancelItem,
+  resumeItem,
+  requestAgain,
+  takeBackHeld,
+}
 const NOW = new Date('2027-03-12T08:00:00Z')
 const actors = Object.fromEntries(
   await Promise.all(ROLES.map(async (role) => [role, await asRole(db(), role)] as const)),
@@ -37,7 +56,7 @@ const everyStep = ITEM_WORKFLOW.flatMap((row) =>
 describe('every step, from every status, by every role', () => {
   it.each(everyStep)('%s: %s from %s', async (role, command, from, row) => {
     const item = await makeItem(db(), { visitId: visit.id, status: from })
-    const result = await commands[command](actorOf(role), step(item), NOW)
+    const result = await steps[command](actorOf(role), step(item), NOW)
     const mayBe: readonly string[] = row.from
     const expected = !can(actorOf(role), row.permission) ? 'forbidden' : mayBe.includes(from) ? 'ok' : 'refused'
     expect(result.ok ? 'ok' : result.failure.kind).toBe(expected)
@@ -49,16 +68,16 @@ describe('every step, from every status, by every role', () => {
 describe('a step', () => {
   it.each(ITEM_WORKFLOW.filter((row) => 'reason' in row))('asks for a reason: $command', async (row) => {
     const item = await makeItem(db(), { visitId: visit.id, status: row.from[0] })
-    const result = await commands[row.command](actorOf('planner'), step(item, { reason: ' ' }), NOW)
+    const result = await steps[row.command](actorOf('planner'), step(item, { reason: ' ' }), NOW)
     expect(result).toEqual({ ok: false, failure: { kind: 'invalid', fields: { reason: [{ key: 'errors.reason' }] } } })
   })
 
   it('keeps the reason while it is postponed or cancelled, and in the history', async () => {
     const item = await makeItem(db(), { visitId: visit.id, proposed: ['status', 'city'] })
-    await commands.postponeItem(actorOf('staff'), step(item), NOW)
+    await postponeItem(actorOf('staff'), step(item), NOW)
     const postponed = await db().programmeItem.findUniqueOrThrow({ where: { id: item.id } })
     expect(postponed).toMatchObject({ statusReason: 'The host asked for it', version: 2, proposed: ['city'] })
-    await commands.resumeItem(actorOf('planner'), step(postponed), NOW)
+    await resumeItem(actorOf('planner'), step(postponed), NOW)
     expect(await db().programmeItem.findUniqueOrThrow({ where: { id: item.id } })).toMatchObject({ statusReason: null })
     const events = await db().auditEvent.findMany({ where: { subjectId: item.id }, orderBy: { id: 'asc' } })
     expect(events.map(({ action, changes }) => ({ action, changes }))).toEqual([
@@ -81,11 +100,11 @@ describe('a step', () => {
 
   it('is refused on an older version, and taken once of a double click', async () => {
     const item = await makeItem(db(), { visitId: visit.id, version: 3 })
-    expect(await commands.markAsHeld(actorOf('staff'), step({ ...item, version: 2 }), NOW)).toMatchObject({
+    expect(await markAsHeld(actorOf('staff'), step({ ...item, version: 2 }), NOW)).toMatchObject({
       failure: { kind: 'conflict', version: 3, fields: [{ field: 'status', mine: 'held', theirs: 'confirmed' }] },
     })
     const input = step(item)
-    const both = await Promise.all([1, 2].map(() => commands.markAsHeld(actorOf('staff'), input, NOW)))
+    const both = await Promise.all([1, 2].map(() => markAsHeld(actorOf('staff'), input, NOW)))
     expect(both).toEqual([
       { ok: true, value: { id: item.id, version: 4 } },
       { ok: true, value: { id: item.id, version: 4 } },
@@ -95,18 +114,18 @@ describe('a step', () => {
 
   it('is refused on a closed visit, and unknown on a hidden one or in the archive', async () => {
     const closed = await makeItem(db(), { visitId: (await makeVisit(db(), { status: 'completed' })).id })
-    expect(await commands.markAsHeld(actorOf('staff'), step(closed), NOW)).toMatchObject({
+    expect(await markAsHeld(actorOf('staff'), step(closed), NOW)).toMatchObject({
       failure: { kind: 'refused', reason: { key: 'refusals.visitClosed' } },
     })
     const hidden = await makeItem(db(), { visitId: (await makeVisit(db(), { restricted: true })).id })
     const archived = await makeItem(db(), { visitId: visit.id, archivedAt: NOW })
     for (const item of [hidden, archived, { id: newId(), version: 1 }]) {
-      expect(await commands.markAsHeld(actorOf('staff'), step(item), NOW)).toEqual({
+      expect(await markAsHeld(actorOf('staff'), step(item), NOW)).toEqual({
         ok: false,
         failure: { kind: 'missing' },
       })
     }
-    expect((await commands.markAsHeld(actorOf('manager'), step(hidden), NOW)).ok).toBe(true)
+    expect((await markAsHeld(actorOf('manager'), step(hidden), NOW)).ok).toBe(true)
   })
 })
 
@@ -116,14 +135,14 @@ describe('taking back that it was held', () => {
   it('is open while the readout is empty', async () => {
     const item = await held()
     await makeReadout(db(), { itemId: item.id })
-    expect((await commands.takeBackHeld(actorOf('planner'), step(item), NOW)).ok).toBe(true)
+    expect((await takeBackHeld(actorOf('planner'), step(item), NOW)).ok).toBe(true)
     expect(await statusOf(item.id)).toBe('confirmed')
   })
 
   it.each(['discussion', 'positions', 'pressLine'])('is refused once its readout has a text: %s', async (field) => {
     const item = await held()
     await makeReadout(db(), { itemId: item.id, [field]: 'They met.' })
-    expect(await commands.takeBackHeld(actorOf('planner'), step(item), NOW)).toMatchObject({
+    expect(await takeBackHeld(actorOf('planner'), step(item), NOW)).toMatchObject({
       failure: { kind: 'refused', reason: { key: 'refusals.programme.readoutWritten' } },
     })
   })
@@ -132,10 +151,10 @@ describe('taking back that it was held', () => {
     const item = await held()
     const readout = await makeReadout(db(), { itemId: item.id })
     const outcome = await makeOutcome(db(), { readoutId: readout.id })
-    expect(await commands.takeBackHeld(actorOf('planner'), step(item), NOW)).toMatchObject({
+    expect(await takeBackHeld(actorOf('planner'), step(item), NOW)).toMatchObject({
       failure: { kind: 'refused' },
     })
     await db().outcome.update({ where: { id: outcome.id }, data: { archivedAt: NOW } })
-    expect((await commands.takeBackHeld(actorOf('planner'), step(item), NOW)).ok).toBe(true)
+    expect((await takeBackHeld(actorOf('planner'), step(item), NOW)).ok).toBe(true)
   })
 })
