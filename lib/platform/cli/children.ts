@@ -54,7 +54,8 @@ export function letOut(child: ChildProcess): void {
 
 /** The exit code, or the signal's name. */
 export function ended(child: ChildProcess): Promise<number | string> {
-  if (child.exitCode !== null) return Promise.resolve(child.exitCode)
+  const before = child.exitCode ?? child.signalCode
+  if (before !== null) return Promise.resolve(before)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'))

@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS, installedChromium } from '../lib/platform/testing/chromium'
+
+const root = path.resolve(import.meta.dirname, '..')
+const executablePath = installedChromium()
+
+export default defineConfig({
+  testDir: path.join(root, 'e2e'),
+  outputDir: path.join(root, '.cache', 'e2e'),
+  globalSetup: path.join(root, 'e2e', 'fixtures', 'postgres.ts'),
+  // Two: each has a server of its own beside its browser.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: path.join(root, '.cache', 'reports', 'e2e.json') }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    // Nothing may shift with the viewer's zone: a viewer where no visit is.
+    timezoneId: 'Pacific/Chatham',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
+  },
+  projects: [
+    { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/*.nightly.spec.ts' },
+    { name: 'nightly', testMatch: '**/*.nightly.spec.ts' },
+  ],
+})

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+export type Counts = { passed: number; failed: number }
+
+type VitestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  success: boolean
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
+
+function read<T>(file: string): T | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null
+}
+
+/** A run that went wrong beside its tests (a file that cannot be loaded, a setup that throws) counts as one failed. */
+function withTrouble(counts: Counts, wentWell: boolean): Counts {
+  return wentWell || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+}
+
+/** Counts of vitest's JSON report; a test file that could not be loaded is a failed test. */
+export function vitestCounts(file: string, code: number | string): Counts {
+  const report = read<VitestReport>(file)
+  if (!report) return { passed: 0, failed: 1 }
+  const unloaded = report.testResults.filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  ).length
+  return withTrouble({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded }, code === 0)
+}
+
+/** Counts of Playwright's JSON report. One that passed only when tried again has failed. */
+export function playwrightCounts(file: string, code: number | string): Counts {
+  const report = read<PlaywrightReport>(file)
+  if (!report) return { passed: 0, failed: 1 }
+  const { expected, unexpected, flaky } = report.stats
+  return withTrouble({ passed: expected, failed: unexpected + flaky }, code === 0 && report.errors.length === 0)
+}
