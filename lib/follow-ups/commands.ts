@@ -1,6 +1,7 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { changed } from '@/lib/audit/record'
 import { resolveOrganisation, resolvePerson } from '@/lib/directory/resolve'
+import { subjectOf as outcomeSubject } from '@/lib/outcomes/load'
 import { conflict } from '@/lib/platform/conflict'
 import { dayToDb } from '@/lib/platform/day'
 import { lock } from '@/lib/platform/lock'
@@ -9,7 +10,7 @@ import { stillProposed } from '@/lib/readouts/load'
 import { visibleOutcome } from '@/lib/readouts/scope'
 import { searchKey } from '@/lib/search/key'
 import { visitForWrite } from '@/lib/visits/scope'
-import { followUpForWrite, type LoadedFollowUp, meetingDate, refuseFinished, subjectOf, touch } from './load'
+import { followUpForWrite, type LoadedFollowUp, meetingDate, OWNERS, refuseFinished, subjectOf, touch } from './load'
 import { isBeforeMeeting } from './rules'
 import { type CreateFollowUp, createFollowUpSchema, type EditFollowUp, editFollowUpSchema } from './schema'
 
@@ -59,7 +60,7 @@ type Owners = { leadOrganisationId: string | null; officerId: string | null }
 async function insert(context: CommandContext, id: string, at: { visitId: string } & Owners, input: CreateFollowUp) {
   const { tx, actor, now, audit } = context
   const dueDate = dayToDb(input.dueDate)
-  await tx.followUp.create({
+  const created = await tx.followUp.create({
     data: {
       id,
       ...at,
@@ -76,21 +77,18 @@ async function insert(context: CommandContext, id: string, at: { visitId: string
   })
   audit({
     action: 'follow_up.added',
-    ...subjectOf({ id, title: input.title, visitId: at.visitId }),
+    ...subjectOf(created),
     changes: input.dueDate === null ? {} : { dueDate: { from: null, to: input.dueDate } },
   })
 }
 
-type Reasoned = { id: string; text: string; visitId: string; noFollowUpReason: string | null }
+type Reasoned = { id: string; number: number; visitId: string; noFollowUpReason: string | null }
 
 async function clearReason({ tx, audit }: CommandContext, outcome: Reasoned) {
   await tx.outcome.update({ where: { id: outcome.id }, data: { noFollowUpReason: null, version: { increment: 1 } } })
   audit({
-    action: 'outcome.follow_up_needed',
-    subjectType: 'outcome',
-    subjectId: outcome.id,
-    subjectName: outcome.text,
-    visitId: outcome.visitId,
+    ...outcomeSubject(outcome),
+    action: 'outcome.follow_up_required',
     changes: { noFollowUpReason: { from: outcome.noFollowUpReason, to: null } },
   })
 }
@@ -124,6 +122,7 @@ async function save(context: CommandContext, followUp: LoadedFollowUp, owners: O
   const before = { title, nextStep, leadOrganisationId, officerId }
   const after = { title: input.title, nextStep: input.nextStep, ...owners }
   const touched = Object.keys(changed(before, after, ['title', 'nextStep', 'leadOrganisationId', 'officerId']))
+  if (touched.length === 0) return
   const saved = await tx.followUp.update({
     where: { id: followUp.id },
     data: {
@@ -132,7 +131,7 @@ async function save(context: CommandContext, followUp: LoadedFollowUp, owners: O
       proposed: stillProposed(context, followUp.proposed, touched),
       ...touch(now),
     },
-    include: { leadOrganisation: { select: { name: true } }, officer: { select: { name: true } } },
+    include: OWNERS,
   })
   audit({
     action: 'follow_up.edited',
@@ -141,26 +140,42 @@ async function save(context: CommandContext, followUp: LoadedFollowUp, owners: O
   })
 }
 
-type Named = Pick<LoadedFollowUp, 'title' | 'nextStep' | 'leadOrganisation' | 'officer'>
+type Owner = { id?: string; name: string } | null
+type Shown = { title: string; nextStep: string | null; leadOrganisation: Owner; officer: Owner }
 
-/** As a form shows it: owners by their names. */
-const named = ({ title, nextStep, leadOrganisation, officer }: Named) => ({
+/** As the history keeps it: owners by their names. */
+const named = ({ title, nextStep, leadOrganisation, officer }: Shown) => ({
   title,
   nextStep,
   leadOrganisation: leadOrganisation?.name ?? null,
   officer: officer?.name ?? null,
 })
 
+/** As the form's fields take it: a choice as JSON. */
+const asTyped = ({ title, nextStep, leadOrganisation, officer }: Shown) => {
+  const choice = (owner: Owner) =>
+    owner && JSON.stringify(owner.id ? { id: owner.id, label: owner.name } : { name: owner.name })
+  return { title, nextStep, leadOrganisation: choice(leadOrganisation), officer: choice(officer) }
+}
+
+/** A stale edit is answered with both texts, and nothing is saved. */
 async function bothTexts(
   { tx }: CommandContext,
   followUp: LoadedFollowUp,
   input: EditFollowUp,
 ): Promise<Result<never>> {
   const { leadOrganisation: lead, officer } = input
-  const find = { select: { name: true } } as const
-  const leadRow = lead && 'id' in lead ? await tx.organisation.findUnique({ where: { id: lead.id }, ...find }) : lead
-  const officerRow =
-    officer && 'id' in officer ? await tx.person.findUnique({ where: { id: officer.id }, ...find }) : officer
-  const mine = named({ ...input, leadOrganisation: leadRow, officer: officerRow })
-  return conflict({ version: followUp.version, base: input.base ?? {}, mine, theirs: named(followUp) })
+  const select = { id: true, name: true } as const
+  const mine = {
+    ...input,
+    leadOrganisation:
+      lead && 'id' in lead ? await tx.organisation.findUnique({ where: { id: lead.id }, select }) : lead,
+    officer: officer && 'id' in officer ? await tx.person.findUnique({ where: { id: officer.id }, select }) : officer,
+  }
+  return conflict({
+    version: followUp.version,
+    base: input.base ?? {},
+    mine: asTyped(mine),
+    theirs: asTyped(followUp),
+  })
 }

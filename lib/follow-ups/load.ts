@@ -2,18 +2,21 @@ import type { CommandContext } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
 import { dayFromDb } from '@/lib/platform/day'
 import { lock } from '@/lib/platform/lock'
+import { reference } from '@/lib/platform/reference'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { dateOfItem } from '@/lib/programme/rules'
 import { visibleOutcome } from '@/lib/readouts/scope'
 import { visitForWrite } from '@/lib/visits/scope'
 import { isUnfinished } from './workflow'
 
+export const OWNERS = {
+  leadOrganisation: { select: { id: true, name: true } },
+  officer: { select: { id: true, name: true } },
+} as const
+
 const PARTS = {
-  leadOrganisation: { select: { name: true } },
-  officer: { select: { name: true } },
-  outcome: {
-    select: { text: true, item: { select: { date: true, dayNumber: true } } },
-  },
+  ...OWNERS,
+  outcome: { select: { item: { select: { date: true, dayNumber: true } } } },
   visit: { select: { arrivalDate: true } },
 } as const
 
@@ -35,12 +38,12 @@ export async function followUpForWrite({ tx, actor }: Pick<CommandContext, 'tx' 
 
 export type LoadedFollowUp = Extract<Awaited<ReturnType<typeof followUpForWrite>>, { ok: true }>['value']
 
-/** What every audit event about a follow-up says of it. */
-export const subjectOf = (followUp: { id: string; title: string; visitId: string }) =>
+/** A sentence calls a follow-up by its reference: its title is for those who may see the outcome. */
+export const subjectOf = (followUp: { id: string; number: number; visitId: string }) =>
   ({
     subjectType: 'followUp',
     subjectId: followUp.id,
-    subjectName: followUp.title,
+    subjectName: reference('F', followUp.number),
     visitId: followUp.visitId,
   }) as const
 

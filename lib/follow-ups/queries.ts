@@ -1,0 +1,146 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { dayFromDb } from '@/lib/platform/day'
+import { db, type Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { reference } from '@/lib/platform/reference'
+import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting'
+import { ageOf, marksOf } from './rules'
+import { visibleFollowUp } from './standing.queries'
+import type { FollowUpView } from './types'
+
+const FOLLOW_UP = {
+  leadOrganisation: { select: { id: true, name: true } },
+  officer: { select: { id: true, name: true, user: { select: { deactivatedAt: true } } } },
+  source: { select: { id: true, title: true, description: true, url: true } },
+  progress: { orderBy: { id: 'desc' } },
+  evidence: { orderBy: { id: 'asc' } },
+  reviews: { orderBy: { id: 'desc' } },
+  dueDateChanges: { orderBy: { id: 'desc' } },
+  outcome: {
+    select: {
+      id: true,
+      number: true,
+      text: true,
+      type: true,
+      owedBy: true,
+      item: { select: MEETING },
+      readout: { select: { id: true, status: true, discussion: true } },
+    },
+  },
+  visit: { select: VISIT },
+} as const satisfies Prisma.FollowUpInclude
+
+type Found = Prisma.FollowUpGetPayload<{ include: typeof FOLLOW_UP }>
+
+/**
+ * Everything of one follow-up, with where it came from, as it stands on the day `today` (`YYYY-MM-DD`); null when
+ * there is none that the actor may see. One read, whose queries do not grow with what it holds.
+ */
+export async function getFollowUp(actor: Actor, followUpId: string, today: string): Promise<FollowUpView | null> {
+  if (!isUuid(followUpId)) return null
+  const found = await db().followUp.findFirst({
+    where: { id: followUpId, ...visibleFollowUp(actor) },
+    include: FOLLOW_UP,
+  })
+  return found && view(found, today)
+}
+
+function view(found: Found, today: string): FollowUpView {
+  const { outcome, visit } = found
+  const meeting = meetingFacts(outcome.item, visit)
+  const { officer, own } = ownFacts(found)
+  const standing = {
+    status: found.status,
+    dueDate: own.dueDate,
+    lastProgressAt: iso(found.lastProgressAt),
+    touchedAt: found.touchedAt.toISOString(),
+    homeZone: visit.homeZone,
+    officer,
+  }
+  return {
+    ...own,
+    ...marksOf(standing, today),
+    officer,
+    age: ageOf(
+      { meetingDate: meeting.date, createdAt: found.createdAt.toISOString(), homeZone: visit.homeZone },
+      today,
+    ),
+    ...records(found),
+    outcome: {
+      id: outcome.id,
+      reference: reference('O', outcome.number),
+      text: outcome.text,
+      type: outcome.type,
+      owedBy: outcome.owedBy,
+    },
+    readout: outcome.readout,
+    meeting,
+    visit: visitFacts(visit),
+  }
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+function ownFacts(found: Found) {
+  const officer = found.officer && {
+    id: found.officer.id,
+    name: found.officer.name,
+    accountDeactivated: found.officer.user?.deactivatedAt != null,
+  }
+  const own = {
+    id: found.id,
+    reference: reference('F', found.number),
+    title: found.title,
+    status: found.status,
+    statusReason: found.statusReason,
+    version: found.version,
+    leadOrganisation: found.leadOrganisation,
+    dueDate: dayFromDb(found.dueDate),
+    firstDueDate: dayFromDb(found.firstDueDate),
+    nextStep: found.nextStep,
+    submittedAt: iso(found.submittedAt),
+    submittedBy: found.submittedBy,
+    closedAt: iso(found.closedAt),
+    proposed: found.proposed,
+    source: found.source,
+  }
+  return { officer, own }
+}
+
+const records = (found: Found) => ({
+  progress: found.progress.map(({ id, text, nextStep, writerName, at }) => ({
+    id,
+    text,
+    nextStep,
+    writer: writerName,
+    at: at.toISOString(),
+  })),
+  evidence: found.evidence.map(({ id, kind, text, url, adderName, at, archivedAt }) => ({
+    id,
+    kind,
+    text,
+    url,
+    adder: adderName,
+    at: at.toISOString(),
+    archived: archivedAt !== null,
+  })),
+  reviews: found.reviews.map((review) => ({
+    id: review.id,
+    submitter: review.submitterName,
+    submittedAt: review.submittedAt.toISOString(),
+    decision: review.decision,
+    reason: review.reason,
+    decider: review.deciderName,
+    decidedAt: iso(review.decidedAt),
+  })),
+  dueDateChanges: found.dueDateChanges.map((change) => ({
+    id: change.id,
+    from: dayFromDb(change.fromDate),
+    to: change.toDate.toISOString().slice(0, 10),
+    reason: change.reason,
+    asker: change.askerName,
+    askedAt: change.askedAt.toISOString(),
+    accepted: change.accepted,
+    decidedAt: iso(change.decidedAt),
+  })),
+})

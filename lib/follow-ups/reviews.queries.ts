@@ -1,0 +1,105 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db, Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { reference } from '@/lib/platform/reference'
+import { reviewBar } from './rules'
+import { FROM_FOLLOW_UPS, overdueSql, visibleFollowUpSql } from './standing.queries'
+import type { ReviewRow } from './types'
+
+/** Rows of one page. */
+const PAGE = 50
+/** Counting stops here: "10,000+" (DESIGN §6). */
+const COUNT_LIMIT = 10_000
+
+export type ReviewPage = {
+  rows: ReviewRow[]
+  count: number
+  countIsCapped: boolean
+  next: string | null
+  previous: string | null
+}
+
+/** As they stand in the address: `instant.id` of the row at the edge of the other page. */
+export type ReviewCursor = { after?: string; before?: string }
+
+type Row = {
+  id: string
+  number: number
+  title: string
+  submittedAt: Date
+  submittedBy: string | null
+  submitter: string | null
+  evidence: number
+  officerId: string | null
+  officerName: string | null
+  dueDate: string | null
+  daysLate: number
+  homeZone: string
+  visitId: string
+  visitNumber: number
+  visitTitle: string
+}
+
+/** Follow-ups in review that the actor may see, the longest waiting first. Two queries. */
+export async function listReviews(actor: Actor, edge: ReviewCursor, today: string): Promise<ReviewPage> {
+  const where = Prisma.sql`${visibleFollowUpSql(actor)} AND f.status = 'in_review'`
+  const back = cursor(edge.before)
+  const from = back ?? cursor(edge.after)
+  const beyond = from
+    ? Prisma.sql`AND (f.submitted_at, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.at}::timestamptz, ${from.id}::uuid)`
+    : Prisma.empty
+  const [found, [total]] = await Promise.all([
+    db().$queryRaw<Row[]>`
+      SELECT ${reviewColumns(today)} ${FROM_FOLLOW_UPS} WHERE ${where} ${beyond}
+      ORDER BY f.submitted_at ${Prisma.raw(back ? 'DESC' : 'ASC')}, f.id ${Prisma.raw(back ? 'DESC' : 'ASC')}
+      LIMIT ${PAGE + 1}`,
+    db().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (SELECT 1 ${FROM_FOLLOW_UPS} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+  ])
+  const more = found.length > PAGE
+  const rows = found.slice(0, PAGE)
+  if (back) rows.reverse()
+  const [first, last] = [rows[0], rows.at(-1)]
+  const count = total?.count ?? 0
+  return {
+    rows: rows.map((row) => toReviewRow(row, actor)),
+    count: Math.min(count, COUNT_LIMIT),
+    countIsCapped: count > COUNT_LIMIT,
+    next: last && (back ? true : more) ? edgeOf(last) : null,
+    previous: first && (back ? more : from !== null) ? edgeOf(first) : null,
+  }
+}
+
+/** The columns of `toReviewRow`. */
+export const reviewColumns = (today: string): Prisma.Sql => Prisma.sql`
+  f.id, f.number, f.title, f.submitted_at AS "submittedAt", f.submitted_by AS "submittedBy",
+  (SELECT x.submitter_name FROM review x WHERE x.follow_up_id = f.id AND x.decision IS NULL) AS submitter,
+  (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence,
+  p.id AS "officerId", p.name AS "officerName", f.due_date::text AS "dueDate",
+  CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",
+  v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"`
+
+export type { Row as ReviewSqlRow }
+
+export const toReviewRow = (row: Row, actor: Actor): ReviewRow => ({
+  id: row.id,
+  reference: reference('F', row.number),
+  title: row.title,
+  submittedAt: row.submittedAt.toISOString(),
+  submitter: row.submitter ?? '',
+  evidence: row.evidence,
+  officer: row.officerId && row.officerName ? { id: row.officerId, name: row.officerName } : null,
+  dueDate: row.dueDate,
+  daysLate: row.daysLate,
+  homeZone: row.homeZone,
+  mine: reviewBar(actor, row) !== null,
+  visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
+})
+
+const edgeOf = (row: Row): string => `${row.submittedAt.getTime()}.${row.id}`
+
+/** A cursor from the address, or null when somebody wrote nonsense there. */
+function cursor(text = ''): { at: Date; id: string } | null {
+  const [ms = '', id = ''] = text.split('.')
+  return /^\d{1,14}$/.test(ms) && isUuid(id) ? { at: new Date(Number(ms)), id } : null
+}

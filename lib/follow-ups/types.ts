@@ -1,0 +1,107 @@
+import type { OutcomeType, OwedBy } from '@/lib/outcomes/schema'
+import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
+import type { ReadoutStatus } from '@/lib/readouts/workflow'
+import type { Age, Marks } from './rules'
+import type { FollowUpStatus } from './workflow'
+
+export type Named = { id: string; name: string }
+
+/** One line of a register. Dates are local days of home, `YYYY-MM-DD`. */
+export type FollowUpRow = Marks & {
+  id: string
+  reference: string
+  title: string
+  status: FollowUpStatus
+  dueDate: string | null
+  leadOrganisation: Named | null
+  officer: Named | null
+  visit: { id: string; reference: string; title: string }
+}
+
+export type FollowUpPage = {
+  rows: FollowUpRow[]
+  count: number
+  countIsCapped: boolean
+  /** Cursors of the pages after and before, null at the ends. */
+  next: string | null
+  previous: string | null
+}
+
+/** One line of the queue. `mine`: the reader is accountable for it or submitted it, and may not decide. */
+export type ReviewRow = {
+  id: string
+  reference: string
+  title: string
+  submittedAt: string
+  submitter: string
+  evidence: number
+  officer: Named | null
+  dueDate: string | null
+  daysLate: number
+  homeZone: string
+  mine: boolean
+  visit: { id: string; reference: string; title: string }
+}
+
+export type ProgressView = { id: string; text: string; nextStep: string | null; writer: string; at: string }
+
+export type EvidenceView = {
+  id: string
+  kind: 'note' | 'link' | 'file'
+  text: string
+  url: string | null
+  adder: string
+  at: string
+  archived: boolean
+}
+
+export type ReviewView = {
+  id: string
+  submitter: string
+  submittedAt: string
+  decision: 'approved' | 'returned' | null
+  reason: string | null
+  decider: string | null
+  decidedAt: string | null
+}
+
+export type DueDateView = {
+  id: string
+  from: string | null
+  to: string
+  reason: string
+  asker: string
+  askedAt: string
+  /** Null: not decided yet. */
+  accepted: boolean | null
+  decidedAt: string | null
+}
+
+/** Everything of one follow-up, for its page and its review. Instants are ISO strings. */
+export type FollowUpView = Marks & {
+  id: string
+  reference: string
+  title: string
+  status: FollowUpStatus
+  statusReason: string | null
+  version: number
+  leadOrganisation: Named | null
+  officer: (Named & { accountDeactivated: boolean }) | null
+  dueDate: string | null
+  firstDueDate: string | null
+  nextStep: string | null
+  age: Age
+  submittedAt: string | null
+  submittedBy: string | null
+  closedAt: string | null
+  proposed: string[]
+  source: { id: string; title: string; description: string | null; url: string | null } | null
+  progress: ProgressView[]
+  evidence: EvidenceView[]
+  reviews: ReviewView[]
+  dueDateChanges: DueDateView[]
+  outcome: { id: string; reference: string; text: string; type: OutcomeType; owedBy: OwedBy }
+  readout: { id: string; status: ReadoutStatus; discussion: string | null }
+  meeting: MeetingFacts
+  visit: VisitFacts
+}
