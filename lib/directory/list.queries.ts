@@ -1,0 +1,135 @@
+import { db, Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { holdsNearly, holdsWords, withNearMisses } from '@/lib/search/match.queries'
+import { ORGANISATION_KINDS } from './schema'
+import type { OrganisationKind, OrganisationRow, Page, PersonRow } from './types'
+
+/** Rows of one page. */
+const PAGE = 50
+/** Counting stops here: "10,000+" (DESIGN §6). */
+const COUNT_LIMIT = 10_000
+/** Other names shown of one record. */
+const OTHER_NAMES = 3
+
+export type DirectoryFilters = {
+  q?: string | undefined
+  /** Organisations only. */
+  kind?: string | undefined
+  /** ISO 3166-1 alpha-2, or `none` for no country; organisations only. */
+  country?: string | undefined
+  /** Those archived as well. */
+  archived?: boolean | undefined
+  /** Id of the last row of the page before. */
+  after?: string | undefined
+  /** Id of the first row of the page after. */
+  before?: string | undefined
+}
+
+/** A table of the directory and the table of its names. */
+type Table = { records: Prisma.Sql; names: Prisma.Sql; key: Prisma.Sql }
+const ORGANISATIONS: Table = {
+  records: Prisma.raw('organisation'),
+  names: Prisma.raw('organisation_name'),
+  key: Prisma.raw('organisation_id'),
+}
+const PEOPLE: Table = { records: Prisma.raw('person'), names: Prisma.raw('person_name'), key: Prisma.raw('person_id') }
+
+/**
+ * One page of the organisations, by name. A text that no name holds is taken for a misspelling and answered with
+ * the names nearest to it. Four queries at most, whatever the size.
+ */
+export async function listOrganisations(filters: DirectoryFilters): Promise<Page<OrganisationRow>> {
+  const conditions = [standing(filters)]
+  const kind = ORGANISATION_KINDS.find((one) => one === filters.kind)
+  if (kind) conditions.push(Prisma.sql`r.kind = ${kind}::organisation_kind`)
+  if (filters.country === 'none') conditions.push(Prisma.sql`r.country_code IS NULL`)
+  else if (/^[A-Z]{2}$/.test(filters.country ?? '')) conditions.push(Prisma.sql`r.country_code = ${filters.country}`)
+  const columns = Prisma.sql`r.kind, r.country_code::text AS "countryCode",
+    (SELECT json_build_object('id', p.id, 'name', p.name) FROM organisation p WHERE p.id = r.parent_id) AS parent`
+  return listPage<OrganisationRow>({ table: ORGANISATIONS, filters, conditions, columns })
+}
+
+/** One page of the people, by name, with the present position; otherwise as `listOrganisations`. */
+export async function listPeople(filters: DirectoryFilters): Promise<Page<PersonRow>> {
+  const columns = Prisma.sql`(SELECT json_build_object('title', s.title, 'organisation', json_build_object('id', o.id, 'name', o.name))
+    FROM position s JOIN organisation o ON o.id = s.organisation_id WHERE s.person_id = r.id AND s.until_date IS NULL
+    ORDER BY s.from_date DESC NULLS LAST, s.id LIMIT 1) AS position`
+  return listPage<PersonRow>({ table: PEOPLE, filters, conditions: [standing(filters)], columns })
+}
+
+/** The countries and kinds that organisations have, to filter by. */
+export async function getOrganisationFilters(): Promise<{ countries: string[]; kinds: OrganisationKind[] }> {
+  const [row] = await db().$queryRaw<{ countries: string[] | null; kinds: OrganisationKind[] | null }[]>`
+    SELECT array_agg(DISTINCT country_code::text) FILTER (WHERE country_code IS NOT NULL) AS countries,
+      array_agg(DISTINCT kind::text) FILTER (WHERE kind IS NOT NULL) AS kinds FROM organisation`
+  const kinds = new Set(row?.kinds)
+  return { countries: row?.countries ?? [], kinds: ORGANISATION_KINDS.filter((kind) => kinds.has(kind)) }
+}
+
+const standing = (filters: DirectoryFilters): Prisma.Sql =>
+  filters.archived ? Prisma.sql`TRUE` : Prisma.sql`r.archived_at IS NULL`
+
+type ListArgs = { table: Table; filters: DirectoryFilters; conditions: Prisma.Sql[]; columns: Prisma.Sql }
+
+async function listPage<Row extends { id: string }>({
+  table,
+  filters,
+  conditions,
+  columns,
+}: ListArgs): Promise<Page<Row>> {
+  const text = filters.q ?? ''
+  const exact = holdsWords('n.search_key', text)
+  if (text.trim() !== '' && !exact) return { rows: [], count: 0, countIsCapped: false, next: null, previous: null }
+  const edge = await edgeOf(table, filters)
+  const named = (match: Prisma.Sql) => Prisma.sql`r.id IN (SELECT n.${table.key} FROM ${table.names} n WHERE ${match})`
+  const run = (match: Prisma.Sql | null): Prisma.Sql => {
+    const where = Prisma.join(match ? [...conditions, named(match)] : conditions, ' AND ')
+    return pageSql({ table, where, edge, columns })
+  }
+  let [answer] = await db().$queryRaw<Answer<Row>[]>(run(exact))
+  const near = answer?.count === 0 ? holdsNearly('n.search_key', text) : null
+  if (near) [answer] = await withNearMisses<Answer<Row>[]>(run(near))
+  return pageOf(answer ?? { rows: null, count: 0 }, edge)
+}
+
+type Answer<Row> = { rows: Row[] | null; count: number }
+type Edge = { name: string; id: string; back: boolean } | null
+
+function pageSql({
+  table,
+  where,
+  edge,
+  columns,
+}: Pick<ListArgs, 'table' | 'columns'> & { where: Prisma.Sql; edge: Edge }): Prisma.Sql {
+  const order = edge?.back ? Prisma.sql`r.name DESC, r.id DESC` : Prisma.sql`r.name, r.id`
+  const compare = Prisma.raw(edge?.back ? '<' : '>')
+  const from = edge ? Prisma.sql`AND (r.name, r.id) ${compare} (${edge.name}, ${edge.id}::uuid)` : Prisma.empty
+  return Prisma.sql`
+    SELECT (SELECT json_agg(page) FROM (
+      SELECT r.id, r.name, r.archived_at IS NOT NULL AS archived, ${columns},
+        ARRAY(SELECT n.text FROM ${table.names} n WHERE n.${table.key} = r.id AND NOT n.is_primary ORDER BY n.id LIMIT ${OTHER_NAMES}) AS "otherNames"
+      FROM ${table.records} r WHERE ${where} ${from} ORDER BY ${order} LIMIT ${PAGE + 1}) page) AS rows,
+    (SELECT count(*)::int FROM (SELECT 1 FROM ${table.records} r WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c) AS count`
+}
+
+function pageOf<Row extends { id: string }>({ rows, count }: Answer<Row>, edge: Edge): Page<Row> {
+  const more = (rows?.length ?? 0) > PAGE
+  const page = (rows ?? []).slice(0, PAGE)
+  if (edge?.back) page.reverse()
+  const [first, last] = [page[0], page.at(-1)]
+  return {
+    rows: page,
+    count: Math.min(count, COUNT_LIMIT),
+    countIsCapped: count > COUNT_LIMIT,
+    next: last && (edge?.back || more) ? last.id : null,
+    previous: first && (edge?.back ? more : edge !== null) ? first.id : null,
+  }
+}
+
+/** Where the page begins; null for the first one, also when the row of the address is no longer there. */
+async function edgeOf(table: Table, { after, before }: DirectoryFilters): Promise<Edge> {
+  const id = before ?? after
+  if (!id || !isUuid(id)) return null
+  const [row] = await db().$queryRaw<{ name: string }[]>`SELECT name FROM ${table.records} WHERE id = ${id}::uuid`
+  return row ? { name: row.name, id, back: before !== undefined } : null
+}

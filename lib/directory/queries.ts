@@ -1,0 +1,95 @@
+import { dayFromDb } from '@/lib/platform/day'
+import { db, type Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import type { OrganisationView, PersonView, PositionView } from './types'
+
+/** Rows of a list on a record's page. */
+const SHOWN = 50
+
+const LINK = { select: { id: true, name: true } } as const
+const SOURCE = { select: { title: true, url: true } } as const
+const NAMES = {
+  select: { text: true, languageTag: true, kind: true },
+  orderBy: [{ isPrimary: 'desc' }, { id: 'asc' }],
+} satisfies Prisma.Organisation$namesArgs
+/** Present ones first. */
+const POSITIONS = {
+  include: { person: LINK, organisation: LINK },
+  orderBy: [
+    { untilDate: { sort: 'desc', nulls: 'first' } },
+    { fromDate: { sort: 'desc', nulls: 'last' } },
+    { id: 'asc' },
+  ],
+} satisfies Prisma.Organisation$positionsArgs
+
+/** An organisation's page, archived or not; null when there is none. The directory has no scope: who is signed in sees it. */
+export async function getOrganisation(id: string): Promise<OrganisationView | null> {
+  if (!isUuid(id)) return null
+  const record = await db().organisation.findUnique({
+    where: { id },
+    include: {
+      names: NAMES,
+      parent: LINK,
+      source: SOURCE,
+      children: { ...LINK, where: { archivedAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: SHOWN },
+      positions: { ...POSITIONS, where: { person: { archivedAt: null } }, take: SHOWN },
+      _count: {
+        select: { children: { where: { archivedAt: null } }, positions: { where: { person: { archivedAt: null } } } },
+      },
+    },
+  })
+  if (!record) return null
+  const { kind, countryCode, parent, note, proposed, source, version, _count } = record
+  return {
+    id,
+    name: record.name,
+    names: record.names,
+    kind,
+    countryCode,
+    parent,
+    parts: record.children,
+    partCount: _count.children,
+    note,
+    positions: record.positions.map(positionOf),
+    positionCount: _count.positions,
+    proposed,
+    source,
+    archived: record.archivedAt !== null,
+    version,
+  }
+}
+
+/** A person's page, archived or not; null when there is none. */
+export async function getPerson(id: string): Promise<PersonView | null> {
+  if (!isUuid(id)) return null
+  const record = await db().person.findUnique({
+    where: { id },
+    include: { names: NAMES, source: SOURCE, positions: POSITIONS },
+  })
+  if (!record) return null
+  const { name, names, languages, note, proposed, source, version } = record
+  const positions = record.positions.map(positionOf)
+  return {
+    id,
+    name,
+    names,
+    languages,
+    note,
+    positions,
+    proposed,
+    source,
+    archived: record.archivedAt !== null,
+    version,
+  }
+}
+
+type PositionRecord = Prisma.PositionGetPayload<{ include: { person: typeof LINK; organisation: typeof LINK } }>
+
+const positionOf = ({ id, title, person, organisation, fromDate, untilDate }: PositionRecord): PositionView => ({
+  id,
+  title,
+  person,
+  organisation,
+  fromDate: dayFromDb(fromDate),
+  untilDate: dayFromDb(untilDate),
+})
