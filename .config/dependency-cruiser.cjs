@@ -1,0 +1,117 @@
+/**
+ * The architecture as rules (README, "Map of the code"). `lib/<domain>` files know their place by their name:
+ * schema, types, rules, workflow and policy are pure; queries and commands (also `<what>.queries.ts`,
+ * `<what>.commands.ts`) read and write; actions are the doors. No exceptions list.
+ */
+const DOMAINS = ['directory', 'visits', 'delegations', 'programme', 'readouts', 'outcomes', 'follow-ups']
+const DATABASE = '^(prisma/generated|lib/platform/(db|lock)\\.ts|node_modules/(@prisma|pg)/)'
+const PURE = '^lib/[^/]+/(schema|types|rules|workflow|policy)\\.ts$'
+const TOUCHES_DB = '(^|/)(queries|commands|scope)\\.ts$|\\.(queries|commands)\\.ts$'
+const TEST = '\\.test\\.tsx?$'
+
+/** The domains in their order: an earlier one may not import a later one. */
+const order = DOMAINS.slice(0, -1).map((domain, i) => ({
+  name: `domains-one-way-${domain}`,
+  comment:
+    'directory → visits → delegations → programme → readouts → outcomes → follow-ups: the later may import the earlier.',
+  severity: 'error',
+  from: { path: `^lib/${domain}/`, pathNot: TEST },
+  to: { path: `^lib/(${DOMAINS.slice(i + 1).join('|')})/` },
+}))
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'lib-knows-no-screen',
+      comment: 'app → components → lib, one way.',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: TEST },
+      to: { path: '^(app|components)/' },
+    },
+    { name: 'components-know-no-route', severity: 'error', from: { path: '^components/' }, to: { path: '^app/' } },
+    {
+      name: 'components-touch-no-data',
+      comment: 'Components take plain data and actions: no queries, commands, scopes, database or Prisma types.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: `${TOUCHES_DB}|${DATABASE}` },
+    },
+    {
+      name: 'routes-touch-no-database',
+      comment: 'A page requires the actor, queries and composes; it never writes and never sees the database.',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: `${DATABASE}|(^|/)(commands|scope)\\.ts$|\\.commands\\.ts$` },
+    },
+    {
+      name: 'only-queries-and-commands-touch-the-database',
+      severity: 'error',
+      from: {
+        path: '^lib/',
+        pathNot: `^lib/(audit|notifications|auth|platform)/|${TOUCHES_DB}|${TEST}`,
+      },
+      to: { path: DATABASE },
+    },
+    {
+      name: 'pure-files-stay-pure',
+      comment: 'schema, types, rules, workflow and policy reach the browser and the tests without a database.',
+      severity: 'error',
+      from: { path: PURE },
+      to: { path: `${TOUCHES_DB}|${DATABASE}|^lib/audit/(command|record)\\.ts$|/actions\\.ts$|\\.actions\\.ts$` },
+    },
+    {
+      name: 'actions-only-wrap',
+      comment: 'An actions file holds commands in the one wrapper and nothing else.',
+      severity: 'error',
+      from: { path: '^lib/.*(/|\\.)actions\\.ts$' },
+      to: { path: `(/|\\.)queries\\.ts$|${DATABASE}` },
+    },
+    {
+      name: 'queries-do-not-write',
+      severity: 'error',
+      from: { path: '^lib/.*(/|\\.)queries\\.ts$' },
+      to: { path: '(/|\\.)commands\\.ts$|^lib/audit/(command|record)\\.ts$' },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      severity: 'error',
+      from: { path: '^lib/platform/', pathNot: `^lib/platform/cli/|${TEST}` },
+      to: { path: `^lib/(${DOMAINS.join('|')}|accounts|notifications|exports)/` },
+    },
+    {
+      name: 'time-and-search-keys-are-pure',
+      severity: 'error',
+      from: { path: '^lib/(time|search)/', pathNot: `${TEST}|queries\\.ts$` },
+      to: { path: `${DATABASE}|^lib/(?!time|search|platform)` },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      severity: 'error',
+      from: { path: '^components/ui/' },
+      to: { path: `^components/(?!ui/)|^lib/(${DOMAINS.join('|')}|accounts|audit)/` },
+    },
+    {
+      name: 'only-lib-auth-knows-next-auth',
+      severity: 'error',
+      from: { pathNot: '^(lib/auth/|app/api/auth/)' },
+      to: { path: 'node_modules/next-auth/' },
+    },
+    ...order,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(prisma/generated/(internal|models)|\\.next|\\.data|\\.cache)' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
