@@ -1,7 +1,9 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { can } from '@/lib/auth/permissions'
-import { resolveOrganisation, resolvePerson } from '@/lib/directory/resolve'
-import { forbidden, invalid, ok, type Result } from '@/lib/platform/result'
+import { addContact, addHostGroup } from '@/lib/delegations/contacts.commands'
+import { addMember, addMemberGroup } from '@/lib/delegations/members.commands'
+import { resolvePerson } from '@/lib/directory/resolve'
+import { forbidden, invalid, missing, ok, type Result } from '@/lib/platform/result'
 import type { AddAttendee } from './schema'
 
 type Party = { id: string; name: string }
@@ -18,14 +20,14 @@ export async function attendeeOf(context: CommandContext, visitId: string, input
   if (!can(context.actor, 'directory.add-met')) return forbidden()
   const person = await resolvePerson(context, input.person, 'person')
   if (!person.ok) return person
-  const organisation = await resolveOrganisation(context, input.organisation, 'organisation')
-  if (!organisation.ok) return organisation
   if (person.value !== null) {
     const known = await knownParty(context, visitId, input.side, { personId: person.value })
     if (known) return ok(known)
   }
-  const newcomer = { visitId, personId: person.value, organisationId: organisation.value, input }
-  return ok(input.side === 'ours' ? await addMember(context, newcomer) : await addContact(context, newcomer))
+  const added = await addNewcomer(context, visitId, input, person.value)
+  if (!added.ok) return added
+  const party = await knownParty(context, visitId, input.side, { id: added.value.id })
+  return party ? ok(party) : missing()
 }
 
 async function knownParty(
@@ -44,49 +46,21 @@ async function knownParty(
   return contact && { id: contact.id, name: contact.person?.name ?? contact.group?.label ?? contact.title ?? '' }
 }
 
-type Newcomer = { visitId: string; personId: string | null; organisationId: string | null; input: AddAttendee }
-
-async function addMember(context: CommandContext, newcomer: Newcomer): Promise<Party> {
-  const { tx, audit } = context
-  const { visitId, personId, organisationId, input } = newcomer
-  const last = await tx.delegationMember.aggregate({ where: { visitId, archivedAt: null }, _max: { precedence: true } })
-  const member = await tx.delegationMember.create({
-    data: {
-      visitId,
-      personId,
-      groupId: await groupOf(context, newcomer),
-      organisationId,
-      title: input.title,
-      precedence: (last._max.precedence ?? 0) + 1,
-    },
-    select: { id: true, person: { select: { name: true } } },
-  })
-  const name = member.person?.name ?? input.group ?? ''
-  audit({
-    action: 'member.added',
-    subjectType: 'delegation_member',
-    subjectId: member.id,
-    subjectName: name,
-    visitId,
-  })
-  return { id: member.id, name }
-}
-
-async function addContact(context: CommandContext, newcomer: Newcomer): Promise<Party> {
-  const { tx, audit } = context
-  const { visitId, personId, organisationId, input } = newcomer
-  const contact = await tx.hostContact.create({
-    data: { visitId, personId, groupId: await groupOf(context, newcomer), organisationId, title: input.title },
-    select: { id: true, person: { select: { name: true } } },
-  })
-  const name = contact.person?.name ?? input.group ?? input.title ?? ''
-  audit({ action: 'contact.added', subjectType: 'host_contact', subjectId: contact.id, subjectName: name, visitId })
-  return { id: contact.id, name }
-}
-
-async function groupOf({ tx }: CommandContext, { visitId, organisationId, input }: Newcomer): Promise<string | null> {
-  if (input.group === null) return null
-  const data = { visitId, organisationId, label: input.group, headcount: input.headcount, side: input.side }
-  const group = await tx.partyGroup.create({ data, select: { id: true } })
-  return group.id
+/** Adds who was met on the way to the visit, as the delegation's own commands would. */
+async function addNewcomer(
+  context: CommandContext,
+  visitId: string,
+  input: AddAttendee,
+  personId: string | null,
+): Promise<Result<{ id: string }>> {
+  const { organisation, title, headcount } = input
+  const base = { commandId: context.commandId, id: null, visitId, organisation, note: null }
+  const ours = input.side === 'ours'
+  if (input.group !== null) {
+    const group = { ...base, label: input.group, headcount }
+    return ours ? await addMemberGroup(context, { ...group, role: 'member' }) : await addHostGroup(context, group)
+  }
+  const person = personId === null ? null : { id: personId }
+  if (!ours) return await addContact(context, { ...base, person, title, phone: null, email: null })
+  return person ? await addMember(context, { ...base, person, title, role: 'member' }) : missing()
 }
