@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { EnvError, readEnv, readSettings } from './env'
+
+const SECRET = 'x'.repeat(32)
+const DATABASE_URL = 'postgresql://app:word@db.example/tashrif'
+const complete = { DATABASE_URL, SESSION_SECRET: SECRET }
+
+describe('settings', () => {
+  test('need nothing for a start on this machine', () => {
+    expect(readSettings({})).toMatchObject({
+      DATA_DIR: '.data',
+      HOST: 'localhost',
+      PORT: 3000,
+      APP_URL: 'http://localhost:3000',
+      HOME_COUNTRY: 'UZ',
+      HOME_ZONE: 'Asia/Tashkent',
+      TRUSTED_PROXY: false,
+    })
+  })
+
+  test('take an empty variable as not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 })
+  })
+
+  test('follow PORT in the address', () => {
+    expect(readSettings({ PORT: '4000' }).APP_URL).toBe('http://localhost:4000')
+  })
+
+  test.each([
+    ['PORT', 'many'],
+    ['PORT', '70000'],
+    ['HOME_ZONE', 'Asia/Tashkentt'],
+    ['HOME_COUNTRY', 'Uzbekistan'],
+    ['DATABASE_URL', 'mysql://db.example/x'],
+    ['SESSION_SECRET', 'short'],
+    ['APP_URL', 'visits.example'],
+    ['TRUSTED_PROXY', 'perhaps'],
+    ['LOG_LEVEL', 'loud'],
+    ['SESSION_IDLE_MINUTES', '0'],
+  ])('name %s when it is %s', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(EnvError)
+    expect(() => readSettings({ [name]: value })).toThrow(`${name}: `)
+  })
+
+  test('name every variable that is wrong at once', () => {
+    expect(() => readSettings({ PORT: 'x', HOME_ZONE: 'y' })).toThrow(/PORT: [\s\S]*HOME_ZONE: /)
+  })
+})
+
+describe('the address that people open', () => {
+  test('is required when other machines can reach the server', () => {
+    expect(() => readSettings({ HOST: '0.0.0.0' })).toThrow('APP_URL: is required')
+  })
+
+  test.each([
+    ['0.0.0.0', 'http://visits.example'],
+    ['0.0.0.0', 'http://localhost:3000'],
+    ['localhost', 'http://visits.example'],
+  ])('must be https for HOST=%s and %s', (HOST, APP_URL) => {
+    expect(() => readSettings({ HOST, APP_URL })).toThrow('APP_URL: must begin with https://')
+  })
+
+  test('loses its last slash', () => {
+    expect(readSettings({ HOST: '0.0.0.0', APP_URL: 'https://visits.example/' }).APP_URL).toBe('https://visits.example')
+  })
+})
+
+describe('the application', () => {
+  test('needs a database and a secret', () => {
+    expect(() => readEnv({})).toThrow(/DATABASE_URL: [\s\S]*SESSION_SECRET: /)
+    expect(() => readEnv({ DATABASE_URL })).toThrow('SESSION_SECRET: ')
+  })
+
+  test('uses one connection for all where no other is named', () => {
+    expect(readEnv(complete)).toMatchObject({ DATABASE_OWNER_URL: DATABASE_URL, DATABASE_DIRECT_URL: DATABASE_URL })
+  })
+})
