@@ -17,6 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+// The policy's nonce is new with every request, so no page is made in advance: its scripts would be refused.
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,

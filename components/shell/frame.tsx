@@ -63,7 +63,7 @@ function TopBar({ name }: { name: string }) {
             <SearchBox />
           </Suspense>
         </div>
-        <Menu quiet label={<PersonLabel name={name} />} name={t('person.menu', { name })}>
+        <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>
           <SignOutButton />
         </Menu>
@@ -72,8 +72,9 @@ function TopBar({ name }: { name: string }) {
   )
 }
 
-/** The name, and on a phone its first letters. */
+/** The name, and on a phone its first letters; read out it is the name either way. */
 function PersonLabel({ name }: { name: string }) {
+  const t = useTranslations('shell.person')
   const letters = name
     .split(/\s+/)
     .slice(0, 2)
@@ -81,8 +82,13 @@ function PersonLabel({ name }: { name: string }) {
     .join('')
   return (
     <>
-      <span className="max-w-48 truncate max-sm:hidden">{name}</span>
-      <span className="sm:hidden">{letters}</span>
+      <span className="sr-only">{t('menu', { name })}</span>
+      <span aria-hidden className="max-w-48 truncate max-sm:hidden">
+        {name}
+      </span>
+      <span aria-hidden className="sm:hidden">
+        {letters}
+      </span>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { type Destination, isAt } from './destinations'
 
 const SHAPES = {
   rail: 'min-h-9 gap-2.5 px-3 py-1.5',
-  bar: 'min-h-14 flex-col justify-center gap-0.5 px-1 text-sm',
+  bar: 'min-h-14 flex-col justify-center gap-0.5 text-sm whitespace-nowrap',
 } as const
 
 /** A place of the frame with what waits there; the current one is marked. */
@@ -35,7 +35,7 @@ const MOST_SHOWN = 99
 
 function Count({ count, shape }: { count: number; shape: keyof typeof SHAPES }) {
   const t = useTranslations('shell.nav')
-  const place = shape === 'rail' ? 'ml-auto' : 'absolute top-1 left-1/2 ml-1.5'
+  const place = shape === 'rail' ? 'ml-auto' : 'absolute top-0.5 left-1/2 ml-1.5 leading-4'
   return (
     <span className={`${place} rounded-sm bg-primary px-1.5 text-sm font-semibold text-on-primary tabular-nums`}>
       <span aria-hidden>{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>

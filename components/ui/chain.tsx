@@ -19,7 +19,7 @@ export type ChainStep = {
 
 const BARS: Record<ChainState, string> = {
   done: 'bg-primary',
-  current: 'bg-primary',
+  current: 'bg-line',
   todo: 'bg-line',
   none: 'bg-line',
 }

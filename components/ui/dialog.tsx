@@ -32,7 +32,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
         <h2 id={heading} className="text-xl">
           {title}
         </h2>
-        <Button tone="quiet" aria-label={t('close')} onClick={() => dialog.current?.close()}>
+        <Button tone="quiet" className="-mt-1.5 -mr-2" aria-label={t('close')} onClick={() => dialog.current?.close()}>
           <X aria-hidden size={18} />
         </Button>
       </div>

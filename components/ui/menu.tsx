@@ -4,6 +4,9 @@ import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { buttonClass } from './button'
 
+/** Room between the fold and the edge of the screen. */
+const EDGE_PX = 8
+
 /**
  * A small fold of further links and buttons: native `<details>`, so it opens before the page is alive.
  * Closes on Escape (the focus returns), on a press outside and when a link inside is followed.
@@ -20,7 +23,15 @@ export function Menu(props: {
 }) {
   const { label, name, side = 'right', up = false, quiet = false, children } = props
   const details = useRef<HTMLDetailsElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   useCloseOutside(details)
+  const keepOnScreen = () => {
+    if (!details.current?.open || !panel.current) return
+    panel.current.style.translate = ''
+    const { left, right } = panel.current.getBoundingClientRect()
+    const past = Math.min(left - EDGE_PX, 0) + Math.max(right - (document.documentElement.clientWidth - EDGE_PX), 0)
+    if (past !== 0) panel.current.style.translate = `${-past}px 0`
+  }
   const close = () => {
     if (details.current) details.current.open = false
   }
@@ -30,7 +41,7 @@ export function Menu(props: {
     details.current.querySelector('summary')?.focus()
   }
   return (
-    <details ref={details} className="relative inline-block" onKeyDown={onKeyDown}>
+    <details ref={details} className="relative inline-block" onKeyDown={onKeyDown} onToggle={keepOnScreen}>
       <summary
         className={`${buttonClass(quiet ? 'quiet' : 'plain')} list-none [&::-webkit-details-marker]:hidden`}
         {...(name ? { 'aria-label': name } : {})}
@@ -41,6 +52,7 @@ export function Menu(props: {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a press on a link inside closes the fold; keys do so natively */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on a link is a click */}
       <div
+        ref={panel}
         onClick={(event) => {
           if ((event.target as Element).closest('a')) close()
         }}

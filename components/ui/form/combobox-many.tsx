@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
+import { useAfterPress } from './after-press'
 import type { ComboboxProps } from './combobox'
 import { FieldFrame, useField } from './field'
 import { useKit } from './kit'
@@ -17,6 +18,7 @@ import {
   settleText,
   textOf,
   toChoice,
+  toId,
   useLookup,
 } from './lookup'
 import { Suggestions } from './suggestions'
@@ -44,10 +46,11 @@ export function ComboboxMany(props: ComboboxProps) {
   const wiring = useField(props, {
     show: (raw) => parseMany(raw).map(textOf).join('; '),
     parse: parseMany,
-    toInput: (value) => chosenOf(value).map((one) => (valueAs === 'id' ? ('id' in one ? one.id : '') : toChoice(one))),
+    toInput: (value) => chosenOf(value).map((one) => (valueAs === 'id' ? toId(one) : toChoice(one))),
   })
   const { chosen, text, setText, add, remove, commit } = useManyChoices({ name, source, create })
   const { options, state, search } = useLookup(source)
+  const afterPress = useAfterPress()
   const left = options.filter(({ id }) => !chosen.some((one) => 'id' in one && one.id === id))
   const box = useCombobox({
     id: wiring.id,
@@ -73,14 +76,14 @@ export function ComboboxMany(props: ComboboxProps) {
   return (
     <FieldFrame {...props} wiring={wiring} labelProps={box.getLabelProps()}>
       <Chips chosen={chosen} remove={remove} create={create} />
-      <div className="relative">
+      <div>
         <input
           {...box.getInputProps({
             onChange: (event) => {
               setText(event.currentTarget.value)
               search(event.currentTarget.value)
             },
-            onBlur: () => void commit().catch(() => {}),
+            onBlur: () => afterPress(() => void commit().catch(() => {})),
             onKeyDown,
           })}
           {...wiring.control}

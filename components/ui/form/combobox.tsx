@@ -4,6 +4,7 @@ import { useCombobox } from 'downshift'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
+import { useAfterPress } from './after-press'
 import { FieldFrame, type FieldProps, useField } from './field'
 import { useKit } from './kit'
 import {
@@ -15,6 +16,7 @@ import {
   settleText,
   textOf,
   toChoice,
+  toId,
   useLookup,
 } from './lookup'
 import { Suggestions } from './suggestions'
@@ -40,11 +42,11 @@ export function Combobox(props: ComboboxProps) {
   const wiring = useField(props, {
     show: (raw) => textOf(parseChosen(raw) ?? { name: '' }),
     parse: parseChosen,
-    toInput: (value) =>
-      isChosen(value) ? (valueAs === 'id' ? ('id' in value ? value.id : '') : toChoice(value)) : null,
+    toInput: (value) => (isChosen(value) ? (valueAs === 'id' ? toId(value) : toChoice(value)) : null),
   })
   const { value, text, type, choose, settle, settled } = useTypedChoice({ name, source, create })
   const { options, state, search } = useLookup(source)
+  const afterPress = useAfterPress()
   const box = useCombobox({
     id: wiring.id,
     inputId: wiring.id,
@@ -62,14 +64,15 @@ export function Combobox(props: ComboboxProps) {
   })
   return (
     <FieldFrame {...props} wiring={wiring} labelProps={box.getLabelProps()}>
-      <div className="relative">
+      <div>
         <input
           {...box.getInputProps({
             onChange: (event) => {
               type(event.currentTarget.value)
               search(event.currentTarget.value)
             },
-            onBlur: () => void settle().catch(() => {}),
+            // A lookup that fails is told when the form is sent, which settles once more.
+            onBlur: () => afterPress(() => void settle().catch(() => {})),
           })}
           {...wiring.control}
           name={name}
@@ -112,7 +115,8 @@ function useTypedChoice({ name, source, create }: { name: string; source: Lookup
   }
   // A value from outside: a restored draft, the other text of a conflict, a reset.
   useEffect(() => {
-    if (own.current === value) return
+    // react-hook-form hands out copies, so by content.
+    if (JSON.stringify(own.current) === JSON.stringify(value)) return
     own.current = value
     setText(isChosen(value) ? textOf(value) : '')
     setSettled(false)

@@ -162,7 +162,7 @@ function SaveBar<S extends InputSchema, T>(props: CommandFormProps<S, T> & { bus
         </ButtonLink>
       ) : closeDialog ? (
         <Button tone="quiet" onClick={closeDialog}>
-          {t('cancel')}
+          {t('notNow')}
         </Button>
       ) : null}
       {/* Always there, so that the change of its text is announced; the button keeps its name. */}

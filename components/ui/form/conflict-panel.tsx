@@ -57,21 +57,23 @@ function FieldChoice(props: {
   const label = entry?.label ?? conflict.field
   const shown = (raw: string) => (raw === '' ? t('empty') : (entry?.show?.(raw) ?? raw))
   return (
-    <section aria-label={label} className="w-full border-t border-line pt-2">
+    <div className="w-full border-t border-line pt-2">
       <h3 className="text-base">{label}</h3>
       <dl className="mt-1 grid gap-2 sm:grid-cols-2">
         <BothTexts term={t('mine')} text={shown(conflict.mine)} chosen={!taken} note={t('kept')} />
         <BothTexts term={t('theirs')} text={shown(conflict.theirs)} chosen={taken} note={t('taken')} />
       </dl>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button aria-pressed={!taken} aria-label={t('keepMineOf', { field: label })} onClick={() => choose(false)}>
+        <Button aria-pressed={!taken} onClick={() => choose(false)}>
           {t('keepMine')}
+          <span className="sr-only">{label}</span>
         </Button>
-        <Button aria-pressed={taken} aria-label={t('takeTheirsOf', { field: label })} onClick={() => choose(true)}>
+        <Button aria-pressed={taken} onClick={() => choose(true)}>
           {t('takeTheirs')}
+          <span className="sr-only">{label}</span>
         </Button>
       </div>
-    </section>
+    </div>
   )
 }
 

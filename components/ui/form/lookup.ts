@@ -51,6 +51,9 @@ export const textOf = (chosen: Chosen): string => ('id' in chosen ? chosen.label
 export const toChoice = (chosen: Chosen): { id: string } | { name: string } =>
   'id' in chosen ? { id: chosen.id } : { name: chosen.name }
 
+/** The plain id; of a text that is no record the text itself, which no schema takes for an id nor for empty. */
+export const toId = (chosen: Chosen): string => ('id' in chosen && chosen.id) || textOf(chosen)
+
 /** A value of a conflict: our own form as JSON, else a name to be looked up. */
 export function parseChosen(raw: string): Chosen | null {
   if (raw === '') return null

@@ -4,7 +4,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { LookupOption, LookupState } from './lookup'
 
-/** The list under a combobox. Always in the page, hidden while closed, as the ARIA pattern wants it. */
+/**
+ * The list under a combobox. Always in the page, hidden while closed, as the ARIA pattern wants it. It stands
+ * in the flow of the form, so that it never covers the next field or the save button, nor is cut off by a dialog.
+ */
 export function Suggestions(props: {
   open: boolean
   options: readonly LookupOption[]
@@ -17,11 +20,11 @@ export function Suggestions(props: {
   const { open, options, highlighted, state, create, menuProps, itemProps } = props
   const shown = open && options.length > 0
   return (
-    <div className="absolute top-full right-0 left-0 z-30">
+    <div>
       <ul
         {...menuProps}
         hidden={!shown}
-        className="mt-1 max-h-64 overflow-y-auto rounded border border-line bg-surface shadow-pop"
+        className="mt-1 max-h-56 overflow-y-auto rounded border border-line bg-surface"
       >
         {shown
           ? options.map((option, index) => (
@@ -48,5 +51,5 @@ function State({ state, create }: { state: LookupState; create: boolean }): Reac
   if (state === 'idle') return null
   const text =
     state === 'searching' ? t('loading') : state === 'failed' ? t('failed') : create ? t('noneCreate') : t('none')
-  return <p className="mt-1 rounded border border-line bg-surface px-3 py-1.5 text-sm text-muted shadow-pop">{text}</p>
+  return <p className="mt-1 rounded border border-line bg-surface px-3 py-1.5 text-sm text-muted">{text}</p>
 }
