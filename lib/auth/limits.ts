@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { db } from '@/lib/platform/db'
+import { networkOf } from './peer-address'
 
 const MINUTE_S = 60
 const WINDOW_S = 15 * MINUTE_S
@@ -58,7 +59,7 @@ export type Attempt = { waitSeconds: number }
  */
 export async function countAttempt(email: string, address: string): Promise<Attempt> {
   const { account, address: byAddress } = limiters()
-  const addressWait = over(await tryConsume(byAddress, keyOf(address)))
+  const addressWait = over(await tryConsume(byAddress, keyOf(networkOf(address))))
   if (addressWait > 0) return { waitSeconds: addressWait }
   const key = keyOf(email)
   const result = await tryConsume(account, key)
@@ -69,7 +70,7 @@ export async function countAttempt(email: string, address: string): Promise<Atte
 
 /** After a sign-in: the account begins anew, and the address is not charged for it. */
 export async function forgetAttempts(email: string, address: string): Promise<void> {
-  await limiters().address.reward(keyOf(address))
+  await limiters().address.reward(keyOf(networkOf(address)))
   await clearAccountLimit(email)
 }
 

@@ -13,7 +13,8 @@ const OUR_HEADER = /^x-tashrif-/
  */
 export function markPeerAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustedProxy: boolean): void {
   const { headers, socket } = request
-  const connected = socket.remoteAddress ?? 'unknown'
+  // An IPv4 caller of a socket that takes both is written as ::ffff:192.0.2.1.
+  const connected = (socket.remoteAddress ?? 'unknown').replace(/^::ffff:(?=\d+\.)/, '')
   const forwarded = String(headers['x-forwarded-for'] ?? '')
     .split(',')
     .at(-1)
@@ -29,4 +30,21 @@ export function markPeerAddresses(trustedProxy: boolean): void {
   subscribe('http.server.request.start', (message) => {
     markPeerAddress((message as { request: IncomingMessage }).request, trustedProxy)
   })
+}
+
+/**
+ * What attempts are counted by: an IPv4 address; of an IPv6 address the first 64 bits, since a household or an office
+ * has all that follow for itself (RFC 6177).
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.toLowerCase().split('::')
+  const groups = head.split(':').filter(Boolean)
+  const after = tail.split(':').filter(Boolean)
+  const zeros = address.includes('::') ? Math.max(0, 8 - groups.length - after.length) : 0
+  const all = [...groups, ...Array<string>(zeros).fill('0'), ...after]
+  return all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
 }

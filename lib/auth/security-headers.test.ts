@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { contentSecurityPolicy, securityHeaders } from './security-headers'
+
+const policy = Object.fromEntries(
+  contentSecurityPolicy('abc', { development: false })
+    .split('; ')
+    .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+)
+
+describe('the content security policy', () => {
+  it('runs scripts and styles by the nonce alone', () => {
+    expect(policy['script-src']).toBe("'self' 'nonce-abc' 'strict-dynamic'")
+    expect(policy['style-src']).toBe("'self' 'nonce-abc'")
+    expect(policy['script-src-attr']).toBe("'none'")
+  })
+
+  it('names no other origin', () => {
+    expect(Object.values(policy).join(' ')).not.toMatch(/https?:|\*|unsafe-eval/)
+  })
+
+  it('lets nobody frame it, move its base or take its forms', () => {
+    expect(policy).toMatchObject({
+      'frame-ancestors': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'self'",
+      'object-src': "'none'",
+    })
+  })
+})
+
+it('asks for https from then on where it is served by https', () => {
+  expect(securityHeaders('https://visits.example')['strict-transport-security']).toBe('max-age=31536000')
+  expect(securityHeaders('http://localhost:3000')).not.toHaveProperty('strict-transport-security')
+})
+
+it('lets nothing be kept', () => {
+  expect(securityHeaders('https://visits.example')['cache-control']).toBe('private, no-store')
+})
