@@ -5,23 +5,9 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { Button, ButtonLink } from '../ui/button'
+import { troubleKind } from './trouble-kind'
 
 const LOOK_AGAIN_MS = 3_000
-const CODES = {
-  UNAVAILABLE: 'unavailable',
-  MISSING: 'missing',
-  FORBIDDEN: 'forbidden',
-  SIGNEDOUT: 'signedOut',
-  STALE: 'stale',
-} as const
-
-type TroubleKind = (typeof CODES)[keyof typeof CODES] | 'broken'
-
-/** The screen for an error's digest (`lib/platform/errors`); anything unknown is a bug of ours. */
-export function troubleKind(digest: string | undefined): TroubleKind {
-  const code = /^TASHRIF_([A-Z]+)$/.exec(digest ?? '')?.[1]
-  return code && code in CODES ? CODES[code as keyof typeof CODES] : 'broken'
-}
 
 /** What a page says instead of itself when it could not be made. Never more of the error than its reference. */
 export function TroublePage({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
