@@ -62,16 +62,20 @@ export function ended(child: ChildProcess): Promise<number | string> {
   })
 }
 
-/** Ends what still runs: asked first, after ten seconds made to. */
+/**
+ * Ends a child: asked first, then made to. A server that is asked finishes its requests, and would wait a minute for a
+ * connection that a browser opened and has not used.
+ */
+export async function stopChild(child: ChildProcess, graceMs = 3000): Promise<void> {
+  child.kill('SIGTERM')
+  const force = setTimeout(() => child.kill('SIGKILL'), graceMs)
+  await ended(child).catch(() => {})
+  clearTimeout(force)
+}
+
+/** Ends what still runs. */
 export async function stopChildren(): Promise<void> {
-  await Promise.all(
-    [...running].map(async (child) => {
-      child.kill('SIGTERM')
-      const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
-      await ended(child).catch(() => {})
-      clearTimeout(force)
-    }),
-  )
+  await Promise.all([...running].map((child) => stopChild(child)))
 }
 
 /** A package's command as a script for this Node: `next/dist/bin/next`. By its file, which packages seldom export. */
