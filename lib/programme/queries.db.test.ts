@@ -167,7 +167,7 @@ it('offers the form the people of the visit, and those of the item though archiv
   const item = await makeItem(db(), { visitId: visit.id, participants: [shelved.id] })
   expect(await getItemFormOptions(planner, visit.id, null)).toMatchObject({
     visit: { departureDate: '2027-03-15', homeZone: 'Asia/Tashkent' },
-    contacts: [{ label: 'Director', hint: null }],
+    contacts: [{ label: 'Director' }],
     members: [],
   })
   const page = await getItem(planner, item.id)

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { layOut } from './layout'
+import { placeZone } from './place'
 import { type ItemRow, toItemView } from './rows'
 import type { ArchivedItem, ItemFormOptions, ItemPage, Programme, ProgrammeItemView } from './types'
 
@@ -125,13 +126,12 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
 
 /** What came of a meeting; only for a reader who may see its readout. */
 async function chainOf(itemId: string): Promise<Pick<ItemPage, 'outcomes' | 'followUps'>> {
-  const outcomes = await db().$queryRaw<{ id: string; number: number; text: string; followUps: number }[]>`
+  const outcomes = await db().$queryRaw<(Omit<ItemPage['outcomes'][number], 'reference'> & { number: number })[]>`
     SELECT o.id, o.number, o.text,
+      o.no_follow_up_reason IS NULL AND NOT (o.type = 'information' AND o.owed_by = 'nobody') AS "needsFollowUp",
       (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL) AS "followUps"
     FROM outcome o WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL ORDER BY o.position, o.id`
-  const followUps = await db().$queryRaw<
-    { id: string; number: number; title: string; status: string; evidence: number }[]
-  >`
+  const followUps = await db().$queryRaw<(Omit<ItemPage['followUps'][number], 'reference'> & { number: number })[]>`
     SELECT f.id, f.number, f.title, f.status::text AS status,
       (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence
     FROM follow_up f JOIN outcome o ON o.id = f.outcome_id
@@ -168,7 +168,10 @@ export async function getItemFormOptions(
     orderBy: { precedence: 'asc' },
     select: { id: true, title: true, person, group, organisation },
   })
-  const hint = (parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ') || null
+  const hinted = (...parts: (string | null | undefined)[]) => {
+    const hint = parts.filter(Boolean).join(', ')
+    return hint === '' ? {} : { hint }
+  }
   return {
     visit: {
       id: visit.id,
@@ -177,16 +180,18 @@ export async function getItemFormOptions(
       arrivalDate: dayFromDb(visit.arrivalDate),
       departureDate: dayFromDb(visit.departureDate),
       homeZone: visit.homeZone,
+      status: visit.status,
+      placeZone: placeZone(null, visit) ?? visit.homeZone,
     },
     stops: visit.stops.flatMap(({ city, zone }) => (city === null ? [] : [{ city, zone }])),
     contacts: contacts.map(({ id, ...c }) => {
       const name = c.person?.name ?? c.group?.label ?? null
-      return { id, label: name ?? c.title ?? '', hint: hint([name === null ? null : c.title, c.organisation?.name]) }
+      return { id, label: name ?? c.title ?? '', ...hinted(name === null ? null : c.title, c.organisation?.name) }
     }),
     members: members.map(({ id, ...m }) => ({
       id,
       label: m.person?.name ?? m.group?.label ?? '',
-      hint: hint([m.title, m.organisation?.name]),
+      ...hinted(m.title, m.organisation?.name),
     })),
   }
 }

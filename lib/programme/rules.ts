@@ -1,4 +1,4 @@
-import { addDays, dateOfDay } from '@/lib/time/calendar'
+import { addDays, dateOfDay, todayIn } from '@/lib/time/calendar'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import type { ItemType } from './schema'
 
@@ -66,3 +66,10 @@ export type ReadoutContent = {
 /** DESIGN §3: an item goes back from Held, or to the archive, only while nobody wrote anything down about it. */
 export const isReadoutEmpty = (readout: ReadoutContent | null): boolean =>
   readout === null || (!readout.discussion && !readout.positions && !readout.pressLine && readout.outcomes === 0)
+
+/** Today where the visit is, when its dates say that it is there today; else null: nothing is assumed. */
+export function todayOfVisit({ arrivalDate, departureDate }: VisitDates, zone: string, now: Date): string | null {
+  const today = todayIn(zone, now)
+  if (arrivalDate === null || today < arrivalDate) return null
+  return departureDate !== null && today > departureDate ? null : today
+}

@@ -1,4 +1,5 @@
 import type { PartialTime } from '@/lib/time/partial-fields'
+import type { VisitStatus } from '@/lib/visits/workflow'
 import type { CounterpartAnswer, ItemType, OffererKind } from './schema'
 import type { ItemStatus } from './workflow'
 
@@ -27,6 +28,15 @@ export type ParticipantView = {
   headcount: number | null
 }
 
+/** The words of the later domains' columns, which this one reads and never changes. */
+export type FollowUpState =
+  | 'open'
+  | 'in_progress'
+  | 'blocked'
+  | 'awaiting_other_side'
+  | 'in_review'
+  | 'closed'
+  | 'dropped'
 export type ReadoutStatus = 'draft' | 'submitted' | 'cleared' | 'final'
 
 /** One item as pages read it. Instants are ISO strings in UTC, null while they cannot be derived. */
@@ -95,14 +105,14 @@ export type ItemPage = {
     id: string
     reference: string
     title: string
-    status: 'proposed' | 'planning' | 'confirmed' | 'under_way' | 'reporting' | 'completed' | 'cancelled'
+    status: VisitStatus
     arrivalDate: string | null
     homeZone: string
   }
   source: { title: string; description: string | null; url: string | null } | null
   /** The chain beyond the readout, as far as the reader may see it. */
-  outcomes: { id: string; reference: string; text: string; followUps: number }[]
-  followUps: { id: string; reference: string; title: string; status: string; evidence: number }[]
+  outcomes: { id: string; reference: string; text: string; followUps: number; needsFollowUp: boolean }[]
+  followUps: { id: string; reference: string; title: string; status: FollowUpState; evidence: number }[]
 }
 
 /** What the form of an item chooses from: the visit's own people, places and days. */
@@ -114,8 +124,11 @@ export type ItemFormOptions = {
     arrivalDate: string | null
     departureDate: string | null
     homeZone: string
+    status: VisitStatus
+    /** Zone of the visit's stops where they share one, else the capital's. */
+    placeZone: string
   }
   stops: { city: string; zone: string | null }[]
-  contacts: { id: string; label: string; hint: string | null }[]
-  members: { id: string; label: string; hint: string | null }[]
+  contacts: { id: string; label: string; hint?: string }[]
+  members: { id: string; label: string; hint?: string }[]
 }

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ItemFormPage } from '@/components/programme/item-form-page'
+import { itemFormValues } from '@/components/programme/item-form-values'
+import { requireActor } from '@/lib/auth/actor'
+import { editItem } from '@/lib/programme/actions'
+import { canEditProgramme } from '@/lib/programme/policy'
+import { getItem, getItemFormOptions } from '@/lib/programme/queries'
+
+type Props = { params: Promise<{ itemId: string }> }
+
+async function load({ params }: Props) {
+  const actor = await requireActor('programme.edit')
+  const page = await getItem(actor, (await params).itemId)
+  if (!page || page.archived) notFound()
+  return { actor, page }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { page } = await load(props)
+  return { title: (await getTranslations('programme.form'))('editTitle', { title: page.item.title }) }
+}
+
+export default async function EditItemPage(props: Props) {
+  const { actor, page } = await load(props)
+  const { item } = page
+  const options = await getItemFormOptions(actor, item.visitId, item)
+  if (!options) notFound()
+  if (!canEditProgramme(actor, options.visit.status)) forbidden()
+  const t = await getTranslations('programme.form')
+  return (
+    <ItemFormPage
+      title={t('editTitle', { title: item.title })}
+      mode="edit"
+      values={itemFormValues(item, options)}
+      options={options}
+      edited={{ itemId: item.id, version: item.version }}
+      save={editItem}
+    />
+  )
+}

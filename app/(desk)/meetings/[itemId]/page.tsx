@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ItemChain } from '@/components/programme/item-chain'
+import { ItemFacts } from '@/components/programme/item-facts'
+import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-head'
+import { ItemReadout } from '@/components/programme/item-outcomes'
+import { ItemParties } from '@/components/programme/item-parties'
+import { ItemStatusTag } from '@/components/programme/item-tags'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { Section } from '@/components/ui/section'
+import { Tag } from '@/components/ui/tag'
+import { Proposed } from '@/components/ui/unknown'
+import { requireActor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { canEditProgramme, canStartReadout } from '@/lib/programme/policy'
+import { getItem } from '@/lib/programme/queries'
+import { isMeeting } from '@/lib/programme/rules'
+
+type Props = { params: Promise<{ itemId: string }> }
+
+async function load({ params }: Props) {
+  const actor = await requireActor('visit.see')
+  const page = await getItem(actor, (await params).itemId)
+  if (!page) notFound()
+  return { actor, page }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props)).page.item.title }
+}
+
+export default async function ItemPage(props: Props) {
+  const { actor, page } = await load(props)
+  const { item, visit } = page
+  const t = await getTranslations('programme')
+  const mayEdit = !page.archived && canEditProgramme(actor, visit.status)
+  const draft = item.readout?.status === 'draft' && can(actor, 'readout.write')
+  const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
+  return (
+    <>
+      <PageHead
+        reference={item.reference}
+        title={item.title}
+        tag={
+          <>
+            <ItemStatusTag status={item.status} />
+            {item.proposed.includes('status') ? <Proposed /> : null}
+            {item.unplanned ? <Tag>{t('row.unplanned')}</Tag> : null}
+          </>
+        }
+        above={
+          <>
+            <Link href={`/visits/${visit.id}`}>{visit.title}</Link> ›{' '}
+            <Link href={`/visits/${visit.id}/programme#item-${item.id}`}>{t('title')}</Link>
+          </>
+        }
+        facts={[t(`type.${item.type}`), item.statusReason && t('row.reason', { reason: item.statusReason })]}
+        action={<ItemActions page={page} actor={actor} />}
+        menu={hasItemMenu({ page, actor }) ? <ItemMenu page={page} actor={actor} /> : null}
+      />
+      {page.archived ? (
+        <div className="mb-5">
+          <Notice tone="warn">{t('page.archived')}</Notice>
+        </div>
+      ) : null}
+      <ItemChain page={page} readoutHref={readoutHref} />
+      <Section id="facts" title={t('page.facts')} boxed>
+        <ItemFacts page={page} mayEdit={mayEdit} />
+      </Section>
+      <ItemParties item={item} mayEdit={mayEdit} />
+      {isMeeting(item) || item.readout ? (
+        <ItemReadout
+          page={page}
+          readoutHref={readoutHref}
+          mayWrite={canStartReadout(actor, item, visit.status)}
+          seesDrafts={can(actor, 'readout.see-internal')}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ItemFormPage } from '@/components/programme/item-form-page'
+import { emptyItemValues } from '@/components/programme/item-form-values'
+import { requireActor } from '@/lib/auth/actor'
+import { addProgrammeItem } from '@/lib/programme/actions'
+import { canEditProgramme } from '@/lib/programme/policy'
+import { getItemFormOptions } from '@/lib/programme/queries'
+
+type Props = {
+  params: Promise<{ visitId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('programme.form'))('addTitle') }
+}
+
+export default async function NewItemPage({ params, searchParams }: Props) {
+  const actor = await requireActor('programme.edit')
+  const { day, date } = await searchParams
+  const options = await getItemFormOptions(actor, (await params).visitId, null)
+  if (!options) notFound()
+  if (!canEditProgramme(actor, options.visit.status)) forbidden()
+  const t = await getTranslations('programme.form')
+  const known = {
+    ...(typeof day === 'string' && /^\d{1,3}$/.test(day) ? { dayNumber: day } : {}),
+    ...(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : {}),
+  }
+  return (
+    <ItemFormPage
+      title={t('addTitle')}
+      mode="add"
+      values={emptyItemValues(known)}
+      options={options}
+      save={addProgrammeItem}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { SelectField } from '@/components/ui/form/choice-fields'
+import type { CommandAction } from '@/components/ui/form/command'
+import { CommandForm } from '@/components/ui/form/command-form'
+import { FieldGroup } from '@/components/ui/form/layout'
+import { TextField } from '@/components/ui/form/text-fields'
+import { addItemSchema, addUnplannedSchema, editItemSchema, ITEM_TYPES } from '@/lib/programme/schema'
+import type { ItemFormOptions } from '@/lib/programme/types'
+import { STARTING_STATUSES } from '@/lib/programme/workflow'
+import type { ItemFormValues } from './item-form-values'
+import { MoreItemFields, ReadoutFollowsType, WhereFields, WhoFields } from './item-place-fields'
+import { WhenFields } from './item-time-fields'
+
+export type ItemFormProps = {
+  mode: 'add' | 'unplanned' | 'edit'
+  values: ItemFormValues
+  options: ItemFormOptions
+  /** The item that is edited. */
+  edited?: { itemId: string; version: number }
+  save: CommandAction<{ id: string }>
+}
+
+const SCHEMAS = { add: addItemSchema, unplanned: addUnplannedSchema, edit: editItemSchema } as const
+const SUBMIT = { add: 'addItem', unplanned: 'addMeeting', edit: 'save' } as const
+
+/** The form of a programme item: new, unplanned or edited. Only type and title are needed. */
+export function ItemForm({ mode, values, options, edited, save }: ItemFormProps) {
+  const t = useTranslations('programme')
+  const { visit } = options
+  const programme = `/visits/${visit.id}/programme`
+  const own =
+    mode === 'edit' ? { ...edited } : { visitId: visit.id, ...(mode === 'add' ? { status: 'requested' } : {}) }
+  return (
+    <CommandForm
+      schema={SCHEMAS[mode]}
+      action={save}
+      defaultValues={{ ...values, ...own }}
+      draftKey={mode === 'edit' ? `item-${edited?.itemId}` : `item-${mode}-${visit.id}`}
+      submitLabel={t(`form.${SUBMIT[mode]}`)}
+      cancelHref={edited ? `/meetings/${edited.itemId}` : programme}
+      redirectTo={({ id }) => (mode === 'add' ? `${programme}#item-${id}` : `/meetings/${id}`)}
+      done={t(mode === 'edit' ? 'form.saved' : 'form.added')}
+      sticky
+    >
+      <p className="mb-4 text-muted">{t(mode === 'unplanned' ? 'form.unplannedIntro' : 'form.intro')}</p>
+      <ReadoutFollowsType />
+      <SelectField
+        name="type"
+        label={t('form.type')}
+        options={ITEM_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
+      />
+      <TextField name="title" label={t('form.title')} hint={t('form.titleHint')} />
+      {mode === 'add' ? (
+        <SelectField
+          name="status"
+          label={t('form.status')}
+          empty={false}
+          options={STARTING_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        />
+      ) : null}
+      <FieldGroup title={t('form.whenGroup')}>
+        <WhenFields visit={visit} />
+      </FieldGroup>
+      <WhereFields stops={options.stops} />
+      <FieldGroup title={t('form.whoGroup')}>
+        <WhoFields options={options} />
+      </FieldGroup>
+      <MoreItemFields open={hasMore(values)} />
+    </CommandForm>
+  )
+}
+
+/** Whether something stands in the folded fields already: then the fold is open. */
+function hasMore(values: ItemFormValues): boolean {
+  const { partOfDay, startUntil, endDate, durationMin, durationMax, vehicle, agenda } = values
+  return [partOfDay, startUntil, endDate, durationMin, durationMax, vehicle, agenda].some((value) => value !== '')
+}

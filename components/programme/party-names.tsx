@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import type { CounterpartView, ParticipantView } from '@/lib/programme/types'
+
+type Party = Pick<CounterpartView, 'name' | 'title' | 'isGroup' | 'headcount'>
+
+/** What a party is called in a line: the name, the group with its number, else the post. */
+export function PartyName({ party }: { party: Party }) {
+  const t = useTranslations('programme.row')
+  const name = party.name ?? party.title ?? ''
+  return <>{party.isGroup && party.headcount !== null ? t('group', { name, count: party.headcount }) : name}</>
+}
+
+/** The host side in one line: "Director (Academy)", and what was answered where that is known. */
+export function CounterpartLine({ parties }: { parties: readonly CounterpartView[] }) {
+  const t = useTranslations('programme.answer')
+  return (
+    <>
+      {parties.map((party, index) => (
+        <span key={party.contactId}>
+          {index > 0 ? '; ' : null}
+          <PartyName party={party} />
+          {party.organisation ? <span className="text-muted">, {party.organisation.name}</span> : null}
+          {party.answer === 'not_confirmed' ? null : (
+            <span className={party.answer === 'declined' ? 'font-semibold text-late' : 'text-muted'}>
+              {' '}
+              ({t(party.answer)})
+            </span>
+          )}
+        </span>
+      ))}
+    </>
+  )
+}
+
+export function ParticipantLine({ parties }: { parties: readonly ParticipantView[] }) {
+  return (
+    <>
+      {parties.map((party, index) => (
+        <span key={party.memberId}>
+          {index > 0 ? ', ' : null}
+          <PartyName party={party} />
+        </span>
+      ))}
+    </>
+  )
+}
