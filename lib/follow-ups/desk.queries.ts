@@ -64,12 +64,12 @@ async function marked(
 /** The person's own unfinished follow-ups, what was returned to them first. */
 async function ownFollowUps(actor: Actor, today: string, size: number) {
   const rows = await db().$queryRaw<(FollowUpSqlRow & { returned: string | null })[]>`
-    SELECT ${rowColumns(today)}, CASE WHEN f.status = 'in_progress' THEN (
-        SELECT CASE x.decision WHEN 'returned' THEN x.reason END FROM review x
-        WHERE x.follow_up_id = f.id ORDER BY x.submitted_at DESC, x.id DESC LIMIT 1) END AS returned
-    ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id
+    SELECT ${rowColumns(today)}, last.reason AS returned
+    ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id LEFT JOIN LATERAL (
+      SELECT CASE WHEN x.decision = 'returned' AND f.status = 'in_progress' THEN x.reason END AS reason
+      FROM review x WHERE x.follow_up_id = f.id ORDER BY x.submitted_at DESC, x.id DESC LIMIT 1) last ON true
     WHERE ${visibleFollowUpSql(actor)} AND ${UNFINISHED} AND f.officer_id = ${actor.personId}::uuid
-    ORDER BY returned IS NULL, f.due_date NULLS LAST, f.id LIMIT ${size + 1}`
+    ORDER BY last.reason IS NULL, f.due_date NULLS LAST, f.id LIMIT ${size + 1}`
   return few(rows, size, (row) => ({ ...toRow(row), returned: row.returned }))
 }
 
