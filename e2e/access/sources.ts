@@ -14,7 +14,9 @@ export function routes(file: 'page.tsx' | 'route.ts'): string[] {
 /** The names of all server actions, from the files that declare them. */
 export function actionNames(): string[] {
   return globSync('lib/**/*actions.ts', { cwd: ROOT })
-    .flatMap((name) => [...readFileSync(path.join(ROOT, name), 'utf8').matchAll(/^export (?:const|async function) (\w+)/gm)])
+    .flatMap((name) => [
+      ...readFileSync(path.join(ROOT, name), 'utf8').matchAll(/^export (?:const|async function) (\w+)/gm),
+    ])
     .map(([, name]) => name ?? '')
     .sort()
 }
@@ -25,5 +27,7 @@ type Manifest = { node: Record<string, { exportedName?: string }> }
 export function actionIds(): Map<string, string> {
   const file = path.join(ROOT, '.next/server/server-reference-manifest.json')
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest
-  return new Map(Object.entries(node).flatMap(([id, { exportedName }]) => (exportedName ? [[exportedName, id] as const] : [])))
+  return new Map(
+    Object.entries(node).flatMap(([id, { exportedName }]) => (exportedName ? [[exportedName, id] as const] : [])),
+  )
 }
