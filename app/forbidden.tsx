@@ -1,19 +1,17 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { NotHere } from '@/components/shell/not-here'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell.trouble.forbidden')
   return { title: t('title') }
 }
 
-export default async function Forbidden() {
-  const t = await getTranslations('shell.trouble')
+/** Outside of the frame. */
+export default function Forbidden() {
   return (
-    <main className="mx-auto max-w-xl px-4 py-10">
-      <h1 className="mb-3 text-2xl">{t('forbidden.title')}</h1>
-      <p className="mb-4">{t('forbidden.text')}</p>
-      <Link href="/">{t('home')}</Link>
+    <main className="px-4">
+      <NotHere kind="forbidden" />
     </main>
   )
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { draftName, dropDraft, dropDrafts, readDraft, writeDraft } from './draft'
+import { closeDrafts, draftName, dropDraft, dropDrafts, readDraft, writeDraft } from './draft'
 
 class Store {
   readonly items = new Map<string, string>()
@@ -51,5 +51,12 @@ describe('a draft', () => {
     })
     expect(readDraft(MINE)).toBeNull()
     expect(() => writeDraft(MINE, { values: {} })).not.toThrow()
+  })
+  // Last: it closes the drafts of this page for good.
+  it('is not written again by the page that is left at sign-out', () => {
+    writeDraft(MINE, { values: {} })
+    closeDrafts()
+    writeDraft(MINE, { values: { title: 'late' } })
+    expect(store.items.size).toBe(0)
   })
 })

@@ -29,7 +29,11 @@ export function readDraft(name: string): Draft | null {
   }
 }
 
+/** Set at sign-out: the page that is being left must not write again what was just dropped. */
+let closed = false
+
 export function writeDraft(name: string, draft: Draft): void {
+  if (closed) return
   try {
     storage()?.setItem(name, JSON.stringify(draft))
   } catch {
@@ -38,6 +42,12 @@ export function writeDraft(name: string, draft: Draft): void {
 }
 
 export const dropDraft = (name: string): void => storage()?.removeItem(name)
+
+/** For sign-out: drops every draft and keeps no more until the page is loaded anew. */
+export function closeDrafts(): void {
+  closed = true
+  dropDrafts()
+}
 
 /** Drops all drafts, or all but those of `keepOwner`: nobody finds what the person before them typed. */
 export function dropDrafts(keepOwner?: string): void {

@@ -44,12 +44,13 @@ export function useDraft(args: {
     setRestored(true)
   }, [form, name])
 
-  useKeepTyping(form, name ? save : null)
+  const stopSaving = useKeepTyping(form, name ? save : null)
 
   const drop = useCallback(() => {
+    stopSaving()
     if (name) dropDraft(name)
     setRestored(false)
-  }, [name])
+  }, [name, stopSaving])
   const discard = useCallback(() => {
     form.reset()
     drop()
@@ -57,31 +58,38 @@ export function useDraft(args: {
   return { restored, save, drop, discard, keeps: name !== null }
 }
 
-/** Saves a short while after the last key, and at once when the page goes away. */
-function useKeepTyping(form: UseFormReturn<FieldValues>, save: (() => void) | null) {
+/**
+ * Saves a short while after the last key, and at once when the form or the page goes away. What it returns
+ * forgets a save that is due: text that has just been recorded must not come back as a draft.
+ */
+function useKeepTyping(form: UseFormReturn<FieldValues>, save: (() => void) | null): () => void {
+  const due = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const forget = useCallback(() => {
+    clearTimeout(due.current)
+    due.current = undefined
+  }, [])
   useEffect(() => {
     if (!save) return
-    let timer: ReturnType<typeof setTimeout> | undefined
     const flush = () => {
-      if (timer === undefined) return
-      clearTimeout(timer)
-      timer = undefined
+      if (due.current === undefined) return
+      forget()
       save()
     }
     const stop = form.subscribe({
       formState: { values: true, dirtyFields: true },
       callback: ({ name, type }) => {
-        // Only what a person changes: a reset after saving must not come back as a draft.
+        // Only what a person changes: a reset names no field.
         if (!name && !type) return
-        clearTimeout(timer)
-        timer = setTimeout(flush, PAUSE_MS)
+        forget()
+        due.current = setTimeout(flush, PAUSE_MS)
       },
     })
     window.addEventListener('pagehide', flush)
     return () => {
       stop()
-      clearTimeout(timer)
+      flush()
       window.removeEventListener('pagehide', flush)
     }
-  }, [form, save])
+  }, [form, save, forget])
+  return forget
 }
