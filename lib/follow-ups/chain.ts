@@ -9,7 +9,7 @@ export type ChainKey = (typeof CHAIN_KEYS)[number]
 export type ChainState = 'done' | 'current' | 'todo' | 'none'
 
 /** What a page knows of one step: one line of content and a tag, in whatever the page draws with, handed through. */
-export type ChainPart<Node> = { href?: string; detail?: Node; tag?: Node }
+export type ChainPart<Node> = { href?: string; detail?: string | Node; tag?: Node }
 
 export type ChainStep<Node> = ChainPart<Node> & { key: ChainKey; state: ChainState }
 

@@ -38,12 +38,12 @@ export async function followUpForWrite({ tx, actor }: Pick<CommandContext, 'tx' 
 
 export type LoadedFollowUp = Extract<Awaited<ReturnType<typeof followUpForWrite>>, { ok: true }>['value']
 
-/** A sentence calls a follow-up by its reference: its title is for those who may see the outcome. */
-export const subjectOf = (followUp: { id: string; number: number; visitId: string }) =>
+/** What every audit event about a follow-up says of it; the history is not shown to whoever sees no drafts. */
+export const subjectOf = (followUp: { id: string; number: number; title: string; visitId: string }) =>
   ({
     subjectType: 'followUp',
     subjectId: followUp.id,
-    subjectName: reference('F', followUp.number),
+    subjectName: `${reference('F', followUp.number)} “${followUp.title}”`,
     visitId: followUp.visitId,
   }) as const
 
