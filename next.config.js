@@ -8,6 +8,12 @@ const config = {
   reactStrictMode: true,
   // Drivers with native parts or their own module state: loaded by Node, not bundled.
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pino'],
+  // The development server would print the arguments of actions: passwords among them.
+  logging: { serverFunctions: false },
+  // The built files do not pass through proxy.ts.
+  headers: async () => [
+    { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+  ],
   turbopack: { root: import.meta.dirname },
   // `npm test` checks the types as a stage of its own; a first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
