@@ -3,7 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { visibleOutcomeSql } from '@/lib/readouts/scope'
-import { visibleVisit } from '@/lib/visits/scope'
+import { visibleVisitSql } from '@/lib/visits/scope'
 import { waitsForFollowUp } from './rules'
 import { OUTCOME_TYPES, type OutcomeType, OWED_BY, type OwedBy } from './schema'
 import type { OutcomeRow } from './types'
@@ -90,14 +90,19 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
   }
 }
 
-/** What a visit's filter says; null when the actor may not see it: the tag then does not name it. */
-export async function nameVisit(actor: Actor, visitId: string): Promise<string | null> {
-  if (!isUuid(visitId)) return null
-  const visit = await db().visit.findFirst({
-    where: { id: visitId, ...visibleVisit(actor) },
-    select: { number: true, title: true },
-  })
-  return visit && `${reference('V', visit.number)} ${visit.title}`
+/**
+ * The visits to filter by: the latest 200 that have outcomes the actor may see, and the one that is chosen.
+ * A visit that the actor may not see is not named.
+ */
+export async function outcomeVisits(actor: Actor, chosen?: string): Promise<{ id: string; label: string }[]> {
+  const also = chosen && isUuid(chosen) ? Prisma.sql`OR v.id = ${chosen}::uuid` : Prisma.empty
+  const rows = await db().$queryRaw<{ id: string; number: number; title: string }[]>`
+    SELECT v.id, v.number, v.title FROM visit v
+    WHERE ${visibleVisitSql(actor)} AND (EXISTS (
+      SELECT 1 FROM outcome o JOIN readout r ON r.id = o.readout_id
+      WHERE o.visit_id = v.id AND ${visibleOutcomeSql(actor)}) ${also})
+    ORDER BY v.id DESC LIMIT 200`
+  return rows.map(({ id, number, title }) => ({ id, label: `${reference('V', number)} ${title}` }))
 }
 
 function conditions({ type, owedBy, followUp, visit }: OutcomeFilters): Prisma.Sql[] {

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { OutcomeList } from '@/components/outcomes/outcome-list'
+import { OpenReadout } from '@/components/readouts/open-readout'
+import { ReadoutForm } from '@/components/readouts/readout-form'
+import { WriteHead } from '@/components/readouts/write-head'
+import { requireActor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { listReadoutOutcomes } from '@/lib/outcomes/queries'
+import { canWriteReadout } from '@/lib/readouts/policy'
+import { getAttendeeChoices, getMeetingToRecord, getReadout } from '@/lib/readouts/queries'
+import { isWriter } from '@/lib/readouts/rules'
+
+type Params = { params: Promise<{ itemId: string }> }
+
+const MESSAGES = [
+  'readouts.form',
+  'readouts.add',
+  'readouts.attendance',
+  'readouts.step',
+  'readouts.write',
+  'readouts.keepWriting',
+  'readouts.markHeldAndWrite',
+  'outcomes.add',
+  'outcomes.edit',
+  'outcomes.form',
+  'outcomes.type',
+  'outcomes.owedBy',
+]
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const found = await getMeetingToRecord(await requireActor(), (await params).itemId)
+  const t = await getTranslations('readouts')
+  return { title: found ? `${t('form.title')}: ${found.meeting.title}` : t('form.title') }
+}
+
+export default async function WriteReadoutPage({ params }: Params) {
+  const actor = await requireActor('readout.write')
+  const found = await getMeetingToRecord(actor, (await params).itemId)
+  if (!found) notFound()
+  return (
+    <ClientMessages also={MESSAGES}>
+      {found.readout ? <Writing actor={actor} readoutId={found.readout.id} /> : <OpenReadout found={found} />}
+    </ClientMessages>
+  )
+}
+
+/** The draft to write in. What is no draft any more is read, not written. */
+async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof requireActor>>; readoutId: string }) {
+  const [readout, choices, outcomes] = await Promise.all([
+    getReadout(actor, readoutId),
+    getAttendeeChoices(actor, readoutId),
+    listReadoutOutcomes(actor, readoutId),
+  ])
+  if (!readout || !choices) notFound()
+  const subject = { ...readout, visitStatus: readout.visit.status }
+  if (!canWriteReadout(actor, subject)) redirect(`/readouts/${readout.id}`)
+  return (
+    <>
+      <WriteHead readout={readout} />
+      <ReadoutForm readout={readout} choices={choices} maySubmit={isWriter(actor, readout.writerId)}>
+        <div className="max-w-2xl">
+          <OutcomeList
+            readoutId={readout.id}
+            outcomes={outcomes}
+            mayChange
+            mayFollow={can(actor, 'follow-up.write')}
+            final={false}
+          />
+        </div>
+      </ReadoutForm>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { OutcomesFilters } from '@/components/outcomes/outcomes-filters'
+import { OutcomesRegister } from '@/components/outcomes/outcomes-register'
+import { KeysetPager } from '@/components/ui/keyset-pager'
+import { PageHead } from '@/components/ui/page-head'
+import { requireActor } from '@/lib/auth/actor'
+import { listOutcomes, outcomeVisits } from '@/lib/outcomes/list.queries'
+import { type Query, readQuery, withQuery } from '@/lib/platform/address'
+import { maySeeInternal } from '@/lib/readouts/scope'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('outcomes'))('title') }
+}
+
+export default async function OutcomesPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await requireActor('visit.see')
+  const t = await getTranslations('outcomes')
+  const filters = readQuery(await searchParams, ['type', 'owedBy', 'followUp', 'visit', 'after', 'before'])
+  const [page, visits] = await Promise.all([listOutcomes(actor, filters), outcomeVisits(actor, filters.visit)])
+  const { after: _after, before: _before, ...kept } = filters
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <OutcomesFilters filters={kept} visits={visits} count={page.count} capped={page.countIsCapped} />
+      <OutcomesRegister rows={page.rows} filtered={Object.keys(kept).length > 0} internal={maySeeInternal(actor)} />
+      <KeysetPager
+        previous={page.previous && withQuery('/outcomes', { ...kept, before: page.previous })}
+        next={page.next && withQuery('/outcomes', { ...kept, after: page.next })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { OutcomeList } from '@/components/outcomes/outcome-list'
+import { AttendanceList } from '@/components/readouts/attendance-list'
+import { ReadoutChain } from '@/components/readouts/readout-chain'
+import { ReadoutHead } from '@/components/readouts/readout-head'
+import { ReadoutNotes } from '@/components/readouts/readout-notes'
+import { ReadoutSections } from '@/components/readouts/readout-sections'
+import { Section } from '@/components/ui/section'
+import { requireActor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { listReadoutOutcomes } from '@/lib/outcomes/queries'
+import { canChangeOutcomes } from '@/lib/readouts/policy'
+import { getReadout } from '@/lib/readouts/queries'
+import { isOpenForChange } from '@/lib/visits/workflow'
+
+type Params = { params: Promise<{ readoutId: string }> }
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const readout = await getReadout(await requireActor(), (await params).readoutId)
+  const t = await getTranslations('readouts')
+  return { title: readout ? `${readout.meeting.title} · ${t('title')}` : t('title') }
+}
+
+export default async function ReadoutPage({ params }: Params) {
+  const actor = await requireActor('visit.see')
+  const { readoutId } = await params
+  const [readout, outcomes] = await Promise.all([getReadout(actor, readoutId), listReadoutOutcomes(actor, readoutId)])
+  if (!readout) notFound()
+  const t = await getTranslations('readouts')
+  const standing = outcomes.filter(({ archived }) => !archived)
+  const subject = { ...readout, visitStatus: readout.visit.status }
+  return (
+    <ClientMessages also={['outcomes.add', 'outcomes.edit', 'outcomes.form', 'outcomes.type', 'outcomes.owedBy']}>
+      <ReadoutHead readout={readout} actor={actor} />
+      <ReadoutChain meeting={readout.meeting} status={readout.status} outcomes={standing} />
+      <ReadoutNotes readout={readout} />
+      <div className="max-w-3xl">
+        <Section id="attendance" title={t('attendance.title')}>
+          <AttendanceList rows={readout.attendance} />
+        </Section>
+        <ReadoutSections texts={readout} positionsHidden={readout.positionsHidden} proposed={readout.proposed} />
+        <OutcomeList
+          readoutId={readout.id}
+          outcomes={outcomes}
+          mayChange={canChangeOutcomes(actor, subject)}
+          mayFollow={can(actor, 'follow-up.write') && isOpenForChange(readout.visit.status)}
+          final={readout.status === 'final'}
+        />
+      </div>
+    </ClientMessages>
+  )
+}

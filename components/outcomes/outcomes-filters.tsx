@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { FilterSelect } from '@/components/ui/filter-fields'
+import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
+import { withoutFilter } from '@/lib/platform/address'
+
+const NAMES = ['type', 'owedBy', 'followUp', 'visit'] as const
+export type OutcomeFilterState = Partial<Record<(typeof NAMES)[number], string>>
+
+/** Type, owed by, follow-up and visit of the register. */
+export function OutcomesFilters(props: {
+  filters: OutcomeFilterState
+  visits: readonly { id: string; label: string }[]
+  count: number
+  capped: boolean
+}) {
+  const { filters, visits, count, capped } = props
+  const t = useTranslations('outcomes')
+  const options = {
+    type: OUTCOME_TYPES.map((value) => ({ value, label: t(`type.${value}`) })),
+    owedBy: OWED_BY.map((value) => ({ value, label: t(`owedBy.${value}`) })),
+    followUp: (['with', 'without', 'waiting'] as const).map((value) => ({ value, label: t(`register.${value}`) })),
+    visit: visits.map(({ id, label }) => ({ value: id, label })),
+  }
+  const active = NAMES.flatMap((name) => {
+    const value = filters[name]
+    if (!value) return []
+    const words = options[name].find((option) => option.value === value)?.label ?? t('register.unknown')
+    return [{ label: `${t(`register.${name}`)}: ${words}`, href: withoutFilter('/outcomes', filters, name) }]
+  })
+  return (
+    <FilterBar
+      action="/outcomes"
+      state={filters}
+      count={t(capped ? 'register.countCapped' : 'register.count', { count })}
+      active={active}
+    >
+      <FilterSelect name="type" label={t('register.type')} value={filters.type} options={options.type} />
+      <FilterSelect name="owedBy" label={t('register.owedBy')} value={filters.owedBy} options={options.owedBy} />
+      <FilterSelect
+        name="followUp"
+        label={t('register.followUp')}
+        value={filters.followUp}
+        options={options.followUp}
+      />
+      <FilterSelect name="visit" label={t('register.visit')} value={filters.visit} options={options.visit} />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Tag } from '@/components/ui/tag'
+import type { Side } from '@/lib/readouts/schema'
+import type { AttendanceRow } from '@/lib/readouts/types'
+
+/** Who was there, both sides, and how that differs from the plan. */
+export function AttendanceList({ rows }: { rows: readonly AttendanceRow[] }) {
+  const t = useTranslations('readouts.attendance')
+  const absent = rows.filter((row) => row.planned && !row.present).length
+  const added = rows.filter((row) => !row.planned && row.present).length
+  const differs = absent + added > 0
+  return (
+    <>
+      {rows.length > 0 ? (
+        <p className="mb-3 text-muted">
+          {differs ? t('differs', { absent, added, both: absent && added ? 'yes' : 'no' }) : t('asPlanned')}
+        </p>
+      ) : null}
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        <SideList side="ours" rows={rows} />
+        <SideList side="host" rows={rows} />
+      </div>
+    </>
+  )
+}
+
+function SideList({ side, rows }: { side: Side; rows: readonly AttendanceRow[] }) {
+  const t = useTranslations('readouts.attendance')
+  const present = rows.filter((row) => row.side === side && row.present)
+  const absent = rows.filter((row) => row.side === side && !row.present)
+  return (
+    <div>
+      <h3 className="mb-1 text-base">{t(side)}</h3>
+      {present.length + absent.length === 0 ? <p className="text-muted">{t('nobody')}</p> : null}
+      <ul>
+        {[...present, ...absent].map((row) => (
+          <Attendee key={row.id} row={row} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Attendee({ row }: { row: AttendanceRow }) {
+  const t = useTranslations('readouts.attendance')
+  const name = row.personId ? <Link href={`/people/${row.personId}`}>{row.name}</Link> : row.name
+  return (
+    <li className="py-1">
+      <span className={row.present ? '' : 'text-muted'}>{name}</span>
+      {row.headcount ? <span className="text-muted"> ({t('people', { count: row.headcount })})</span> : null}{' '}
+      {row.present ? null : <Tag tone="neutral">{t('absent')}</Tag>}
+      {row.planned ? null : <Tag tone="planned">{t('added')}</Tag>}
+      {row.replacesName ? <span className="text-sm"> {t('inPlaceOf', { name: row.replacesName })}</span> : null}
+      {row.detail ? <span className="block text-sm text-muted">{row.detail}</span> : null}
+    </li>
+  )
+}

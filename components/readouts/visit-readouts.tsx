@@ -1,0 +1,119 @@
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Register } from '@/components/ui/register'
+import { RowTitle } from '@/components/ui/row-title'
+import { Tag } from '@/components/ui/tag'
+import { type Actor, can } from '@/lib/auth/permissions'
+import type { VisitReadoutRow } from '@/lib/readouts/types'
+import { isOpenForChange, type VisitStatus } from '@/lib/visits/workflow'
+import { MeetingWhen } from './meeting-when'
+import { ReadoutStatusTag } from './readout-tags'
+import { WriteReadout } from './write-readout'
+
+type Props = { visitId: string; visitStatus: VisitStatus; rows: readonly VisitReadoutRow[]; actor: Actor }
+
+/** The meetings of a visit and how far their readouts have come; those that wait for one say so. */
+export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
+  const t = useTranslations('readouts')
+  const mayWrite = can(actor, 'readout.write') && isOpenForChange(visitStatus)
+  const internal = can(actor, 'readout.see-internal')
+  const waiting = rows.filter(({ meeting, readout }) => meeting.status === 'held' && !readout).length
+  return (
+    <section aria-labelledby="readouts-heading">
+      <h2 id="readouts-heading" className="mb-1 text-xl">
+        {t('title')}
+      </h2>
+      {rows.length > 0 && internal ? <p className="mb-3 text-muted">{t('visit.waiting', { count: waiting })}</p> : null}
+      <Register
+        caption={t('visit.caption')}
+        rows={rows}
+        rowKey={({ meeting }) => meeting.id}
+        empty={<Empty visitId={visitId} mayWrite={mayWrite} />}
+        columns={[
+          {
+            key: 'meeting',
+            header: t('visit.meeting'),
+            primary: true,
+            cell: ({ meeting, readout }) => (
+              <RowTitle
+                href={readout ? `/readouts/${readout.id}` : `/meetings/${meeting.id}`}
+                under={readout && internal ? t('head.writer', { name: readout.writerName }) : meeting.reference}
+              >
+                {meeting.title}
+              </RowTitle>
+            ),
+          },
+          {
+            key: 'when',
+            header: t('visit.when'),
+            narrow: true,
+            cell: ({ meeting }) => <MeetingWhen meeting={meeting} />,
+          },
+          {
+            key: 'readout',
+            header: t('visit.readout'),
+            narrow: true,
+            cell: (row) => <Standing row={row} internal={internal} />,
+          },
+          {
+            key: 'outcomes',
+            header: t('visit.outcomes'),
+            align: 'right',
+            narrow: true,
+            cell: ({ readout }) => readout?.outcomes ?? '–',
+          },
+          ...(mayWrite
+            ? [
+                {
+                  key: 'next',
+                  header: t('visit.next'),
+                  narrow: true as const,
+                  cell: ({ meeting, readout }: VisitReadoutRow) =>
+                    !readout || readout.status === 'draft' ? (
+                      <WriteReadout
+                        itemId={meeting.id}
+                        held={meeting.status === 'held'}
+                        begun={readout !== null}
+                        tone={meeting.status === 'held' && !readout ? 'primary' : 'plain'}
+                      />
+                    ) : null,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </section>
+  )
+}
+
+function Standing({ row: { meeting, readout }, internal }: { row: VisitReadoutRow; internal: boolean }) {
+  const t = useTranslations('readouts.visit')
+  if (readout) {
+    return (
+      <span className="inline-flex flex-wrap gap-1">
+        <ReadoutStatusTag status={readout.status} />
+        {readout.returned ? <Tag tone="late">{t('returned')}</Tag> : null}
+      </span>
+    )
+  }
+  if (meeting.status !== 'held') return <span className="text-muted">{t('notHeld')}</span>
+  return internal ? <Tag tone="waiting">{t('none')}</Tag> : <span className="text-muted">{t('noneToRead')}</span>
+}
+
+function Empty({ visitId, mayWrite }: { visitId: string; mayWrite: boolean }) {
+  const t = useTranslations('readouts.visit')
+  return (
+    <EmptyState
+      action={
+        mayWrite ? (
+          <ButtonLink tone="primary" href={`/visits/${visitId}/programme`}>
+            {t('programme')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {t(mayWrite ? 'empty' : 'emptyReader')}
+    </EmptyState>
+  )
+}
