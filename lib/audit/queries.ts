@@ -1,6 +1,7 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
+import { isIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import type { AuditPage, AuditRow } from './types'
 
@@ -60,9 +61,7 @@ function conditions({ actor, action, visit, from, until }: AuditFilters): Prisma
         : Prisma.sql`e.action LIKE ${`${action.replace(/[\\%_]/g, '\\$&')}.%`}`,
     )
   if (visit && isUuid(visit)) list.push(Prisma.sql`e.visit_id = ${visit}::uuid`)
-  if (from && isDay(from)) list.push(Prisma.sql`e.at >= ${from}::date`)
-  if (until && isDay(until)) list.push(Prisma.sql`e.at < ${until}::date + 1`)
+  if (from && isIsoDate(from)) list.push(Prisma.sql`e.at >= ${from}::date`)
+  if (until && isIsoDate(until)) list.push(Prisma.sql`e.at < ${until}::date + 1`)
   return list
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))

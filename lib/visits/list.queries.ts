@@ -3,6 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { likePattern, searchTerms } from '@/lib/search/query'
+import { isIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from './scope'
 import type { VisitDirection, VisitRow } from './types'
 import { VISIT_STATUSES, type VisitStatus } from './workflow'
@@ -88,7 +89,7 @@ function conditions(filters: VisitFilters): Prisma.Sql[] {
   const status = VISIT_STATUSES.find((s) => s === filters.status)
   if (status) list.push(Prisma.sql`v.status = ${status}::visit_status`)
   if (filters.year === 'none') list.push(Prisma.sql`v.arrival_date IS NULL`)
-  else if (/^\d{4}$/.test(filters.year ?? '')) {
+  else if (/^[12]\d{3}$/.test(filters.year ?? '')) {
     const year = Number(filters.year)
     list.push(
       Prisma.sql`v.arrival_date >= make_date(${year}::int, 1, 1) AND v.arrival_date < make_date(${year + 1}::int, 1, 1)`,
@@ -100,7 +101,7 @@ function conditions(filters: VisitFilters): Prisma.Sql[] {
 /** A cursor from the address, or null when somebody wrote nonsense there. */
 function cursor(text: string): { date: string; id: string } | null {
   const [date, id] = text.split('.')
-  return date && id && (date === 'infinity' || /^\d{4}-\d{2}-\d{2}$/.test(date)) && isUuid(id) ? { date, id } : null
+  return date && id && (date === 'infinity' || isIsoDate(date)) && isUuid(id) ? { date, id } : null
 }
 
 const toRow = (row: Row): VisitRow => ({
