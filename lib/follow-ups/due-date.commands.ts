@@ -10,7 +10,7 @@ import {
   refuseStale,
   subjectOf,
   touch,
-} from './load'
+} from './load.commands'
 import { isBeforeMeeting } from './rules'
 import { changeDueDateSchema, decideDueDateSchema, setDueDateSchema } from './schema'
 

@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
-import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch } from './load'
+import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch } from './load.commands'
 import { addEvidenceSchema, evidenceSchema } from './schema'
 
 /** A note or a link that shows what was done. It adds to what is there, so it needs no version. */

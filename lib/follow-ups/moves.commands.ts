@@ -3,7 +3,7 @@ import { transition } from '@/lib/auth/workflow'
 import type { Prisma } from '@/lib/platform/db'
 import { ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load'
-import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load'
+import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
 import { reviewBar } from './rules'
 import { moveFollowUpSchema, moveWithReasonSchema, reportProgressSchema } from './schema'
 import {
