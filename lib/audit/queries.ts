@@ -14,9 +14,11 @@ export type AuditFilters = {
   /** One action, `visit.confirmed`, or a whole kind, `visit`. */
   action?: string
   visit?: string
-  /** Local days of UTC, `YYYY-MM-DD`, both included. */
+  /** Local days of `zone`, `YYYY-MM-DD`, both included. */
   from?: string
   until?: string
+  /** IANA; the zone in which days are counted, UTC when not given. */
+  zone?: string
   /** Id of the last row of the page before. */
   after?: string
 }
@@ -51,7 +53,7 @@ async function page(actor: Actor, where: Prisma.Sql[], after: string | undefined
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-function conditions({ actor, action, visit, from, until }: AuditFilters): Prisma.Sql[] {
+function conditions({ actor, action, visit, from, until, zone = 'UTC' }: AuditFilters): Prisma.Sql[] {
   const list: Prisma.Sql[] = []
   if (actor) list.push(Prisma.sql`e.actor_name ILIKE ${`%${actor.replace(/[\\%_]/g, '\\$&')}%`}`)
   if (action)
@@ -61,7 +63,7 @@ function conditions({ actor, action, visit, from, until }: AuditFilters): Prisma
         : Prisma.sql`e.action LIKE ${`${action.replace(/[\\%_]/g, '\\$&')}.%`}`,
     )
   if (visit && isUuid(visit)) list.push(Prisma.sql`e.visit_id = ${visit}::uuid`)
-  if (from && isIsoDate(from)) list.push(Prisma.sql`e.at >= ${from}::date`)
-  if (until && isIsoDate(until)) list.push(Prisma.sql`e.at < ${until}::date + 1`)
+  if (from && isIsoDate(from)) list.push(Prisma.sql`e.at >= (${from}::date)::timestamp AT TIME ZONE ${zone}`)
+  if (until && isIsoDate(until)) list.push(Prisma.sql`e.at < (${until}::date + 1)::timestamp AT TIME ZONE ${zone}`)
   return list
 }

@@ -18,7 +18,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const actor = await requireActor('audit.see')
   const t = await getTranslations('audit')
   const { after, ...filters } = readQuery(await searchParams, ['actor', 'action', 'visit', 'from', 'until', 'after'])
-  const page = await listAuditEvents(actor, { ...filters, ...(after ? { after } : {}) })
+  const page = await listAuditEvents(actor, { ...filters, zone: readEnv().HOME_ZONE, ...(after ? { after } : {}) })
   return (
     <>
       <PageHead title={t('title')} facts={[t('intro')]} />
