@@ -22,13 +22,15 @@ export function Flash() {
     }
     const waiting = takeFlash()
     if (waiting) show(waiting)
-    const onFlash = (event: Event) => show(String((event as CustomEvent<unknown>).detail))
+    const onFlash = (event: Event) => {
+      takeFlash()
+      show(String((event as CustomEvent<unknown>).detail))
+    }
     window.addEventListener(FLASH_EVENT, onFlash)
     return () => window.removeEventListener(FLASH_EVENT, onFlash)
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change of page is the occasion
   useEffect(() => {
-    takeFlash()
     if (Date.now() - shownAt.current > SETTLE_MS) setText(null)
   }, [path])
   return (

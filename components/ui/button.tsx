@@ -5,7 +5,7 @@ export type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const BASE =
   'inline-flex min-h-11 items-center justify-center gap-1.5 rounded border px-3.5 py-1 text-base font-semibold ' +
-  'no-underline transition-colors duration-100 sm:min-h-9 disabled:opacity-60 aria-disabled:opacity-60'
+  'no-underline transition-colors print:hidden duration-100 sm:min-h-9 disabled:opacity-60 aria-disabled:opacity-60'
 
 const TONES: Record<ButtonTone, string> = {
   primary: 'border-primary bg-primary text-on-primary hover:border-primary-strong hover:bg-primary-strong',
