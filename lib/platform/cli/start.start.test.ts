@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -104,6 +104,32 @@ describe('npm start with nothing in the environment, LANG neither', () => {
     const next = start()
     expect(await next.says('Ready on ')).toContain('was stopped')
     expect(isAlive(pid)).toBe(false)
+  })
+})
+
+describe('the built-in Postgres', () => {
+  test.runIf(process.getuid?.() === 0)(
+    'run by root from a closed home, keeps its data where it can enter',
+    async () => {
+      const home = temporaryFolder()
+      chmodSync(home, 0o700)
+      const env = { DATA_DIR: path.join(home, 'data') }
+      const first = startCommand('migrate', env)
+      expect(await first.over).toBe(0)
+      const pointed = readFileSync(path.join(home, 'data', 'postgres-location'), 'utf8').trim()
+      expect(readdirSync(pointed)).toEqual(['postgres'])
+      const second = startCommand('migrate', env)
+      expect(await second.over).toBe(0)
+      expect(second.said()).toContain('nothing new')
+      for (const folder of [home, pointed]) removeFolder(folder)
+    },
+  )
+
+  test('started for a moment by a command, ends with it', async () => {
+    const data = path.join(folder, 'moment')
+    const migrated = startCommand('migrate', { DATA_DIR: data })
+    expect(await migrated.over).toBe(0)
+    expect(readdirSync(path.join(data, 'postgres'))).not.toContain('postmaster.pid')
   })
 })
 

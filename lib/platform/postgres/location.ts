@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -38,15 +38,15 @@ export async function locate(folder: string): Promise<Location> {
     return { account: null, binaries: binariesIn(native), cluster: path.join(folder, 'postgres') }
   }
   const pointer = path.join(folder, 'postgres-location')
-  const existing = path.join(existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder, 'postgres')
-  const account = ownerOf(existing) ?? systemAccount()
-  const outside = path.join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 12))
-  if (!existsSync(pointer) && !existsSync(existing) && !canEnter(folder, account))
-    writeFileSync(pointer, `${outside}\n`)
-  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder
-  if (home !== folder) makeFolderFor(home, account)
+  const home = () => (existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder)
+  const account = ownerOf(path.join(home(), 'postgres')) ?? systemAccount()
+  if (home() === folder && !existsSync(path.join(folder, 'postgres')) && !canEnter(folder, account)) {
+    // A name that was never there: whoever deletes the data folder begins anew, and loses nothing that is outside.
+    writeFileSync(pointer, `${path.join(SYSTEM_FOLDER, randomBytes(6).toString('hex'))}\n`)
+  }
+  if (home() !== folder) makeFolderFor(home(), account)
   const programs = canRun(binariesIn(native).postgres, account) ? native : copyPrograms(native)
-  return { account, binaries: binariesIn(programs), cluster: path.join(home, 'postgres') }
+  return { account, binaries: binariesIn(programs), cluster: path.join(home(), 'postgres') }
 }
 
 /** The account that owns a cluster which is there already: it may have been started by somebody else before. */
