@@ -6,10 +6,10 @@ import { createDb, db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { asRole } from '@/prisma/factories/actors'
 import { makeAgency, makeContact, makeGroup, makeHost, makeMember } from '@/prisma/factories/delegations'
-import { makeOrganisation, makePerson, makePosition } from '@/prisma/factories/directory'
+import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
 import * as commands from './commands'
-import { contactOptions, getCurrentPosition, getDelegation, getHosts, memberOptions } from './queries'
+import { contactOptions, getDelegation, getHosts, memberOptions } from './queries'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
 
@@ -142,18 +142,6 @@ it('options are labelled by name, with title and organisation as held then', asy
   await makeContact(db(), { visitId, title: 'Gone', archivedAt: NOW })
   expect(await memberOptions(planner, visitId)).toMatchObject([{ label: 'A. Person', hint: 'Director, Academy' }])
   expect(await contactOptions(planner, visitId)).toMatchObject([{ label: 'Secretary General', hint: 'Academy' }])
-})
-
-it('the current position of a person is the latest begun that has not ended', async () => {
-  const { id: personId } = await makePerson(db())
-  const day = (iso: string) => new Date(`${iso}T00:00:00Z`)
-  await makePosition(db(), { personId, title: 'Deputy', fromDate: day('2020-01-01'), untilDate: day('2025-12-31') })
-  await makePosition(db(), { personId, title: 'Director', fromDate: day('2026-01-01') })
-  await makePosition(db(), { personId, title: 'Minister', fromDate: day('2028-01-01') })
-  await makePosition(db(), { personId, title: 'Some time' })
-  expect(await getCurrentPosition(personId, '2027-03-12')).toMatchObject({ title: 'Director' })
-  expect(await getCurrentPosition(personId, '2021-03-12')).toMatchObject({ title: 'Deputy' })
-  expect(await getCurrentPosition(newId(), '2027-03-12')).toBeNull()
 })
 
 it.each([

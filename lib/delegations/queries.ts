@@ -5,7 +5,6 @@ import { canSeeContactDetails } from './policy'
 import type { MemberRole } from './schema'
 import type {
   ContactRow,
-  CurrentPosition,
   DelegationView,
   HostRow,
   HostsView,
@@ -63,24 +62,6 @@ export async function memberOptions(actor: Actor, visitId: string): Promise<Part
 export async function contactOptions(actor: Actor, visitId: string): Promise<PartyOption[]> {
   if (!(await isVisible(actor, visitId))) return []
   return (await partiesOf('host', actor, visitId)).filter((row) => !row.archived).map(optionOf)
-}
-
-/** What a person holds on `today` (a local day, `YYYY-MM-DD`), the latest first begun; null when nothing is known. */
-export async function getCurrentPosition(personId: string, today: string): Promise<CurrentPosition | null> {
-  const day = new Date(`${today}T00:00:00Z`)
-  const position = await db().position.findFirst({
-    where: {
-      personId,
-      person: { archivedAt: null },
-      AND: [
-        { OR: [{ fromDate: null }, { fromDate: { lte: day } }] },
-        { OR: [{ untilDate: null }, { untilDate: { gte: day } }] },
-      ],
-    },
-    orderBy: [{ fromDate: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-    select: { title: true, organisation: { select: { id: true, name: true } } },
-  })
-  return position
 }
 
 const isVisible = async (actor: Actor, visitId: string): Promise<boolean> =>

@@ -49,6 +49,3 @@ export type HostsView = {
 
 /** What a choice in another form shows. */
 export type PartyOption = { id: string; label: string; hint?: string }
-
-/** What a person holds now: a suggestion for the title as held then. */
-export type CurrentPosition = { title: string; organisation: OrganisationRef }

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { AddOrganisation } from '@/components/delegations/add-organisation'
+import { AgencyList } from '@/components/delegations/agency-list'
+import { AddGroup } from '@/components/delegations/group-form'
+import { AddMember } from '@/components/delegations/member-form'
+import { MemberList } from '@/components/delegations/member-list'
+import { RemovedList } from '@/components/delegations/removed-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Section } from '@/components/ui/section'
+import { VisitFrame } from '@/components/visits/visit-frame'
+import { requireActor } from '@/lib/auth/actor'
+import { restoreAgency, restoreMember } from '@/lib/delegations/actions'
+import { canAddMet, canEditParties } from '@/lib/delegations/policy'
+import { getDelegation } from '@/lib/delegations/queries'
+import { ClientMessages } from '@/lib/i18n/client-messages'
+import { isUuid } from '@/lib/platform/id'
+import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
+
+type Params = { params: Promise<{ visitId: string }> }
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const title = await getVisitTitle(await requireActor(), (await params).visitId)
+  return { title: `${(await getTranslations('delegations'))('title')} · ${title}` }
+}
+
+export default async function DelegationPage({ params }: Params) {
+  const actor = await requireActor('visit.see')
+  const { visitId } = await params
+  const [head, delegation] = isUuid(visitId)
+    ? await Promise.all([getVisitHead(actor, visitId), getDelegation(actor, visitId)])
+    : [null, null]
+  if (!head || !delegation) notFound()
+  const t = await getTranslations('delegations')
+  const { agencies, members, removedAgencies, removedMembers } = delegation
+  const mayEdit = canEditParties(actor, head)
+  const mayAddGroup = canAddMet(actor, head)
+  return (
+    <ClientMessages also={['delegations.form', 'delegations.row', 'delegations.role']}>
+      <VisitFrame head={head} actor={actor}>
+        <Section
+          id="members"
+          title={t('members.title')}
+          action={
+            <>
+              {mayAddGroup ? <AddGroup side="ours" visitId={visitId} /> : null}
+              {mayEdit ? <AddMember visitId={visitId} /> : null}
+            </>
+          }
+        >
+          {members.length > 0 ? (
+            <>
+              <p className="mb-2 text-sm text-muted">{t('members.order')}</p>
+              <MemberList members={members} mayEdit={mayEdit} />
+            </>
+          ) : (
+            <EmptyState>{t(mayEdit ? 'members.empty' : 'members.emptyReader')}</EmptyState>
+          )}
+          {mayEdit ? <RemovedList rows={removedMembers} restore={restoreMember} what={t('members.title')} /> : null}
+        </Section>
+        <Section
+          id="agencies"
+          title={t('agencies.title')}
+          action={mayEdit ? <AddOrganisation side="ours" visitId={visitId} /> : null}
+        >
+          {agencies.length > 0 ? (
+            <AgencyList agencies={agencies} mayEdit={mayEdit} />
+          ) : (
+            <EmptyState>{t(mayEdit ? 'agencies.empty' : 'agencies.emptyReader')}</EmptyState>
+          )}
+          {mayEdit ? <RemovedList rows={removedAgencies} restore={restoreAgency} what={t('agencies.title')} /> : null}
+        </Section>
+      </VisitFrame>
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/ui/form/action-button'
+import { Menu } from '@/components/ui/menu'
+import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
+import { removeContact } from '@/lib/delegations/actions'
+import type { ContactRow } from '@/lib/delegations/types'
+import { EditContact } from './contact-form'
+import { EditGroup } from './group-form'
+import { PartyName } from './party-name'
+import { ReplaceGroup } from './replace-group'
+
+type Props = { contact: ContactRow; mayEdit: boolean; withOrganisation: boolean }
+
+/** One contact, post or group of the hosts, with how to reach them where the reader may know it. */
+export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
+  const t = useTranslations('delegations')
+  const named = contact.personId !== null || contact.isGroup
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-4 px-4 py-1.5">
+      <div className="grid min-w-0 flex-1 basis-64 gap-x-6 py-1.5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="min-w-0">
+          <PartyName party={contact} />
+          {named && contact.title ? (
+            <div>
+              {contact.title} {contact.proposed.includes('title') ? <Proposed /> : null}
+            </div>
+          ) : null}
+          {withOrganisation ? (
+            <div>
+              {contact.organisation ? (
+                <Link href={`/organisations/${contact.organisation.id}`}>{contact.organisation.name}</Link>
+              ) : (
+                <ToBeConfirmed what={t('party.organisation')} />
+              )}
+            </div>
+          ) : null}
+        </div>
+        <div className="min-w-0 text-sm break-words">
+          {contact.phone ? <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a> : null}
+          {contact.email ? (
+            <div>
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </div>
+          ) : null}
+          {contact.note ? <div className="whitespace-pre-line text-muted">{contact.note}</div> : null}
+        </div>
+      </div>
+      {mayEdit ? <ContactActions contact={contact} /> : null}
+    </li>
+  )
+}
+
+function ContactActions({ contact }: { contact: ContactRow }) {
+  const t = useTranslations('delegations.row')
+  return (
+    <div className="no-print flex items-start gap-1 max-sm:w-full max-sm:justify-end">
+      <Menu label={t('more')} name={t('moreOf', { name: contact.name })} quiet>
+        {contact.isGroup ? <EditGroup side="host" group={contact} /> : <EditContact contact={contact} />}
+        {contact.isGroup ? <ReplaceGroup side="host" group={contact} /> : null}
+        <ActionButton
+          action={removeContact}
+          input={{ id: contact.id, version: contact.version }}
+          label={t('remove')}
+          tone="quiet"
+          done={t('removed', { name: contact.name })}
+        />
+      </Menu>
+    </div>
+  )
+}
