@@ -1,13 +1,12 @@
 'use client'
 
-import { useCombobox } from 'downshift'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
-import { useAfterPress } from './after-press'
 import type { ComboboxProps } from './combobox'
-import { FieldFrame, useField } from './field'
+import { ComboboxBox } from './combobox-box'
+import { useField } from './field'
 import { useKit } from './kit'
 import {
   type Chosen,
@@ -19,9 +18,7 @@ import {
   textOf,
   toChoice,
   toId,
-  useLookup,
 } from './lookup'
-import { Suggestions } from './suggestions'
 
 const chosenOf = (value: unknown): Chosen[] => (Array.isArray(value) ? value.filter(isChosen) : [])
 const sameAs = (a: Chosen) => (b: Chosen) =>
@@ -42,31 +39,14 @@ export function parseMany(raw: string): Chosen[] {
 export function ComboboxMany(props: ComboboxProps) {
   const { name, source, valueAs = 'choice' } = props
   const create = valueAs === 'choice' && (props.create ?? true)
-  const t = useTranslations('form.combobox')
   const wiring = useField(props, {
     show: (raw) => parseMany(raw).map(textOf).join('; '),
     parse: parseMany,
     toInput: (value) => chosenOf(value).map((one) => (valueAs === 'id' ? toId(one) : toChoice(one))),
   })
   const { chosen, text, setText, add, remove, commit } = useManyChoices({ name, source, create })
-  const { options, state, search } = useLookup(source)
-  const afterPress = useAfterPress()
-  const left = options.filter(({ id }) => !chosen.some((one) => 'id' in one && one.id === id))
-  const box = useCombobox({
-    id: wiring.id,
-    inputId: wiring.id,
-    items: left,
-    itemToString: (item) => item?.label ?? '',
-    selectedItem: null,
-    inputValue: text,
-    onInputValueChange: ({ inputValue, type: cause }) => {
-      if (cause === useCombobox.stateChangeTypes.InputKeyDownEscape) setText(inputValue)
-    },
-    onSelectedItemChange: ({ selectedItem }) => selectedItem && add({ id: selectedItem.id, label: selectedItem.label }),
-    onIsOpenChange: ({ isOpen }) => isOpen && search(text),
-  })
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter' && text.trim() !== '' && box.highlightedIndex < 0) {
+  const onKeyDown = (event: KeyboardEvent, highlighted: boolean) => {
+    if (event.key === 'Enter' && text.trim() !== '' && !highlighted) {
       event.preventDefault()
       void commit().catch(() => {})
     }
@@ -74,35 +54,19 @@ export function ComboboxMany(props: ComboboxProps) {
     if (event.key === 'Backspace' && text === '' && last) remove(last)
   }
   return (
-    <FieldFrame {...props} wiring={wiring} labelProps={box.getLabelProps()}>
-      <Chips chosen={chosen} remove={remove} create={create} />
-      <div>
-        <input
-          {...box.getInputProps({
-            onChange: (event) => {
-              setText(event.currentTarget.value)
-              search(event.currentTarget.value)
-            },
-            onBlur: () => afterPress(() => void commit().catch(() => {})),
-            onKeyDown,
-          })}
-          {...wiring.control}
-          name={name}
-          autoCapitalize="off"
-          spellCheck={false}
-          className="field-control"
-        />
-        <Suggestions
-          open={box.isOpen}
-          options={left}
-          highlighted={box.highlightedIndex}
-          state={state}
-          create={create}
-          menuProps={box.getMenuProps({ 'aria-label': t('suggestions') })}
-          itemProps={(item, index) => box.getItemProps({ item, index })}
-        />
-      </div>
-    </FieldFrame>
+    <ComboboxBox
+      {...props}
+      wiring={wiring}
+      create={create}
+      text={text}
+      opensWith={text}
+      hides={({ id }) => chosen.some((one) => 'id' in one && one.id === id)}
+      onType={setText}
+      onChoose={({ id, label }) => add({ id, label })}
+      onLeave={commit}
+      onKeyDown={onKeyDown}
+      above={<Chips chosen={chosen} remove={remove} create={create} />}
+    />
   )
 }
 

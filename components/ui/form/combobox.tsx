@@ -1,11 +1,10 @@
 'use client'
 
-import { useCombobox } from 'downshift'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
-import { useAfterPress } from './after-press'
-import { FieldFrame, type FieldProps, useField } from './field'
+import { ComboboxBox } from './combobox-box'
+import { type FieldProps, useField } from './field'
 import { useKit } from './kit'
 import {
   type Chosen,
@@ -17,9 +16,7 @@ import {
   textOf,
   toChoice,
   toId,
-  useLookup,
 } from './lookup'
-import { Suggestions } from './suggestions'
 
 export type ComboboxProps = FieldProps & {
   source: LookupSource
@@ -45,55 +42,22 @@ export function Combobox(props: ComboboxProps) {
     toInput: (value) => (isChosen(value) ? (valueAs === 'id' ? toId(value) : toChoice(value)) : null),
   })
   const { value, text, type, choose, settle, settled } = useTypedChoice({ name, source, create })
-  const { options, state, search } = useLookup(source)
-  const afterPress = useAfterPress()
-  const box = useCombobox({
-    id: wiring.id,
-    inputId: wiring.id,
-    items: [...options],
-    itemToString: (item) => item?.label ?? '',
-    selectedItem: null,
-    inputValue: text,
-    onInputValueChange: ({ inputValue, type: cause }) => {
-      // A chosen option also changes the text; that is not typing.
-      if (cause === useCombobox.stateChangeTypes.InputKeyDownEscape) type(inputValue)
-    },
-    onSelectedItemChange: ({ selectedItem }) =>
-      selectedItem && choose({ id: selectedItem.id, label: selectedItem.label }),
-    onIsOpenChange: ({ isOpen }) => isOpen && search(isChosen(value) && 'id' in value ? '' : text),
-  })
+  const isNew = settled && isChosen(value) && 'name' in value
   return (
-    <FieldFrame {...props} wiring={wiring} labelProps={box.getLabelProps()}>
-      <div>
-        <input
-          {...box.getInputProps({
-            onChange: (event) => {
-              type(event.currentTarget.value)
-              search(event.currentTarget.value)
-            },
-            // A lookup that fails is told when the form is sent, which settles once more.
-            onBlur: () => afterPress(() => void settle().catch(() => {})),
-          })}
-          {...wiring.control}
-          name={name}
-          autoCapitalize="off"
-          spellCheck={false}
-          className="field-control"
-        />
-        <Suggestions
-          open={box.isOpen}
-          options={options}
-          highlighted={box.highlightedIndex}
-          state={state}
-          create={create}
-          menuProps={box.getMenuProps({ 'aria-label': t('suggestions') })}
-          itemProps={(item, index) => box.getItemProps({ item, index })}
-        />
-      </div>
-      {settled && isChosen(value) && 'name' in value && !box.isOpen ? (
-        <p className="mt-1 text-sm text-muted">{createNote ?? t('willBeAdded', { name: value.name })}</p>
-      ) : null}
-    </FieldFrame>
+    <ComboboxBox
+      {...props}
+      wiring={wiring}
+      create={create}
+      text={text}
+      // Beside a chosen record the list offers all others, not that one again.
+      opensWith={isChosen(value) && 'id' in value ? '' : text}
+      onType={type}
+      onChoose={({ id, label }) => choose({ id, label })}
+      onLeave={settle}
+      below={
+        isNew ? <p className="mt-1 text-sm text-muted">{createNote ?? t('willBeAdded', { name: value.name })}</p> : null
+      }
+    />
   )
 }
 

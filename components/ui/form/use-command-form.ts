@@ -1,9 +1,9 @@
 'use client'
 
 import { type RefObject, useId, useMemo, useRef, useState } from 'react'
-import { type FieldValues, useForm } from 'react-hook-form'
+import { type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Failure } from '@/lib/platform/result'
-import { type CommandAction, useCommand } from './command'
+import { type CommandAction, type Trouble, useCommand } from './command'
 import { useFreshDefaults } from './fresh-defaults'
 import { FieldRegistry, type FormKit } from './kit'
 import { packMessage } from './message'
@@ -23,16 +23,7 @@ type Args<T> = {
 
 /** The state of one command form: its values, its command, its draft, what it has to say. */
 export function useCommandForm<T>({ schema, action, defaultValues, draftKey, element, onSaved }: Args<T>) {
-  const prefix = `f${useId().replace(/\W/g, '')}-`
-  const [registry] = useState(() => new FieldRegistry())
-  const kit: FormKit = useMemo(
-    () => ({
-      fieldId: (name) => prefix + name.replace(/\W/g, '-'),
-      enrol: (entry) => registry.enrol(entry),
-      beforeSubmit: (finish) => registry.beforeSubmit(finish),
-    }),
-    [prefix, registry],
-  )
+  const { kit, registry } = useKitOf()
   const command = useCommand(action)
   const id = useRef(command.commandId)
   id.current = command.commandId
@@ -44,75 +35,111 @@ export function useCommandForm<T>({ schema, action, defaultValues, draftKey, ele
   const { uncertainId, resume } = command
   const draft = useDraft({ form, key: draftKey, secrets: () => registry.secrets(), uncertainId, resume })
   useFreshDefaults(form, defaultValues)
-
-  const [summary, setSummary] = useState<readonly SummaryItem[]>([])
-  const [round, setRound] = useState(0)
+  const problems = useProblems({ form, kit, registry })
   const [leaving, setLeaving] = useState(false)
-  const pressed = useRef(false)
-  const accepted = useRef<readonly string[]>([])
 
-  const showProblems = (problems: readonly Problem[]) => {
-    const items = summarise(problems, registry, kit.fieldId)
-    for (const { fieldId } of items) if (fieldId) unfold(fieldId)
-    setSummary(items)
-    setRound((n) => n + 1)
-  }
-  const showInvalid = (failure: Failure & { kind: 'invalid' }) => {
-    const problems = Object.entries(failure.fields).map(([path, [message]]) => ({
-      path,
-      message: message ?? { key: 'errors.invalid' },
-    }))
-    for (const { path, message } of problems) {
-      form.setError(registry.owner(path)?.name ?? path, { type: 'server', message: packMessage(message) })
-    }
-    command.setFailure(null)
-    showProblems(problems)
-  }
-  const send = async (values: FieldValues) => {
-    const answer = await command.send({ ...values, confirmed: accepted.current })
+  const send = async (values: FieldValues, confirmed: readonly string[]) => {
+    const answer = await command.send({ ...values, confirmed })
     if (!answer) return
     if (answer.ok) {
       draft.drop()
       form.reset(form.getValues())
       setLeaving(onSaved(answer.value))
-      return
+    } else if (answer.failure.kind === 'invalid') {
+      command.setFailure(null)
+      problems.mark(inFailure(answer.failure), 'server')
+    } else {
+      draft.save()
+      problems.nextRound()
     }
-    if (answer.failure.kind === 'invalid') return showInvalid(answer.failure)
-    draft.save()
-    setRound((n) => n + 1)
   }
-  const finished = async (): Promise<boolean> => {
+  const submit = useSubmit({ form, registry, command, problems, element, leaving, send })
+  const { summary, round } = problems
+  return { form, kit, registry, command, draft, summary, round, submit, busy: command.busy || leaving }
+}
+
+type Parts = { form: UseFormReturn<FieldValues>; kit: FormKit; registry: FieldRegistry }
+
+function useKitOf(): Pick<Parts, 'kit' | 'registry'> {
+  const prefix = `f${useId().replace(/\W/g, '')}-`
+  const [registry] = useState(() => new FieldRegistry())
+  const kit: FormKit = useMemo(
+    () => ({
+      fieldId: (name) => prefix + name.replace(/\W/g, '-'),
+      enrol: (entry) => registry.enrol(entry),
+      beforeSubmit: (finish) => registry.beforeSubmit(finish),
+    }),
+    [prefix, registry],
+  )
+  return { kit, registry }
+}
+
+/** The error summary; `round` counts the attempts, so that each one's panel takes the focus anew. */
+function useProblems({ form, kit, registry }: Parts) {
+  const [summary, setSummary] = useState<readonly SummaryItem[]>([])
+  const [round, setRound] = useState(0)
+  const nextRound = () => setRound((n) => n + 1)
+  const show = (problems: readonly Problem[]) => {
+    const items = summarise(problems, registry, kit.fieldId)
+    for (const { fieldId } of items) if (fieldId) unfold(fieldId)
+    setSummary(items)
+    nextRound()
+  }
+  /** Shows problems that did not come from the schema: also beside their fields. */
+  const mark = (problems: readonly Problem[], type: string) => {
+    for (const { path, message } of problems) {
+      form.setError(registry.owner(path)?.name ?? path, { type, message: packMessage(message) })
+    }
+    show(problems)
+  }
+  return { summary, round, nextRound, show, mark, clear: () => setSummary([]) }
+}
+
+type Submit = (how?: { accept?: readonly string[]; same?: boolean }) => Promise<void>
+
+/** `accept` adds to the warnings accepted so far; `same` sends those once more; a plain save accepts none. */
+function useSubmit(args: {
+  form: Parts['form']
+  registry: FieldRegistry
+  command: { setFailure: (failure: Trouble | null) => void }
+  problems: ReturnType<typeof useProblems>
+  element: RefObject<HTMLFormElement | null>
+  leaving: boolean
+  send: (values: FieldValues, confirmed: readonly string[]) => Promise<void>
+}): Submit {
+  const { form, registry, command, problems, element, leaving, send } = args
+  const pressed = useRef(false)
+  const accepted = useRef<readonly string[]>([])
+  const check = async () => {
     try {
       await registry.finishAll()
-      return true
     } catch {
       command.setFailure({ kind: 'unavailable' })
-      setRound((n) => n + 1)
-      return false
+      return problems.nextRound()
     }
+    const unreadable = unreadableInputs(element.current)
+    if (unreadable.length > 0) return problems.mark(unreadable, 'unreadable')
+    await form.handleSubmit(
+      (values) => send(values, accepted.current),
+      (errors) => problems.show(flattenErrors(errors)),
+    )()
   }
-  /** `accept` adds to the warnings accepted so far; `same` sends those once more; a plain save accepts none. */
-  const submit = async ({ accept, same = false }: { accept?: readonly string[]; same?: boolean } = {}) => {
+  return async ({ accept, same = false } = {}) => {
     if (pressed.current || leaving) return
     pressed.current = true
     accepted.current = accept ? [...accepted.current, ...accept] : same ? accepted.current : []
-    setSummary([])
+    problems.clear()
     command.setFailure(null)
     try {
-      if (!(await finished())) return
-      const unreadable = unreadableInputs(element.current)
-      if (unreadable.length > 0) {
-        for (const { path, message } of unreadable)
-          form.setError(path, { type: 'unreadable', message: packMessage(message) })
-        return showProblems(unreadable)
-      }
-      await form.handleSubmit(send, (errors) => showProblems(flattenErrors(errors)))()
+      await check()
     } finally {
       pressed.current = false
     }
   }
-  return { form, kit, registry, command, draft, summary, round, submit, busy: command.busy || leaving }
 }
+
+const inFailure = ({ fields }: Failure & { kind: 'invalid' }): Problem[] =>
+  Object.entries(fields).map(([path, [message]]) => ({ path, message: message ?? { key: 'errors.invalid' } }))
 
 /** Dates and times typed in half: the browser gives them as empty, and saving that would lose them. */
 function unreadableInputs(element: HTMLFormElement | null): Problem[] {
