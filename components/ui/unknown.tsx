@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 
 const OUTLINE =
   'inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting no-underline'
@@ -7,10 +8,11 @@ const OUTLINE =
 /**
  * Stands where a value is not known yet. With `href` it is pressable, for those who may fill the value in.
  * @param what names the value for a screen reader ("Date"), needed when several stand side by side
+ * @param children says it in full where the value has no label beside it: "Dates to be confirmed"
  */
-export function ToBeConfirmed({ href, what }: { href?: string; what?: string }) {
+export function ToBeConfirmed({ href, what, children }: { href?: string; what?: string; children?: ReactNode }) {
   const t = useTranslations('shell')
-  const text = (
+  const text = children ?? (
     <>
       {what ? <span className="sr-only">{what}: </span> : null}
       {t('toBeConfirmed')}

@@ -16,5 +16,5 @@ export function VisitDates({
   if (arrival && departure) return formatDateRange(arrival, departure)
   if (arrival) return t('from', { date: formatDate(arrival) })
   if (departure) return t('until', { date: formatDate(departure) })
-  return <ToBeConfirmed what={t('datesToBeConfirmed')} {...(href ? { href } : {})} />
+  return <ToBeConfirmed {...(href ? { href } : {})}>{t('datesToBeConfirmed')}</ToBeConfirmed>
 }

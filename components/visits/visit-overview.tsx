@@ -45,7 +45,7 @@ export function VisitOverview({ visit, editHref }: { visit: Overview; editHref: 
                   {visit.organisers.map((o) => (
                     <li key={o.organisationId + o.role}>
                       <Link href={`/organisations/${o.organisationId}`}>{o.name}</Link>{' '}
-                      <span className="text-muted">({role(o.role)})</span>
+                      <span className="whitespace-nowrap text-muted">({role(o.role)})</span>
                     </li>
                   ))}
                 </ul>
@@ -88,10 +88,9 @@ function Stops({ stops, homeZone }: { stops: VisitStopView[]; homeZone: string }
       {stops.map((stop, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a stop is known by its place in the order
         <li key={index}>
-          {stop.city ?? <span className="text-muted">{t('cityUnknown')}</span>}
-          {stop.countryCode ? `, ${countryName(stop.countryCode)}` : ''}
+          {[stop.city, stop.countryCode && countryName(stop.countryCode)].filter(Boolean).join(', ')}
           {stop.zone && !isSameZone(stop.zone, homeZone) ? (
-            <span className="text-muted"> ({zoneCity(stop.zone)})</span>
+            <span className="text-muted"> ({t('zoneOf', { city: zoneCity(stop.zone) })})</span>
           ) : null}
         </li>
       ))}
