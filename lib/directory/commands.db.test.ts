@@ -365,7 +365,13 @@ describe('people', () => {
       languages: ['en'],
     })
     expect(stale).toMatchObject({
-      failure: { kind: 'conflict', version: 2, fields: [{ field: 'languages', mine: '["en"]', theirs: '["ru"]' }] },
+      failure: {
+        kind: 'conflict',
+        version: 2,
+        fields: [
+          { field: 'languages', mine: '[{"id":"en","label":"English"}]', theirs: '[{"id":"ru","label":"Russian"}]' },
+        ],
+      },
     })
   })
 })

@@ -1,3 +1,4 @@
+import { languageName } from './languages'
 import type { NameKind } from './types'
 
 /** What a combobox holds: a record with its label, or the name of one to be made. */
@@ -18,7 +19,7 @@ export type OrganisationValues = {
 /** The values of the form of a person. */
 export type PersonValues = {
   names: NameValue[]
-  languages: string[]
+  languages: { id: string; label: string }[]
   note: string
   positions: PositionValue[]
 }
@@ -39,9 +40,11 @@ export function asTexts(values: OrganisationValues | PersonValues): Record<strin
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
-/** Names for reading, as the history and the panel of a conflict show them: `Name (en); Ном (uz-Cyrl)`. */
+/** Names for reading, as the history and the panel of a conflict show them: `Name (English); Ном (Uzbek (Cyrillic))`. */
 export const namesText = (names: readonly { text: string; languageTag: string }[]): string =>
-  names.map(({ text, languageTag }) => (languageTag === 'und' ? text : `${text} (${languageTag})`)).join('; ')
+  names
+    .map(({ text, languageTag }) => (languageTag === 'und' ? text : `${text} (${languageName(languageTag)})`))
+    .join('; ')
 
 /** Positions for reading: `Director, Academy (2020-01-01 – …)`. */
 export const positionsText = (positions: readonly PositionValue[]): string =>
@@ -54,3 +57,7 @@ export const positionsText = (positions: readonly PositionValue[]): string =>
 
 export const choiceText = (choice: ChoiceValue): string =>
   choice === null ? '' : 'name' in choice ? choice.name : choice.label
+
+/** Language tags as the choices of a form. */
+export const languageChoices = (tags: readonly string[]): { id: string; label: string }[] =>
+  tags.map((id) => ({ id, label: languageName(id) }))

@@ -5,7 +5,7 @@ import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { ok, type Result } from '@/lib/platform/result'
-import { asTexts, namesText, type PersonValues, positionsText } from './form-values'
+import { asTexts, languageChoices, namesText, type PersonValues, positionsText } from './form-values'
 import { choiceValues, filledNames, nameRows } from './names.commands'
 import { resolveOrganisation } from './resolve'
 import { isEmptyPosition, type PersonInput, type PositionInput } from './schema'
@@ -27,7 +27,7 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof loadPerson>>>
 /** What the form shows of the record as it stands. */
 const valuesOf = (record: Loaded): PersonValues => ({
   names: record.names.map(({ text, languageTag, kind }) => ({ text, languageTag, kind })),
-  languages: record.languages,
+  languages: languageChoices(record.languages),
   note: record.note ?? '',
   positions: record.positions.map((row) => ({
     organisation: { id: row.organisationId, label: row.organisation.name },
@@ -46,7 +46,7 @@ async function valuesOfInput(tx: Tx, input: PersonInput): Promise<PersonValues> 
   )
   return {
     names: filledNames(input.names).map(({ text, languageTag, kind }) => ({ text, languageTag, kind })),
-    languages: input.languages,
+    languages: languageChoices([...new Set(input.languages)]),
     note: input.note ?? '',
     positions: rows.map((row, index) => ({
       organisation: organisations[index] ?? null,
@@ -70,7 +70,7 @@ export async function personConflict(
 /** Field by field for the history. */
 const readable = (values: PersonValues) => ({
   names: namesText(values.names),
-  languages: values.languages.join(', '),
+  languages: values.languages.map(({ label }) => label).join(', '),
   note: values.note || null,
   positions: positionsText(values.positions),
 })

@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { FollowUpStateTag } from '@/components/outcomes/outcome-tags'
+import { RowTitle } from '@/components/ui/row-title'
+import { ToBeConfirmed } from '@/components/ui/unknown'
+import type { FollowUpInvolved, Latest } from '@/lib/search/types'
+import { formatDate } from '@/lib/time/format'
+import { InvolvedList, visitLink } from './involved-list'
+
+/** The open follow-ups of one organisation or person: their own, and those that come of their meetings. */
+export function InvolvedFollowUps(props: {
+  followUps: Latest<FollowUpInvolved>
+  /** The register's address with those of its own. */
+  register: string
+  own: 'leads' | 'accountable'
+}) {
+  const { followUps, register, own } = props
+  const t = useTranslations('directory.involved')
+  return (
+    <InvolvedList
+      id="follow-ups"
+      title={t('followUps')}
+      empty={t('noFollowUps')}
+      list={followUps}
+      more={t('nearest', { shown: followUps.rows.length, count: followUps.count })}
+      action={followUps.rows.some((row) => row.own) ? <Link href={register}>{t('inRegister')}</Link> : null}
+      columns={[
+        {
+          key: 'followUp',
+          header: t('followUp'),
+          primary: true,
+          cell: (row) => (
+            <RowTitle href={`/follow-ups/${row.id}`} under={row.reference}>
+              {row.title}
+            </RowTitle>
+          ),
+        },
+        { key: 'visit', header: t('visit'), cell: visitLink },
+        { key: 'why', header: t('why'), narrow: true, cell: (row) => t(row.own ? own : 'fromMeeting') },
+        {
+          key: 'due',
+          header: t('due'),
+          narrow: true,
+          cell: ({ dueDate }) => (dueDate ? formatDate(dueDate) : <ToBeConfirmed what={t('due')} />),
+        },
+        { key: 'status', header: t('status'), narrow: true, cell: (row) => <FollowUpStateTag status={row.status} /> },
+      ]}
+    />
+  )
+}

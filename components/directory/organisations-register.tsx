@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Register } from '@/components/ui/register'
+import { RowTitle } from '@/components/ui/row-title'
+import type { OrganisationRow } from '@/lib/directory/types'
+import { countryName } from '@/lib/visits/country'
+import { ArchivedTag } from './archived-tag'
+
+export function OrganisationsRegister({ rows, empty }: { rows: OrganisationRow[]; empty: ReactNode }) {
+  const t = useTranslations('directory')
+  return (
+    <Register
+      caption={t('organisations.caption')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={empty}
+      columns={[
+        {
+          key: 'name',
+          header: t('organisations.name'),
+          primary: true,
+          cell: (row) => (
+            <>
+              <RowTitle href={`/organisations/${row.id}`} under={row.otherNames.join(' · ')}>
+                {row.name}
+              </RowTitle>
+              {row.archived ? <ArchivedTag /> : null}
+            </>
+          ),
+        },
+        {
+          key: 'parent',
+          header: t('page.parent'),
+          cell: ({ parent }) => (parent ? <Link href={`/organisations/${parent.id}`}>{parent.name}</Link> : '—'),
+        },
+        {
+          key: 'kind',
+          header: t('organisations.kindColumn'),
+          narrow: true,
+          cell: ({ kind }) => (kind ? t(`kind.${kind}`) : '—'),
+        },
+        {
+          key: 'country',
+          header: t('organisations.countryColumn'),
+          narrow: true,
+          cell: ({ countryCode }) => (countryCode ? countryName(countryCode) : '—'),
+        },
+      ]}
+    />
+  )
+}
