@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, Suspense } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
+import { ButtonLink } from '../ui/button'
 import { DraftOwner } from '../ui/form/draft-owner'
 import { Menu } from '../ui/menu'
 import { BottomBar } from './bottom-bar'
@@ -65,6 +66,9 @@ function TopBar({ name }: { name: string }) {
         </div>
         <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>
+          <ButtonLink tone="quiet" href="/account">
+            {t('person.account')}
+          </ButtonLink>
           <SignOutButton />
         </Menu>
       </div>
