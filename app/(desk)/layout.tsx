@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { Frame } from '@/components/shell/frame'
 import { currentActor } from '@/lib/auth/actor'
+import { railCounts } from '@/lib/follow-ups/rail.queries'
+import { todayAtHome } from '@/lib/platform/today'
 
 /** The frame. It guards nothing: every page requires its actor itself, and leads to sign-in without one. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (!actor) return children
   return (
-    <Frame actor={actor} counts={{}}>
+    <Frame actor={actor} counts={await railCounts(actor, todayAtHome())}>
       {children}
     </Frame>
   )

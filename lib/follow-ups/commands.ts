@@ -10,7 +10,15 @@ import { stillProposed } from '@/lib/readouts/load'
 import { visibleOutcome } from '@/lib/readouts/scope'
 import { searchKey } from '@/lib/search/key'
 import { visitForWrite } from '@/lib/visits/scope'
-import { followUpForWrite, type LoadedFollowUp, meetingDate, OWNERS, refuseFinished, subjectOf, touch } from './load.commands'
+import {
+  followUpForWrite,
+  type LoadedFollowUp,
+  meetingDate,
+  OWNERS,
+  refuseFinished,
+  subjectOf,
+  touch,
+} from './load.commands'
 import { isBeforeMeeting } from './rules'
 import { type CreateFollowUp, createFollowUpSchema, type EditFollowUp, editFollowUpSchema } from './schema'
 

@@ -12,7 +12,7 @@ import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { completeVisit } from './complete-visit.commands'
 import { deskFor } from './desk.queries'
-import { railCounts } from './desk-meetings.queries'
+import { railCounts } from './rail.queries'
 
 type Someone = Actor & { userId: string }
 

@@ -3,7 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import type { Desk, DeskList, DeskReadout, DeskVisit, Few } from './desk'
-import { meetingsWaiting } from './desk-meetings.queries'
+import { meetingsWaiting } from './rail.queries'
 import { type FollowUpSqlRow, rowColumns, toRow } from './register.queries'
 import { type ReviewSqlRow, reviewColumns, toReviewRow } from './reviews.queries'
 import { FROM_FOLLOW_UPS, overdueSql, staleSql, UNFINISHED, UNOWNED, visibleFollowUpSql } from './standing.queries'
@@ -31,7 +31,7 @@ export async function deskFor(actor: Actor, today: string, all?: DeskList): Prom
     ),
     ask(can(actor, 'programme.edit'), () => visitsUnconfirmed(actor, rows('visits'))),
     ask(can(actor, 'readout.write'), () => meetingsWaiting(actor, today, rows('meetings'))),
-    ask(actor.personId !== null, () => ownFollowUps(actor, today, rows('own'))),
+    ask(actor.personId !== null, () => ownFollowUps(actor, today)),
   ])
   return { reviews: inReview, readouts, overdue, unowned, stale, visits, meetings, own }
 }
@@ -62,15 +62,15 @@ async function marked(
 }
 
 /** The person's own unfinished follow-ups, what was returned to them first. */
-async function ownFollowUps(actor: Actor, today: string, size: number) {
+async function ownFollowUps(actor: Actor, today: string) {
   const rows = await db().$queryRaw<(FollowUpSqlRow & { returned: string | null })[]>`
     SELECT ${rowColumns(today)}, last.reason AS returned
     ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id LEFT JOIN LATERAL (
       SELECT CASE WHEN x.decision = 'returned' AND f.status = 'in_progress' THEN x.reason END AS reason
       FROM review x WHERE x.follow_up_id = f.id ORDER BY x.submitted_at DESC, x.id DESC LIMIT 1) last ON true
     WHERE ${visibleFollowUpSql(actor)} AND ${UNFINISHED} AND f.officer_id = ${actor.personId}::uuid
-    ORDER BY last.reason IS NULL, f.due_date NULLS LAST, f.id LIMIT ${size + 1}`
-  return few(rows, size, (row) => ({ ...toRow(row), returned: row.returned }))
+    ORDER BY last.reason IS NULL, f.due_date NULLS LAST, f.id LIMIT ${FEW + 1}`
+  return few(rows, FEW, (row) => ({ ...toRow(row), returned: row.returned }))
 }
 
 type ReadoutRow = Omit<DeskReadout, 'submittedAt' | 'visit'> & {

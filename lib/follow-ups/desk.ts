@@ -4,7 +4,7 @@ import type { VisitStatus } from '@/lib/visits/workflow'
 import type { FollowUpRow, ReviewRow } from './types'
 
 /** The lists of the desk that have no register of their own: `?all=<key>` shows more of one. */
-export const DESK_LISTS = ['visits', 'meetings', 'readouts', 'own'] as const
+export const DESK_LISTS = ['visits', 'meetings', 'readouts'] as const
 export type DeskList = (typeof DESK_LISTS)[number]
 
 /** The first few of a list, and whether there are more. */

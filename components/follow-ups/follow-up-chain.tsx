@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ReadoutStatusTag } from '@/components/readouts/readout-tags'
+import { Chain } from '@/components/ui/chain'
+import { chainSteps } from '@/lib/follow-ups/chain'
+import type { FollowUpView } from '@/lib/follow-ups/types'
+import { todayIn } from '@/lib/time/calendar'
+import { formatDate } from '@/lib/time/format'
+import { FollowUpStatusTag } from './follow-up-tags'
+
+/** The chain as the pages of a follow-up and of its review see it. */
+export function FollowUpChain({ followUp, here }: { followUp: FollowUpView; here: 'followUp' | 'review' }) {
+  const t = useTranslations('followUps.chain')
+  const { meeting, readout, outcome, status, reviews, closedAt, id } = followUp
+  const pieces = followUp.evidence.filter(({ archived }) => !archived).length
+  const [last] = reviews
+  const steps = chainSteps<ReactNode>({
+    here,
+    item: {
+      status: meeting.status,
+      expectsReadout: meeting.readoutExpected,
+      href: `/meetings/${meeting.id}`,
+      detail: meeting.title,
+    },
+    readout: {
+      status: readout.status,
+      href: `/readouts/${readout.id}`,
+      tag: <ReadoutStatusTag status={readout.status} />,
+    },
+    outcome: { needsFollowUp: true, href: `/outcomes/${outcome.id}`, detail: outcome.text },
+    followUp: {
+      status,
+      href: `/follow-ups/${id}`,
+      detail: followUp.reference,
+      tag: <FollowUpStatusTag status={status} />,
+    },
+    evidence: {
+      count: pieces,
+      href: here === 'followUp' ? '#evidence' : `/follow-ups/${id}#evidence`,
+      detail: t('evidence', { count: pieces }),
+    },
+    review: last ? { href: `/reviews/${id}`, detail: t(last.decision ?? 'waiting') } : {},
+    closed: closedAt ? { detail: formatDate(todayIn(followUp.visit.homeZone, new Date(closedAt))) } : {},
+  })
+  return <Chain steps={steps} />
+}

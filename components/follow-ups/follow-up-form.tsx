@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Combobox } from '@/components/ui/form/combobox'
+import { CommandForm } from '@/components/ui/form/command-form'
+import { DateField, TextArea, TextField } from '@/components/ui/form/text-fields'
+import { createFollowUp, editFollowUp } from '@/lib/follow-ups/actions'
+import { createFollowUpSchema, editFollowUpSchema } from '@/lib/follow-ups/schema'
+import type { Named } from '@/lib/follow-ups/types'
+
+/** "Add follow-up" to an outcome. */
+export function NewFollowUpForm({ outcomeId }: { outcomeId: string }) {
+  const t = useTranslations('followUps.form')
+  return (
+    <CommandForm
+      schema={createFollowUpSchema}
+      action={createFollowUp}
+      defaultValues={{ outcomeId, title: '', leadOrganisation: null, officer: null, dueDate: '', nextStep: '' }}
+      draftKey={`follow-up-new-${outcomeId}`}
+      submitLabel={t('add')}
+      cancelHref={`/outcomes/${outcomeId}`}
+      redirectTo={({ id }) => `/follow-ups/${id}`}
+      done={t('added')}
+      sticky
+    >
+      <TextField name="title" label={t('title')} hint={t('titleHint')} />
+      <Owners />
+      <DateField name="dueDate" label={t('dueDate')} hint={t('dueDateHint')} optional />
+      <TextArea name="nextStep" label={t('nextStep')} rows={2} optional />
+    </CommandForm>
+  )
+}
+
+const chosen = (named: Named | null) => named && { id: named.id, label: named.name }
+
+/** Title, owners and next step; the due date has its own way. */
+export function EditFollowUpForm(props: {
+  followUp: {
+    id: string
+    version: number
+    title: string
+    nextStep: string | null
+    leadOrganisation: Named | null
+    officer: Named | null
+  }
+}) {
+  const { id, version, title, nextStep, leadOrganisation, officer } = props.followUp
+  const t = useTranslations('followUps.form')
+  const [lead, person] = [chosen(leadOrganisation), chosen(officer)]
+  const base = {
+    title,
+    nextStep,
+    leadOrganisation: lead && JSON.stringify(lead),
+    officer: person && JSON.stringify(person),
+  }
+  return (
+    <CommandForm
+      schema={editFollowUpSchema}
+      action={editFollowUp}
+      defaultValues={{
+        followUpId: id,
+        version,
+        base,
+        title,
+        leadOrganisation: lead,
+        officer: person,
+        nextStep: nextStep ?? '',
+      }}
+      draftKey={`follow-up-${id}`}
+      submitLabel={t('save')}
+      cancelHref={`/follow-ups/${id}`}
+      redirectTo={`/follow-ups/${id}`}
+      done={t('saved')}
+      sticky
+    >
+      <TextField name="title" label={t('title')} hint={t('titleHint')} />
+      <Owners />
+      <TextArea name="nextStep" label={t('nextStep')} rows={2} optional />
+    </CommandForm>
+  )
+}
+
+function Owners() {
+  const t = useTranslations('followUps.form')
+  return (
+    <>
+      <Combobox name="leadOrganisation" label={t('lead')} source="/api/lookup/organisations" optional />
+      <Combobox name="officer" label={t('officer')} hint={t('officerHint')} source="/api/lookup/people" optional />
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { Proposed } from '@/components/ui/unknown'
+import type { Actor } from '@/lib/auth/permissions'
+import { canWriteFollowUp } from '@/lib/follow-ups/policy'
+import type { FollowUpView } from '@/lib/follow-ups/types'
+import { FollowUpSteps } from './follow-up-steps'
+import { FollowUpStatusTag, LateTag, StaleTag, UnownedTag } from './follow-up-tags'
+
+/** Title, state and the marks that somebody should act on; the next step as the button. */
+export function FollowUpHead({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
+  const { visit, proposed } = followUp
+  const hasMenu = canWriteFollowUp(actor, followUp)
+  return (
+    <PageHead
+      above={<Link href={`/visits/${visit.id}/follow-ups`}>{`${visit.reference} ${visit.title}`}</Link>}
+      reference={followUp.reference}
+      title={followUp.title}
+      tag={
+        <span className="flex flex-wrap gap-1">
+          <FollowUpStatusTag status={followUp.status} />
+          {proposed.length > 0 ? <Proposed /> : null}
+          <LateTag days={followUp.daysLate} />
+          {followUp.stale ? <StaleTag /> : null}
+          {followUp.unowned ? <UnownedTag /> : null}
+        </span>
+      }
+      action={<FollowUpSteps followUp={followUp} actor={actor} which="next" />}
+      {...(hasMenu ? { menu: <FollowUpSteps followUp={followUp} actor={actor} which="rest" /> } : {})}
+    />
+  )
+}
+
+/** What must be read first: why it came back, what stands in the way, why it was dropped. */
+export function FollowUpNotice({ followUp }: { followUp: FollowUpView }) {
+  const t = useTranslations('followUps.page')
+  const { status, statusReason, reviews } = followUp
+  const [last] = reviews
+  if (status === 'in_progress' && last?.decision === 'returned') {
+    return (
+      <Notice tone="warn" title={t('returned', { name: last.decider ?? t('system') })}>
+        <p className="whitespace-pre-line break-words">{last.reason}</p>
+        <p>{t('returnedHint')}</p>
+      </Notice>
+    )
+  }
+  if (!statusReason || !['blocked', 'awaiting_other_side', 'dropped'].includes(status)) return null
+  return (
+    <Notice tone="warn" title={t(status as 'blocked' | 'awaiting_other_side' | 'dropped')}>
+      <p className="whitespace-pre-line break-words">{statusReason}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
+import { MeetingWhen } from '@/components/readouts/meeting-when'
+import { DescriptionList } from '@/components/ui/description-list'
+import type { FollowUpView } from '@/lib/follow-ups/types'
+
+/** Characters of the readout that stand here; the readout itself has them all. */
+const SHOWN = 400
+
+/** The way back: what came out of which meeting of which visit, and what the readout says of it. */
+export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
+  const t = useTranslations('followUps.page')
+  const owed = useTranslations('outcomes')
+  const { outcome, readout, meeting, visit, source } = followUp
+  return (
+    <>
+      <blockquote className="mb-4 border-l-4 border-primary pl-4">
+        <p className="document break-words">{outcome.text}</p>
+        <p className="mt-1 text-sm text-muted">
+          <Link href={`/outcomes/${outcome.id}`}>{outcome.reference}</Link> <OutcomeTypeTag type={outcome.type} />{' '}
+          {owed('owed', { who: owed(`owedBy.${outcome.owedBy}`) })}
+        </p>
+      </blockquote>
+      <DescriptionList
+        facts={[
+          { term: t('readout'), value: <ReadoutWords readout={readout} /> },
+          { term: t('meeting'), value: <Link href={`/meetings/${meeting.id}`}>{meeting.title}</Link> },
+          { term: t('when'), value: <MeetingWhen meeting={meeting} /> },
+          { term: t('visit'), value: <Link href={`/visits/${visit.id}`}>{`${visit.reference} ${visit.title}`}</Link> },
+          source && {
+            term: t('source'),
+            value: source.url ? (
+              <a href={source.url} rel="noreferrer">
+                {source.title}
+              </a>
+            ) : (
+              source.title
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function ReadoutWords({ readout }: { readout: FollowUpView['readout'] }) {
+  const t = useTranslations('followUps.page')
+  const text = readout.discussion ?? ''
+  const short = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text
+  return (
+    <>
+      <p className={text ? 'document break-words' : 'text-muted'}>{short || t('noDiscussion')}</p>
+      <Link href={`/readouts/${readout.id}`}>{t('readoutOpen')}</Link>
+    </>
+  )
+}

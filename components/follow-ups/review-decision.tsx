@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import type { Actor } from '@/lib/auth/permissions'
+import { followUpSteps } from '@/lib/follow-ups/policy'
+import { reviewBar } from '@/lib/follow-ups/rules'
+import type { FollowUpView } from '@/lib/follow-ups/types'
+import { StepButton } from './follow-up-steps'
+
+/** "Approve" and "Return", or why it is not this person's to decide. */
+export function ReviewDecision({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
+  const t = useTranslations('followUps.reviews')
+  const subject = { ...followUp, officerId: followUp.officer?.id ?? null }
+  const bar = reviewBar(actor, subject)
+  if (followUp.status !== 'in_review') {
+    return (
+      <Notice>
+        <p>{t('noneOpen')}</p>
+        <p className="mt-1 flex flex-wrap gap-x-4">
+          <Link href={`/follow-ups/${followUp.id}`}>{t('openFollowUp')}</Link>
+          <Link href="/reviews">{t('nextInQueue')}</Link>
+        </p>
+      </Notice>
+    )
+  }
+  if (bar) return <Notice tone="warn">{t(`bar.${bar}`)}</Notice>
+  const steps = followUpSteps(actor, subject).filter(
+    (step) => step.command === 'approveFollowUp' || step.command === 'returnFollowUp',
+  )
+  return (
+    <section
+      aria-label={t('decide')}
+      className="no-print mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded border border-line bg-surface p-4"
+    >
+      <div className="flex flex-wrap gap-2">
+        {steps.map((step) => (
+          <StepButton
+            key={step.command}
+            step={step}
+            followUp={followUp}
+            tone={step.command === 'approveFollowUp' ? 'primary' : 'plain'}
+          />
+        ))}
+      </div>
+      <p className="min-w-0 flex-1 basis-60 text-muted">{t('decideHint')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import { useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/ui/form/action-button'
+import { archiveEvidence, restoreEvidence } from '@/lib/follow-ups/actions'
+import type { EvidenceView, FollowUpView } from '@/lib/follow-ups/types'
+import { formatInstant } from '@/lib/time/format'
+
+type Shown = { followUp: FollowUpView }
+const LIST = 'grid gap-3'
+const ENTRY = 'border-l-2 border-line pl-3'
+
+const at = (instant: string, followUp: FollowUpView) => formatInstant(new Date(instant), followUp.visit.homeZone)
+
+/** The reports, latest first. */
+export function ProgressList({ followUp }: Shown) {
+  const t = useTranslations('followUps.page')
+  return (
+    <ol className={LIST}>
+      {followUp.progress.map((report) => (
+        <li key={report.id} className={ENTRY}>
+          <p className="whitespace-pre-line break-words">{report.text}</p>
+          {report.nextStep ? <p className="break-words">{t('next', { text: report.nextStep })}</p> : null}
+          <p className="text-sm text-muted">{t('by', { name: report.writer, at: at(report.at, followUp) })}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What shows that it was done; archived pieces folded, with the way back for who may write. */
+export function EvidenceList({ followUp, mayArchive }: Shown & { mayArchive: boolean }) {
+  const t = useTranslations('followUps.page')
+  const standing = followUp.evidence.filter(({ archived }) => !archived)
+  const archived = followUp.evidence.filter((piece) => piece.archived)
+  const entries = (pieces: readonly EvidenceView[]) => (
+    <ul className={LIST}>
+      {pieces.map((piece) => (
+        <Piece key={piece.id} piece={piece} followUp={followUp} mayArchive={mayArchive} />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {entries(standing)}
+      {archived.length > 0 ? (
+        <details className="mt-3">
+          <summary className="text-muted">{t('archivedEvidence', { count: archived.length })}</summary>
+          <div className="mt-2 text-muted">{entries(archived)}</div>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Piece({ piece, followUp, mayArchive }: Shown & { piece: EvidenceView; mayArchive: boolean }) {
+  const t = useTranslations('followUps.page')
+  const { id, url, text, archived, adder } = piece
+  return (
+    <li className={`${ENTRY} flex flex-wrap items-start justify-between gap-x-4`}>
+      <div className="min-w-0 flex-1 basis-60">
+        {url ? (
+          <a href={url} rel="noreferrer noopener" className="break-words">
+            {text}
+          </a>
+        ) : (
+          <p className="whitespace-pre-line break-words">{text}</p>
+        )}
+        {url && text !== url ? <p className="text-sm break-all text-muted">{url}</p> : null}
+        <p className="text-sm text-muted">{t('by', { name: adder, at: at(piece.at, followUp) })}</p>
+      </div>
+      {mayArchive ? (
+        <ActionButton
+          action={archived ? restoreEvidence : archiveEvidence}
+          input={{ followUpId: followUp.id, evidenceId: id }}
+          label={t(archived ? 'restore' : 'archive')}
+          tone="quiet"
+          done={t(archived ? 'restored' : 'archived')}
+        />
+      ) : null}
+    </li>
+  )
+}
+
+/** Every submission with its decision, latest first. */
+export function ReviewList({ followUp }: Shown) {
+  const t = useTranslations('followUps.page')
+  return (
+    <ol className={LIST}>
+      {followUp.reviews.map((review) => (
+        <li key={review.id} className={ENTRY}>
+          {review.decision && review.decidedAt ? (
+            <p className="font-semibold">
+              {t(review.decision === 'approved' ? 'approvedBy' : 'returnedBy', {
+                name: review.decider ?? t('system'),
+                at: at(review.decidedAt, followUp),
+              })}
+            </p>
+          ) : (
+            <p className="font-semibold">{t('waiting')}</p>
+          )}
+          {review.reason ? <p className="whitespace-pre-line break-words">{review.reason}</p> : null}
+          <p className="text-sm text-muted">
+            {t('submittedBy', { name: review.submitter, at: at(review.submittedAt, followUp) })}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
