@@ -73,6 +73,14 @@ export function ItemFacts({ page, mayEdit }: { page: ItemPage; mayEdit: boolean 
   )
 }
 
+/** Day and time in one piece, for the head of the page. */
+export function ItemWhen({ page: { item, visit } }: { page: ItemPage }) {
+  const t = useTranslations('programme.page')
+  const { text } = tellTime(item, { homeZone: visit.homeZone, dayZone: null })
+  const when = [useItemDay(item, visit.arrivalDate), text].filter((part) => part !== null)
+  return when.length > 0 ? <span className="tabular-nums">{when.join(', ')}</span> : <ToBeConfirmed what={t('when')} />
+}
+
 function Lines({ text }: { text: string }) {
   return <span className="whitespace-pre-line">{text}</span>
 }

@@ -38,21 +38,22 @@ export function ReadoutFollowsType() {
 export function WhereFields({ stops }: { stops: ItemFormOptions['stops'] }) {
   const t = useTranslations('programme.form')
   const type = useItemType()
+  const hint = useStopsHint(stops)
   const travel = type !== null && isTravel(type)
   return (
     <FieldGroup title={t(travel ? 'travelGroup' : 'whereGroup')}>
       {travel ? <JourneyFields /> : null}
-      <FieldRow>
-        <TextField name="city" label={t('city')} short {...stopsHint(stops)} />
-        <TextField name="venue" label={t('venue')} />
-      </FieldRow>
+      <TextField name="city" label={t('city')} short {...hint} />
+      <TextField name="venue" label={t('venue')} />
       {type !== null && isOffered(type) ? <OfferedByFields /> : null}
     </FieldGroup>
   )
 }
 
-const stopsHint = (stops: ItemFormOptions['stops']) =>
-  stops.length > 0 ? { hint: stops.map(({ city }) => city).join(', ') } : {}
+function useStopsHint(stops: ItemFormOptions['stops']) {
+  const t = useTranslations('programme.form')
+  return stops.length > 0 ? { hint: t('cityHint', { cities: stops.map(({ city }) => city).join(', ') }) } : {}
+}
 
 function JourneyFields() {
   const t = useTranslations('programme.form')

@@ -31,7 +31,7 @@ export function MoveButtons({ itemId, title, up, down }: Props) {
   const button = (direction: 'up' | 'down', open: boolean) => (
     <button
       type="button"
-      className={buttonClass('quiet', 'px-2 text-muted disabled:invisible')}
+      className={buttonClass('quiet', 'px-2 text-muted disabled:invisible max-sm:min-w-11 max-sm:disabled:hidden')}
       aria-label={t(direction === 'up' ? 'moveUp' : 'moveDown', { title })}
       disabled={!ready || !open}
       {...(busy ? { 'aria-disabled': true } : {})}

@@ -27,7 +27,7 @@ export function ProgrammeDaySection({ day, homeZone, now, addHref, row }: Props)
   const heading = `day-${day.key.replace(':', '-')}`
   const facts = [
     day.date !== null && day.dayNumber !== null ? t('day.number', { number: day.dayNumber }) : null,
-    cities.join(', '),
+    day.key === 'none' ? null : cities.join(', '),
     away ? t('day.zone', { city: zoneCity(dayZone) }) : null,
     day.key === 'none' ? t('day.noneHint') : null,
   ].filter(Boolean)
@@ -41,8 +41,9 @@ export function ProgrammeDaySection({ day, homeZone, now, addHref, row }: Props)
           {facts.length > 0 ? <span className="font-normal text-muted"> · {facts.join(' · ')}</span> : null}
         </h2>
         {addHref ? (
-          <ButtonLink tone="quiet" className="no-print" href={addHref} aria-label={t('day.addTo', { day: name })}>
+          <ButtonLink tone="quiet" className="no-print max-sm:hidden" href={addHref}>
             {t('day.add')}
+            <span className="sr-only">: {name}</span>
           </ButtonLink>
         ) : null}
       </div>

@@ -29,7 +29,11 @@ export function ProgrammeRow({ item, homeZone, dayZone, isNext, fillHref, action
       id={`item-${item.id}`}
       {...(isNext ? { 'aria-current': 'step' as const } : {})}
       className={`grid scroll-mt-20 gap-x-5 gap-y-1 border-l-4 px-3 py-3 sm:grid-cols-[8.5rem_1fr] sm:px-4 ${
-        isNext ? 'border-primary bg-surface' : quiet ? 'border-transparent bg-sunken' : 'border-transparent bg-surface'
+        isNext
+          ? 'border-l-primary bg-surface'
+          : quiet
+            ? 'border-l-transparent bg-sunken'
+            : 'border-l-transparent bg-surface'
       }`}
     >
       <Gutter item={item} homeZone={homeZone} dayZone={dayZone} quiet={quiet} {...(fillHref ? { fillHref } : {})} />
@@ -41,8 +45,9 @@ export function ProgrammeRow({ item, homeZone, dayZone, isNext, fillHref, action
                 {item.title}
               </Link>
             </h3>
-            <ItemStatusTag status={item.status} />
-            {item.proposed.includes('status') ? <Proposed /> : null}
+            <span className="whitespace-nowrap">
+              <ItemStatusTag status={item.status} /> {item.proposed.includes('status') ? <Proposed /> : null}
+            </span>
             {isNext ? <Tag tone="active">{t('next')}</Tag> : null}
             {item.unplanned ? <Tag>{t('row.unplanned')}</Tag> : null}
           </div>
@@ -102,7 +107,7 @@ function Facts({ item, fillHref }: Pick<Props, 'item' | 'fillHref'>) {
   const route = [item.fromPlace, item.toPlace].filter(Boolean).join(' → ')
   const hosts = item.counterparts.length === 0 ? item.hosts.map(({ name }) => name).join(', ') : ''
   return (
-    <dl className="mt-1 grid gap-x-3 gap-y-0.5 text-sm sm:grid-cols-[max-content_1fr]">
+    <dl className="mt-1 grid gap-x-3 gap-y-0.5 text-sm sm:grid-cols-[4.5rem_1fr]">
       {isTravel(item.type) ? (
         <Line term={t('route')}>
           {[route, item.carrier].filter(Boolean).join(', ') || (open ? unknown(t('route')) : null)}

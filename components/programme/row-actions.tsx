@@ -14,15 +14,17 @@ type Props = {
   actor: Actor
   visitStatus: VisitStatus
   movable: { up: boolean; down: boolean } | undefined
+  /** Its time has come, as far as that is known. */
+  isDue: boolean
 }
 
-/** While the visit runs, what staff press most stands in the open; the rest is in the item's menu. */
-export function RowActions({ item, actor, visitStatus, movable }: Props) {
+/** While the visit runs, holding what is due stands in the open; the rest is in the item's menu. */
+export function RowActions({ item, actor, visitStatus, movable, isDue }: Props) {
   const t = useTranslations('programme')
   const mayEdit = canEditProgramme(actor, visitStatus)
   const steps = itemSteps(actor, item.status, visitStatus)
   const running = visitStatus === 'under_way' || visitStatus === 'reporting'
-  const held = running ? steps.find(({ command }) => command === 'markAsHeld') : undefined
+  const held = running && isDue ? steps.find(({ command }) => command === 'markAsHeld') : undefined
   const rest = steps.filter((step) => step !== held)
   return (
     <div className="no-print flex flex-wrap items-center justify-end gap-1 max-sm:w-full max-sm:justify-start">
@@ -46,7 +48,7 @@ export function RowActions({ item, actor, visitStatus, movable }: Props) {
   )
 }
 
-function ReadoutLink({ item, actor, visitStatus }: Omit<Props, 'movable'>) {
+function ReadoutLink({ item, actor, visitStatus }: Omit<Props, 'movable' | 'isDue'>) {
   const t = useTranslations('programme')
   if (item.readout) {
     const own = can(actor, 'readout.write') && item.readout.status === 'draft'

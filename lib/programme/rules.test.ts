@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_PARTIAL_TIME } from '@/lib/time/partial-fields'
-import { dateOfItem, isMeeting, isOutsideVisit, isReadoutEmpty, yieldsReadout } from './rules'
+import { dateOfItem, isDue, isMeeting, isOutsideVisit, isReadoutEmpty, todayOfVisit, yieldsReadout } from './rules'
 import { ITEM_TYPES } from './schema'
 
 describe('a meeting', () => {
@@ -68,4 +68,33 @@ it('calls a readout empty until somebody wrote a text or an outcome', () => {
   expect(isReadoutEmpty(empty)).toBe(true)
   expect(isReadoutEmpty({ ...empty, pressLine: 'Both sides met.' })).toBe(false)
   expect(isReadoutEmpty({ ...empty, outcomes: 1 })).toBe(false)
+})
+
+describe('what is due', () => {
+  const now = new Date('2027-03-12T20:00:00Z')
+  const item = (time: object, startsAt: string | null = null) => ({
+    time: { ...EMPTY_PARTIAL_TIME, ...time },
+    startsAt,
+    startZone: 'Asia/Shanghai',
+  })
+
+  it('is what has begun, what is of a day that has begun there, and what has no day', () => {
+    expect(isDue(item({}, '2027-03-12T19:59:00.000Z'), null, now)).toBe(true)
+    expect(isDue(item({}, '2027-03-12T20:01:00.000Z'), null, now)).toBe(false)
+    expect(isDue(item({ date: '2027-03-13' }), null, now)).toBe(true)
+    expect(isDue(item({ date: '2027-03-14' }), null, now)).toBe(false)
+    expect(isDue(item({ dayNumber: 3 }), '2027-03-12', now)).toBe(false)
+    expect(isDue(item({ dayNumber: 3 }), null, now)).toBe(true)
+  })
+})
+
+it('takes today for the day of an unplanned meeting only while the visit is on', () => {
+  const now = new Date('2027-03-12T20:00:00Z')
+  const today = (arrivalDate: string | null, departureDate: string | null) =>
+    todayOfVisit({ arrivalDate, departureDate }, 'Asia/Shanghai', now)
+  expect(today('2027-03-12', '2027-03-15')).toBe('2027-03-13')
+  expect(today('2027-03-12', null)).toBe('2027-03-13')
+  expect(today('2027-03-14', null)).toBeNull()
+  expect(today('2027-03-10', '2027-03-12')).toBeNull()
+  expect(today(null, null)).toBeNull()
 })

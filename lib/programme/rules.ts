@@ -73,3 +73,14 @@ export function todayOfVisit({ arrivalDate, departureDate }: VisitDates, zone: s
   if (arrivalDate === null || today < arrivalDate) return null
   return departureDate !== null && today > departureDate ? null : today
 }
+
+/** Whether an item's time has come by what is known of it: its start, else its date; one without either may be any time. */
+export function isDue(
+  { startsAt, time, startZone }: { startsAt: string | null; time: PartialTime; startZone: string },
+  arrivalDate: string | null,
+  now: Date,
+): boolean {
+  if (startsAt !== null) return startsAt <= now.toISOString()
+  const date = dateOfItem(time, arrivalDate)
+  return date === null || date <= todayIn(startZone, now)
+}

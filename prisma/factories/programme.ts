@@ -25,7 +25,8 @@ export async function makeItem(
       type: 'meeting',
       status: 'confirmed',
       statusReason: reason,
-      position: await db.programmeItem.count({ where: { visitId } }),
+      // From 1: a stored 0 is "never placed by hand".
+      position: 1 + (await db.programmeItem.count({ where: { visitId } })),
       ...overrides,
       visitId,
       title,

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ItemChain } from '@/components/programme/item-chain'
-import { ItemFacts } from '@/components/programme/item-facts'
+import { ItemFacts, ItemWhen } from '@/components/programme/item-facts'
 import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-head'
 import { ItemReadout } from '@/components/programme/item-outcomes'
 import { ItemParties } from '@/components/programme/item-parties'
@@ -57,7 +57,11 @@ export default async function ItemPage(props: Props) {
             <Link href={`/visits/${visit.id}/programme#item-${item.id}`}>{t('title')}</Link>
           </>
         }
-        facts={[t(`type.${item.type}`), item.statusReason && t('row.reason', { reason: item.statusReason })]}
+        facts={[
+          t(`type.${item.type}`),
+          <ItemWhen key="when" page={page} />,
+          item.statusReason && t('row.reason', { reason: item.statusReason }),
+        ]}
         action={<ItemActions page={page} actor={actor} />}
         menu={hasItemMenu({ page, actor }) ? <ItemMenu page={page} actor={actor} /> : null}
       />

@@ -13,6 +13,7 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { canEditProgramme, canRunProgramme } from '@/lib/programme/policy'
 import { getProgramme } from '@/lib/programme/queries'
+import { isDue } from '@/lib/programme/rules'
 import type { ProgrammeDay } from '@/lib/programme/types'
 import { isAhead } from '@/lib/programme/workflow'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
@@ -88,6 +89,7 @@ export default async function ProgrammePage({ params }: Params) {
                     actor={actor}
                     visitStatus={head.status}
                     movable={programme.movable[item.id]}
+                    isDue={isDue(item, head.arrivalDate, now)}
                   />
                 }
               />
