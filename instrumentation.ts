@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   const { readEnv } = await import('@/lib/platform/env')
   const { markPeerAddresses } = await import('@/lib/auth/peer-address')
   markPeerAddresses(readEnv().TRUSTED_PROXY)
+  if (process.env.NODE_ENV !== 'production') return
+  const { quietConsole } = await import('@/lib/platform/console')
+  quietConsole()
 }
 
 /** Every error of a request: the digest that the person is shown, and the route, never the address or its query. */
