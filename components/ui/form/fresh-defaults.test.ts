@@ -24,4 +24,17 @@ describe('a form whose record was loaded anew', () => {
     const typed = { ...before, title: 'Mine' }
     expect(rebase({ before, now: { version: 2, title: 'Mine', place: 'Here' }, typed })?.version).toBe(2)
   })
+  it('knows its own text again when the record has trimmed it', () => {
+    const typed = { ...before, title: 'Mine\n' }
+    expect(rebase({ before, now: { version: 2, title: 'Mine', place: 'Here' }, typed })?.version).toBe(2)
+  })
+  it('keeps what was typed on after its own save, on the new version', () => {
+    const sent = { ...before, title: 'Mine ' }
+    const typed = { ...before, title: 'Mine and more' }
+    expect(rebase({ before: sent, now: { version: 2, title: 'Mine', place: 'Here' }, typed })).toEqual({
+      version: 2,
+      title: 'Mine and more',
+      place: 'Here',
+    })
+  })
 })

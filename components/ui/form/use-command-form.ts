@@ -34,15 +34,17 @@ export function useCommandForm<T>({ schema, action, defaultValues, draftKey, ele
   const form = useForm<FieldValues>({ defaultValues: { ...defaultValues }, resolver, shouldFocusError: false })
   const { uncertainId, resume } = command
   const draft = useDraft({ form, key: draftKey, secrets: () => registry.secrets(), uncertainId, resume })
-  useFreshDefaults(form, defaultValues)
+  const fresh = useFreshDefaults(form, defaultValues)
   const problems = useProblems({ form, kit, registry })
   const [leaving, setLeaving] = useState(false)
 
   const send = async (values: FieldValues, confirmed: readonly string[]) => {
+    const sent = structuredClone(form.getValues())
     const answer = await command.send({ ...values, confirmed })
     if (!answer) return
     if (answer.ok) {
       draft.drop()
+      fresh.saved(sent)
       form.reset(form.getValues())
       setLeaving(onSaved(answer.value))
     } else if (answer.failure.kind === 'invalid') {
