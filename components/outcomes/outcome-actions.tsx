@@ -2,22 +2,24 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { archiveOutcome, moveOutcome, requireFollowUp, restoreOutcome, waiveFollowUp } from '@/lib/outcomes/actions'
+import { needsNone } from '@/lib/outcomes/rules'
 import type { OutcomeView } from '@/lib/outcomes/types'
 import { EditOutcome } from './outcome-forms'
 
-/** "Add follow-up" and "No follow-up needed", or the way back from the latter. */
+/** "Add follow-up" and "No follow-up needed", or the way back from the latter; information owed by nobody needs neither. */
 export function FollowUpActions({ outcome }: { outcome: OutcomeView }) {
   const t = useTranslations('outcomes')
   const input = { outcomeId: outcome.id, version: outcome.version }
+  if (outcome.noFollowUpReason !== null) {
+    return <ActionButton action={requireFollowUp} input={input} label={t('requireFollowUp')} />
+  }
   const running = outcome.followUps.some(({ status }) => status !== 'dropped')
   return (
     <div className="flex flex-wrap gap-2">
       <ButtonLink href={`/outcomes/${outcome.id}/follow-ups/new`} tone={outcome.waits ? 'primary' : 'plain'}>
         {t('addFollowUp')}
       </ButtonLink>
-      {outcome.noFollowUpReason !== null ? (
-        <ActionButton action={requireFollowUp} input={input} label={t('requireFollowUp')} />
-      ) : running ? null : (
+      {running || needsNone(outcome) ? null : (
         <ActionButton
           action={waiveFollowUp}
           input={input}

@@ -33,6 +33,15 @@ export function OutcomesRegister(props: { rows: readonly OutcomeRow[]; filtered:
             </RowTitle>
           ),
         },
+        {
+          key: 'meeting',
+          header: t('register.meeting'),
+          cell: (row) => (
+            <Link href={`/meetings/${row.meeting.id}`} className="text-link no-underline hover:underline">
+              {row.meeting.title}
+            </Link>
+          ),
+        },
         { key: 'type', header: t('register.type'), narrow: true, cell: (row) => t(`type.${row.type}`) },
         { key: 'owedBy', header: t('register.owedBy'), narrow: true, cell: (row) => t(`owedBy.${row.owedBy}`) },
         { key: 'followUp', header: t('register.followUp'), narrow: true, cell: (row) => <Standing row={row} /> },
@@ -45,8 +54,10 @@ function Origin({ row }: { row: OutcomeRow }) {
   const t = useTranslations('outcomes.register')
   return (
     <>
-      {row.reference} · <Link href={`/visits/${row.visit.id}`}>{row.visit.title}</Link> ·{' '}
-      <Link href={`/meetings/${row.meeting.id}`}>{row.meeting.title}</Link>
+      {row.reference} ·{' '}
+      <Link href={`/visits/${row.visit.id}`} className="text-muted no-underline hover:underline">
+        {row.visit.title}
+      </Link>
       {row.draft ? <> · {t('draft')}</> : null}
     </>
   )

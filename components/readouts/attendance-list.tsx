@@ -51,8 +51,8 @@ function Attendee({ row }: { row: AttendanceRow }) {
       {row.headcount ? <span className="text-muted"> ({t('people', { count: row.headcount })})</span> : null}{' '}
       {row.present ? null : <Tag tone="neutral">{t('absent')}</Tag>}
       {row.planned ? null : <Tag tone="planned">{t('added')}</Tag>}
-      {row.replacesName ? <span className="text-sm"> {t('inPlaceOf', { name: row.replacesName })}</span> : null}
       {row.detail ? <span className="block text-sm text-muted">{row.detail}</span> : null}
+      {row.replacesName ? <span className="block text-sm">{t('inPlaceOf', { name: row.replacesName })}</span> : null}
     </li>
   )
 }

@@ -75,7 +75,7 @@ export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
                         itemId={meeting.id}
                         held={meeting.status === 'held'}
                         begun={readout !== null}
-                        tone={meeting.status === 'held' && !readout ? 'primary' : 'plain'}
+                        tone={meeting.status !== 'held' ? 'quiet' : readout ? 'plain' : 'primary'}
                       />
                     ) : null,
                 },
