@@ -3,7 +3,7 @@ import { clearAccountLimit } from '@/lib/auth/limits'
 import { endLinks, makeSetPasswordLink } from '@/lib/auth/one-time-link'
 import { revokeSessionsOf } from '@/lib/auth/session'
 import { ok, type Result, refused } from '@/lib/platform/result'
-import { checkAnAdminIsLeft, holdAccess, type LoadedUser, loadSeenUser } from './load'
+import { checkAnAdminIsLeft, holdAccess, type LoadedUser, loadSeenUser } from './load.commands'
 import { canDeactivate, canReactivate, canResetPassword } from './policy'
 import { deactivateSamplesSchema, userSchema } from './schema'
 

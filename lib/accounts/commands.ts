@@ -6,7 +6,7 @@ import { conflict } from '@/lib/platform/conflict'
 import { dayToDb } from '@/lib/platform/day'
 import { newId } from '@/lib/platform/id'
 import { invalid, missing, ok, type Result } from '@/lib/platform/result'
-import { checkAnAdminIsLeft, holdAccess, loadSeenUser, loadUser, rolesInWords } from './load'
+import { checkAnAdminIsLeft, holdAccess, loadSeenUser, loadUser, rolesInWords } from './load.commands'
 import { createUserSchema, editUserSchema, setRolesSchema } from './schema'
 import type { HeldRole } from './types'
 

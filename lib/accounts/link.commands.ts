@@ -5,7 +5,7 @@ import { hashPassword } from '@/lib/auth/password'
 import { revokeSessionsOf } from '@/lib/auth/session'
 import { newId } from '@/lib/platform/id'
 import { ok, type Result, refused } from '@/lib/platform/result'
-import { holdAccess } from './load'
+import { holdAccess } from './load.commands'
 import { firstAdminSchema, setPasswordSchema } from './schema'
 
 // Who holds a private link acts by it alone: the actor of these two is the program, the permission is the token.

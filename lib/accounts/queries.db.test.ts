@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/id'
 import { makeUser } from '@/prisma/factories/accounts'
 import { actorOf, asRole } from '@/prisma/factories/actors'
 import { countSampleAccounts, getUser, listUsers } from './queries'
-import { createSampleAccounts } from './sample'
+import { createSampleAccounts } from './sample.commands'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
 let admin: Actor

@@ -1,4 +1,4 @@
-import { createSampleAccounts } from '@/lib/accounts/sample'
+import { createSampleAccounts } from '@/lib/accounts/sample.commands'
 import { type AuditInput, writeAudit } from '@/lib/audit/record'
 import { systemActor } from '@/lib/auth/permissions'
 import { db, type Tx } from '@/lib/platform/db'
