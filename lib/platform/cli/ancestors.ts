@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { commandOf, isAlive, processStart } from '@/lib/platform/postgres/processes'
 
 const EVERY_MS = 500
-const LAUNCHER = /\b(npm|tsx|sh -c)\b/
+/** npm names its process after what it was asked: "npm start". */
+const NPM = /^npm( |$)|npm-cli\.js/
+const SHELLS_BETWEEN = 4
 
 function parentOf(pid: number): number {
   try {
@@ -18,11 +20,14 @@ function parentOf(pid: number): number {
   }
 }
 
-/** The processes that only stand between a person and us: `npm start`, the shell it uses, tsx. */
+/** From our parent up to npm, when it started us: what stands between is the shell that it uses. Else nobody. */
 function launchers(): number[] {
   const found: number[] = []
-  for (let pid = process.ppid; pid > 1 && LAUNCHER.test(commandOf(pid) ?? ''); pid = parentOf(pid)) found.push(pid)
-  return found
+  for (let pid = process.ppid; pid > 1 && found.length < SHELLS_BETWEEN; pid = parentOf(pid)) {
+    found.push(pid)
+    if (NPM.test(commandOf(pid) ?? '')) return found
+  }
+  return []
 }
 
 /**

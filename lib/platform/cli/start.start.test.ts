@@ -10,6 +10,7 @@ import {
   removeFolder,
   runningPostgres,
   type Started,
+  startByNpm,
   startCommand,
   temporaryFolder,
 } from '@/lib/platform/testing/started'
@@ -104,7 +105,22 @@ describe('npm start with nothing in the environment, LANG neither', () => {
     const next = start()
     expect(await next.says('Ready on ')).toContain('was stopped')
     expect(isAlive(pid)).toBe(false)
+    next.child.kill('SIGTERM')
+    expect(await next.over).toBe(0)
   })
+
+  test.runIf(process.platform !== 'win32').each(['SIGKILL', 'SIGTERM'] as const)(
+    'ends when npm is ended by %s',
+    async (signal) => {
+      const npm = startByNpm('start', { PORT: String(port), DATA_DIR: folder })
+      started.push(npm)
+      await npm.says('Ready on ')
+      const { pid } = runningPostgres(cluster)
+      npm.child.kill(signal)
+      expect(await waitForExit(pid, 15_000)).toBe(true)
+      await expect.poll(() => status(`http://localhost:${port}/sign-in`).catch(() => 0), { timeout: 10_000 }).toBe(0)
+    },
+  )
 })
 
 describe('the built-in Postgres', () => {

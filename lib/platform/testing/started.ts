@@ -29,8 +29,16 @@ export function removeFolder(folder: string): void {
 
 /** Starts a command of lib/platform/cli with nothing in its environment but this and the way to Node. */
 export function startCommand(name: string, env: Record<string, string>): Started {
-  const script = path.join('lib', 'platform', 'cli', `${name}.ts`)
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  return follow(process.execPath, ['--import', 'tsx', path.join('lib', 'platform', 'cli', `${name}.ts`)], env)
+}
+
+/** The same by npm, as people do it. */
+export function startByNpm(script: string, env: Record<string, string>): Started {
+  return follow('npm', ['run', script], { HOME: process.env.HOME ?? tmpdir(), ...env })
+}
+
+function follow(program: string, args: string[], env: Record<string, string>): Started {
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
