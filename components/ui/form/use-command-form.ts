@@ -44,7 +44,10 @@ export function useCommandForm<T>({ schema, action, defaultValues, draftKey, ele
     if (!answer) return
     if (answer.ok) {
       draft.drop()
-      fresh.saved(sent)
+      const version = versionIn(answer.value)
+      // The page comes back with it a moment later: a save before that must not meet one's own.
+      if (version !== null && 'version' in sent) form.setValue('version', version)
+      fresh.saved({ ...sent, ...(version === null ? {} : { version }) })
       form.reset(form.getValues())
       setLeaving(onSaved(answer.value))
     } else if (answer.failure.kind === 'invalid') {
@@ -153,3 +156,9 @@ function unreadableInputs(element: HTMLFormElement | null): Problem[] {
       message: { key: type === 'date' ? 'errors.invalidDate' : 'errors.invalidTime' },
     }))
 }
+
+/** The new version of the record, where the command answers with it. */
+const versionIn = (value: unknown): number | null =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+    ? value.version
+    : null
