@@ -22,17 +22,12 @@ export function OrganisationsRegister({ rows, empty }: { rows: OrganisationRow[]
           primary: true,
           cell: (row) => (
             <>
-              <RowTitle href={`/organisations/${row.id}`} under={row.otherNames.join(' · ')}>
+              <RowTitle href={`/organisations/${row.id}`} under={<Under row={row} />}>
                 {row.name}
               </RowTitle>
               {row.archived ? <ArchivedTag /> : null}
             </>
           ),
-        },
-        {
-          key: 'parent',
-          header: t('page.parent'),
-          cell: ({ parent }) => (parent ? <Link href={`/organisations/${parent.id}`}>{parent.name}</Link> : '—'),
         },
         {
           key: 'kind',
@@ -48,5 +43,22 @@ export function OrganisationsRegister({ rows, empty }: { rows: OrganisationRow[]
         },
       ]}
     />
+  )
+}
+
+/** What it is part of and its other names; nothing for most. */
+function Under({ row: { parent, otherNames } }: { row: OrganisationRow }) {
+  const t = useTranslations('directory.organisations')
+  return (
+    <>
+      {parent
+        ? t.rich('partOf', {
+            name: parent.name,
+            to: (name) => <Link href={`/organisations/${parent.id}`}>{name}</Link>,
+          })
+        : null}
+      {parent && otherNames.length > 0 ? ' · ' : null}
+      {otherNames.join(' · ')}
+    </>
   )
 }
