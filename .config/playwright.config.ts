@@ -22,6 +22,7 @@ export default defineConfig({
     // Nothing may shift with the viewer's zone: a viewer where no visit is.
     timezoneId: 'Pacific/Chatham',
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
   },
   projects: [
