@@ -6,10 +6,22 @@ import type { ButtonTone } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/dialog'
 import { flash } from '@/components/ui/flash'
 
-/** A button that opens a form of the same name over the page. */
-export function FormButton({ label, tone, children }: { label: string; tone?: ButtonTone; children: ReactNode }) {
+/**
+ * A button that opens a form over the page.
+ * @param of whom it is about, for a screen reader: rows have such a button each
+ * @param title the form's heading, where it says more than the button
+ */
+export function FormButton(props: {
+  label: string
+  of?: string
+  title?: string
+  tone?: ButtonTone
+  children: ReactNode
+}) {
+  const { label, of, title = label, tone = 'plain', children } = props
+  const words = of === undefined ? label : [label, <span key="of" className="sr-only">{` ${of}`}</span>]
   return (
-    <DialogButton label={label} title={label} {...(tone ? { tone } : {})}>
+    <DialogButton label={words} title={title} tone={tone}>
       {children}
     </DialogButton>
   )

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { moveAgency, removeAgency } from '@/lib/delegations/actions'
 import type { VisitOrganisationRow } from '@/lib/delegations/types'
 import { MoveButtons } from './move-buttons'
+import { OrganisationLink } from './party-name'
 
 /** The participating agencies in their order, with how many of each travel. */
 export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrganisationRow[]; mayEdit: boolean }) {
@@ -14,15 +14,15 @@ export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrga
         <li key={agency.id} className="flex flex-wrap items-center justify-between gap-x-4 px-3 py-1">
           <div className="flex min-w-0 flex-1 basis-56 gap-3 py-1.5">
             <span className="w-5 shrink-0 text-right text-muted tabular-nums">{index + 1}</span>
-            <div className="min-w-0">
-              <Link href={`/organisations/${agency.organisationId}`}>{agency.name}</Link>
+            <div className="min-w-0 items-baseline gap-x-3 sm:flex sm:flex-wrap">
+              <OrganisationLink id={agency.organisationId} name={agency.name} />
               <div className="text-sm text-muted">
                 {agency.people === 0 ? t('agencies.nobody') : t('agencies.people', { count: agency.people })}
               </div>
             </div>
           </div>
           {mayEdit ? (
-            <div className="no-print flex items-start gap-1 max-sm:w-full max-sm:justify-end">
+            <div className="no-print -mr-3 flex items-start max-sm:w-full max-sm:justify-end">
               <MoveButtons
                 action={moveAgency}
                 id={agency.id}

@@ -1,10 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
 import { Combobox } from '@/components/ui/form/combobox'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { FieldRow } from '@/components/ui/form/layout'
 import { TextArea, TextField } from '@/components/ui/form/text-fields'
+import { useHydrated } from '@/components/ui/hydrated'
 import { addContact, editContact } from '@/lib/delegations/actions'
 import { addContactSchema, editContactSchema } from '@/lib/delegations/schema'
 import type { ContactRow } from '@/lib/delegations/types'
@@ -36,6 +39,40 @@ export function AddContact({ visitId }: { visitId: string }) {
 /** Everything of a contact; also how a post gets its name. */
 export function EditContact({ contact }: { contact: ContactRow }) {
   const t = useTranslations('delegations.form')
+  return (
+    <FormButton label={t('edit')} of={contact.name} title={t('editNamed', { name: contact.name })} tone="quiet">
+      <ContactEditForm contact={contact} />
+    </FormButton>
+  )
+}
+
+/** Stands where the name of a post is missing, and opens the form to fill it in. */
+export function FillName({ contact }: { contact: ContactRow }) {
+  const t = useTranslations('delegations.form')
+  const [open, setOpen] = useState(false)
+  const ready = useHydrated()
+  return (
+    <>
+      <button
+        type="button"
+        disabled={!ready}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting hover:bg-waiting-soft"
+      >
+        {t('nameToBeConfirmed')}
+      </button>
+      {open ? (
+        <Dialog title={t('editNamed', { name: contact.name })} onClose={() => setOpen(false)}>
+          <ContactEditForm contact={contact} />
+        </Dialog>
+      ) : null}
+    </>
+  )
+}
+
+function ContactEditForm({ contact }: { contact: ContactRow }) {
+  const t = useTranslations('delegations.form')
   const say = useSavedWord('host')
   const values = {
     person: contact.personId ? { id: contact.personId, label: contact.name } : null,
@@ -46,17 +83,15 @@ export function EditContact({ contact }: { contact: ContactRow }) {
     note: contact.note ?? '',
   }
   return (
-    <FormButton label={t('edit', { name: contact.name })} tone="quiet">
-      <CommandForm
-        schema={editContactSchema}
-        action={editContact}
-        defaultValues={{ id: contact.id, version: contact.version, base: baseOf(values), ...values }}
-        draftKey={`contact-${contact.id}`}
-        onSuccess={({ joined }) => say(joined, t('saved'))}
-      >
-        <ContactFields />
-      </CommandForm>
-    </FormButton>
+    <CommandForm
+      schema={editContactSchema}
+      action={editContact}
+      defaultValues={{ id: contact.id, version: contact.version, base: baseOf(values), ...values }}
+      draftKey={`contact-${contact.id}`}
+      onSuccess={({ joined }) => say(joined, t('saved'))}
+    >
+      <ContactFields />
+    </CommandForm>
   )
 }
 

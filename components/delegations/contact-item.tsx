@@ -1,13 +1,11 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
-import { Menu } from '@/components/ui/menu'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { removeContact } from '@/lib/delegations/actions'
 import type { ContactRow } from '@/lib/delegations/types'
-import { EditContact } from './contact-form'
+import { EditContact, FillName } from './contact-form'
 import { EditGroup } from './group-form'
-import { PartyName } from './party-name'
+import { OrganisationLink, PartyName } from './party-name'
 import { ReplaceGroup } from './replace-group'
 
 type Props = { contact: ContactRow; mayEdit: boolean; withOrganisation: boolean }
@@ -20,7 +18,7 @@ export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
     <li className="flex flex-wrap items-start justify-between gap-x-4 px-4 py-1.5">
       <div className="grid min-w-0 flex-1 basis-64 gap-x-6 py-1.5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
-          <PartyName party={contact} />
+          <PartyName party={contact} {...(mayEdit ? { fill: <FillName contact={contact} /> } : {})} />
           {named && contact.title ? (
             <div>
               {contact.title} {contact.proposed.includes('title') ? <Proposed /> : null}
@@ -29,7 +27,7 @@ export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
           {withOrganisation ? (
             <div>
               {contact.organisation ? (
-                <Link href={`/organisations/${contact.organisation.id}`}>{contact.organisation.name}</Link>
+                <OrganisationLink id={contact.organisation.id} name={contact.organisation.name} />
               ) : (
                 <ToBeConfirmed what={t('party.organisation')} />
               )}
@@ -54,18 +52,16 @@ export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
 function ContactActions({ contact }: { contact: ContactRow }) {
   const t = useTranslations('delegations.row')
   return (
-    <div className="no-print flex items-start gap-1 max-sm:w-full max-sm:justify-end">
-      <Menu label={t('more')} name={t('moreOf', { name: contact.name })} quiet>
-        {contact.isGroup ? <EditGroup side="host" group={contact} /> : <EditContact contact={contact} />}
-        {contact.isGroup ? <ReplaceGroup side="host" group={contact} /> : null}
-        <ActionButton
-          action={removeContact}
-          input={{ id: contact.id, version: contact.version }}
-          label={t('remove')}
-          tone="quiet"
-          done={t('removed', { name: contact.name })}
-        />
-      </Menu>
+    <div className="no-print -mr-3 flex flex-wrap items-start justify-end max-sm:w-full">
+      {contact.isGroup ? <EditGroup side="host" group={contact} /> : <EditContact contact={contact} />}
+      {contact.isGroup ? <ReplaceGroup side="host" group={contact} /> : null}
+      <ActionButton
+        action={removeContact}
+        input={{ id: contact.id, version: contact.version }}
+        label={t('remove')}
+        tone="quiet"
+        done={t('removed', { name: contact.name })}
+      />
     </div>
   )
 }

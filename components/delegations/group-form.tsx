@@ -69,7 +69,7 @@ export function EditGroup(props: Edited) {
   const onSuccess = ({ joined }: { joined: string | null }) => say(joined, t('saved'))
   const shared = { defaultValues, draftKey: `group-${group.id}`, onSuccess }
   return (
-    <FormButton label={t('edit', { name: group.name })} tone="quiet">
+    <FormButton label={t('edit')} of={group.name} title={t('editNamed', { name: group.name })} tone="quiet">
       {side === 'ours' ? (
         <CommandForm schema={editMemberGroupSchema} action={editMemberGroup} {...shared}>
           <GroupFields side={side} />

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { moveHost, removeHost } from '@/lib/delegations/actions'
 import type { ContactRow, HostRow } from '@/lib/delegations/types'
 import { ContactItem } from './contact-item'
 import { MoveButtons } from './move-buttons'
+import { OrganisationLink } from './party-name'
 
 type Props = { hosts: readonly HostRow[]; others: readonly ContactRow[]; mayEdit: boolean }
 
@@ -17,7 +17,7 @@ export function HostList({ hosts, others, mayEdit }: Props) {
         <section key={host.id} aria-labelledby={`host-${host.id}`} className="rounded border border-line bg-surface">
           <div className="flex flex-wrap items-start justify-between gap-x-4 px-4 py-1.5">
             <h3 id={`host-${host.id}`} className="min-w-0 flex-1 basis-56 py-1.5 text-lg">
-              <Link href={`/organisations/${host.organisationId}`}>{host.name}</Link>
+              <OrganisationLink id={host.organisationId} name={host.name} />
             </h3>
             {mayEdit ? <HostActions host={host} up={index > 0} down={index < hosts.length - 1} /> : null}
           </div>
@@ -52,7 +52,7 @@ function Contacts(props: { contacts: readonly ContactRow[]; mayEdit: boolean; wi
 function HostActions({ host, up, down }: { host: HostRow; up: boolean; down: boolean }) {
   const t = useTranslations('delegations.row')
   return (
-    <div className="no-print flex items-start gap-1 max-sm:w-full max-sm:justify-end">
+    <div className="no-print -mr-3 flex items-start max-sm:w-full max-sm:justify-end">
       <MoveButtons action={moveHost} id={host.id} name={host.name} up={up} down={down} />
       <ActionButton
         action={removeHost}

@@ -46,7 +46,7 @@ export function EditMember({ member }: { member: MemberRow }) {
     note: member.note ?? '',
   }
   return (
-    <FormButton label={t('edit', { name: member.name })} tone="quiet">
+    <FormButton label={t('edit')} of={member.name} title={t('editNamed', { name: member.name })} tone="quiet">
       <CommandForm
         schema={editMemberSchema}
         action={editMember}

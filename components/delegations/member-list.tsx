@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Menu } from '@/components/ui/menu'
@@ -9,7 +8,7 @@ import type { MemberRow } from '@/lib/delegations/types'
 import { EditGroup } from './group-form'
 import { EditMember } from './member-form'
 import { MoveButtons } from './move-buttons'
-import { PartyName } from './party-name'
+import { OrganisationLink, PartyName } from './party-name'
 import { ReplaceGroup } from './replace-group'
 
 /** Members and groups in the order of precedence, with role, title and organisation as held then. */
@@ -53,7 +52,7 @@ function MemberText({ member }: { member: MemberRow }) {
       </div>
       <div className="min-w-0">
         {member.organisation ? (
-          <Link href={`/organisations/${member.organisation.id}`}>{member.organisation.name}</Link>
+          <OrganisationLink {...member.organisation} />
         ) : (
           <ToBeConfirmed what={t('party.organisation')} />
         )}{' '}
@@ -75,10 +74,10 @@ function MemberActions({ member, up, down }: { member: MemberRow; up: boolean; d
     />
   )
   return (
-    <div className="no-print flex items-start gap-1 max-sm:w-full max-sm:justify-end">
+    <div className="no-print -mr-3 flex items-start max-sm:w-full max-sm:justify-end">
       <MoveButtons action={moveMember} id={member.id} name={member.name} up={up} down={down} />
+      {member.isGroup ? <EditGroup side="ours" group={member} /> : <EditMember member={member} />}
       <Menu label={t('more')} name={t('moreOf', { name: member.name })} quiet>
-        {member.isGroup ? <EditGroup side="ours" group={member} /> : <EditMember member={member} />}
         {member.isGroup ? <ReplaceGroup side="ours" group={member} /> : null}
         {up ? move('first') : null}
         {down ? move('last') : null}

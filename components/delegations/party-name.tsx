@@ -1,13 +1,15 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import type { ContactRow, MemberRow } from '@/lib/delegations/types'
 
 /**
  * A member or a contact by name. A group says how many it is where that is known; a post whose holder is not known
  * stands under its title, with the name to be confirmed.
+ * @param fill stands in place of the missing name for who may fill it in
  */
-export function PartyName({ party }: { party: MemberRow | ContactRow }) {
+export function PartyName({ party, fill }: { party: MemberRow | ContactRow; fill?: ReactNode }) {
   const t = useTranslations('delegations.party')
   if (party.isGroup) {
     return (
@@ -23,15 +25,26 @@ export function PartyName({ party }: { party: MemberRow | ContactRow }) {
     return (
       <>
         <span className="font-semibold">{party.name}</span>{' '}
-        <span className="inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting">
-          {t('nameToBeConfirmed')}
-        </span>
+        {fill ?? (
+          <span className="inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting">
+            {t('nameToBeConfirmed')}
+          </span>
+        )}
       </>
     )
   }
   return (
-    <Link href={`/people/${party.personId}`} className="font-semibold">
+    <Link href={`/people/${party.personId}`} className="font-semibold text-link no-underline hover:underline">
       {party.name}
+    </Link>
+  )
+}
+
+/** An organisation in a list of its own: the list says what the links are, no line under each. */
+export function OrganisationLink({ id, name }: { id: string; name: string }) {
+  return (
+    <Link href={`/organisations/${id}`} className="text-link no-underline hover:underline">
+      {name}
     </Link>
   )
 }
