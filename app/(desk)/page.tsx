@@ -31,15 +31,19 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
       {nothing ? (
         <EmptyState action={<ButtonLink href="/visits">{t('toVisits')}</ButtonLink>}>{t('nothing')}</EmptyState>
       ) : null}
-      <div className="grid items-start gap-x-8 xl:grid-cols-2">
-        {reviews ? <ReviewsWaiting reviews={reviews} /> : null}
-        {readouts ? <ReadoutsWaiting list={readouts} whole={whole === 'readouts'} /> : null}
-        {overdue ? <MarkedFollowUps list="overdue" few={overdue} /> : null}
-        {own && actor.personId ? <OwnFollowUps own={own} officerId={actor.personId} /> : null}
-        {unowned ? <MarkedFollowUps list="unowned" few={unowned} /> : null}
-        {stale ? <MarkedFollowUps list="stale" few={stale} /> : null}
-        {visits ? <VisitsUnconfirmed list={visits} whole={whole === 'visits'} /> : null}
-        {meetings ? <MeetingsWaiting list={meetings} whole={whole === 'meetings'} /> : null}
+      <div className={`grid items-start gap-x-8 ${overdue ? 'xl:grid-cols-2' : 'max-w-4xl'}`}>
+        <div className="min-w-0">
+          {reviews ? <ReviewsWaiting reviews={reviews} /> : null}
+          {readouts ? <ReadoutsWaiting list={readouts} whole={whole === 'readouts'} /> : null}
+          {visits ? <VisitsUnconfirmed list={visits} whole={whole === 'visits'} /> : null}
+          {meetings ? <MeetingsWaiting list={meetings} whole={whole === 'meetings'} /> : null}
+          {own && actor.personId ? <OwnFollowUps own={own} officerId={actor.personId} /> : null}
+        </div>
+        <div className="min-w-0">
+          {overdue ? <MarkedFollowUps list="overdue" few={overdue} /> : null}
+          {unowned ? <MarkedFollowUps list="unowned" few={unowned} /> : null}
+          {stale ? <MarkedFollowUps list="stale" few={stale} /> : null}
+        </div>
       </div>
     </>
   )

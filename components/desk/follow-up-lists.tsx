@@ -63,7 +63,7 @@ export function MarkedFollowUps({ list, few }: { list: keyof typeof LISTS; few: 
 }
 
 function FollowUpLine({ row }: { row: FollowUpRow }) {
-  const who = [row.officer?.name, row.leadOrganisation?.name].filter(Boolean).join(', ')
+  const who = row.unowned ? row.leadOrganisation?.name : row.officer?.name
   return (
     <DeskLine
       href={`/follow-ups/${row.id}`}

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { DescriptionList } from '@/components/ui/description-list'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { type Actor, can } from '@/lib/auth/permissions'
@@ -13,40 +12,46 @@ import { DueDate } from './due-date'
 import { ChangeDueDate, SetDueDate } from './due-date-forms'
 import { UnownedTag } from './follow-up-tags'
 
-/** Who carries the work, by when, and how old it is. */
-export function FollowUpFacts({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
+type Props = { followUp: FollowUpView; actor: Actor }
+
+/**
+ * Who carries the work, by when, and how old it is; each value under its term, so that it fits a narrow column.
+ * @param reading true where it only has to be read: no buttons, nothing to fill in
+ */
+export function FollowUpFacts({ followUp, actor, reading = false }: Props & { reading?: boolean }) {
   const t = useTranslations('followUps.page')
   const { leadOrganisation, officer, age, proposed } = followUp
-  const edit = canWriteFollowUp(actor, followUp) ? { href: `/follow-ups/${followUp.id}/edit` } : {}
-  const mark = (field: string) => (proposed.includes(field) ? <Proposed /> : null)
+  const edit = !reading && canWriteFollowUp(actor, followUp) ? { href: `/follow-ups/${followUp.id}/edit` } : {}
+  const lead = leadOrganisation && <Link href={`/organisations/${leadOrganisation.id}`}>{leadOrganisation.name}</Link>
+  const facts = [
+    { term: t('lead'), value: lead ?? <ToBeConfirmed what={t('lead')} {...edit} /> },
+    {
+      term: t('officer'),
+      value: officer ? <Officer officer={officer} /> : <ToBeConfirmed what={t('officer')} {...edit} />,
+    },
+    {
+      term: t('due'),
+      value: (
+        <>
+          <Due followUp={followUp} /> {proposed.includes('dueDate') ? <Proposed /> : null}
+          {reading ? null : <DueSteps followUp={followUp} actor={actor} />}
+        </>
+      ),
+    },
+    {
+      term: t('age'),
+      value: t(age.from === 'meeting' ? 'ageMeeting' : 'ageRecording', { days: age.days, date: formatDate(age.since) }),
+    },
+  ]
   return (
-    <DescriptionList
-      facts={[
-        {
-          term: t('lead'),
-          value: leadOrganisation ? (
-            <>
-              <Link href={`/organisations/${leadOrganisation.id}`}>{leadOrganisation.name}</Link>{' '}
-              {mark('leadOrganisation')}
-            </>
-          ) : (
-            <ToBeConfirmed what={t('lead')} {...edit} />
-          ),
-        },
-        {
-          term: t('officer'),
-          value: officer ? <Officer officer={officer} /> : <ToBeConfirmed what={t('officer')} {...edit} />,
-        },
-        { term: t('due'), value: <Due followUp={followUp} actor={actor} /> },
-        {
-          term: t('age'),
-          value: t(age.from === 'meeting' ? 'ageMeeting' : 'ageRecording', {
-            days: age.days,
-            date: formatDate(age.since),
-          }),
-        },
-      ]}
-    />
+    <dl className="grid gap-3">
+      {facts.map(({ term, value }) => (
+        <div key={term}>
+          <dt className="text-sm text-muted">{term}</dt>
+          <dd className="min-w-0">{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -66,34 +71,37 @@ function Officer({ officer }: { officer: NonNullable<FollowUpView['officer']> })
   )
 }
 
-/** The date with the first one in sight, a wish that waits, and what this person may do about it. */
-function Due({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
+/** The date, and the first one that was agreed where that was another. */
+function Due({ followUp }: { followUp: FollowUpView }) {
   const t = useTranslations('followUps.page')
-  const { dueDate, firstDueDate, daysLate, status, version, dueDateChanges } = followUp
-  const dated = { followUpId: followUp.id, version, dueDate }
+  const { dueDate, firstDueDate, daysLate, status } = followUp
+  return (
+    <>
+      <DueDate dueDate={dueDate} daysLate={daysLate} status={status} />
+      {firstDueDate && firstDueDate !== dueDate ? (
+        <span className="block text-sm text-muted">{t('firstDue', { date: formatDate(firstDueDate) })}</span>
+      ) : null}
+    </>
+  )
+}
+
+/** A wish for another date that waits, and what this person may do about the date. */
+function DueSteps({ followUp, actor }: Props) {
+  const { id, version, dueDate, status, dueDateChanges } = followUp
+  const dated = { followUpId: id, version, dueDate }
   const wish = dueDateChanges.find(({ accepted }) => accepted === null)
   const mayMove = canMoveDueDate(actor, followUp)
+  const mayAsk = canAskForDueDate(actor, followUp) && !wish
   return (
-    <div className="grid justify-items-start gap-1.5">
-      <span className="flex flex-wrap gap-2">
-        <DueDate dueDate={dueDate} daysLate={daysLate} status={status} />
-        {followUp.proposed.includes('dueDate') ? <Proposed /> : null}
-      </span>
-      {firstDueDate && firstDueDate !== dueDate ? (
-        <span className="text-sm text-muted">{t('firstDue', { date: formatDate(firstDueDate) })}</span>
-      ) : null}
+    <div className="no-print mt-1.5 grid justify-items-start gap-2">
       {wish && isUnfinished(status) ? <Wish wish={wish} followUp={followUp} actor={actor} /> : null}
-      <span className="no-print">
-        {canSetDueDate(actor, followUp) ? <SetDueDate {...dated} /> : null}
-        {mayMove || (canAskForDueDate(actor, followUp) && !wish) ? (
-          <ChangeDueDate {...dated} mayMove={mayMove} />
-        ) : null}
-      </span>
+      {canSetDueDate(actor, followUp) ? <SetDueDate {...dated} /> : null}
+      {mayMove || mayAsk ? <ChangeDueDate {...dated} mayMove={mayMove} /> : null}
     </div>
   )
 }
 
-function Wish({ wish, followUp, actor }: { wish: DueDateView; followUp: FollowUpView; actor: Actor }) {
+function Wish({ wish, followUp, actor }: Props & { wish: DueDateView }) {
   const t = useTranslations('followUps.page')
   const input = { followUpId: followUp.id, version: followUp.version, changeId: wish.id }
   const date = formatDate(wish.to)

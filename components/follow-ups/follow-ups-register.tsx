@@ -7,6 +7,9 @@ import type { FollowUpRow } from '@/lib/follow-ups/types'
 import { DueDate } from './due-date'
 import { FollowUpStatusTag, StaleTag, UnownedTag } from './follow-up-tags'
 
+/** Links of a dense table: the line appears under the pointer and on focus. */
+const QUIET = 'no-underline hover:underline focus-visible:underline'
+
 /** Follow-ups by due date. On a visit's own page its name is left out. */
 export function FollowUpsRegister(props: {
   rows: readonly FollowUpRow[]
@@ -39,7 +42,9 @@ export function FollowUpsRegister(props: {
       header: t('lead'),
       cell: ({ leadOrganisation }) =>
         leadOrganisation ? (
-          <Link href={`/organisations/${leadOrganisation.id}`}>{leadOrganisation.name}</Link>
+          <Link href={`/organisations/${leadOrganisation.id}`} className={QUIET}>
+            {leadOrganisation.name}
+          </Link>
         ) : (
           <span className="text-muted">–</span>
         ),
@@ -50,9 +55,12 @@ export function FollowUpsRegister(props: {
 
 function OfVisit({ row }: { row: FollowUpRow }) {
   return (
-    <>
-      {row.reference} · <Link href={`/visits/${row.visit.id}`}>{row.visit.title}</Link>
-    </>
+    <span className="line-clamp-1">
+      {row.reference} ·{' '}
+      <Link href={`/visits/${row.visit.id}`} className={QUIET}>
+        {row.visit.title}
+      </Link>
+    </span>
   )
 }
 
@@ -69,7 +77,9 @@ function Officer({ row }: { row: FollowUpRow }) {
   if (!row.officer) return row.unowned ? <UnownedTag /> : <span className="text-muted">–</span>
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2 max-sm:justify-end">
-      <Link href={`/people/${row.officer.id}`}>{row.officer.name}</Link>
+      <Link href={`/people/${row.officer.id}`} className={QUIET}>
+        {row.officer.name}
+      </Link>
       {row.unowned ? <UnownedTag /> : null}
     </span>
   )

@@ -49,7 +49,13 @@ export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; e
           key: 'officer',
           header: t('officer'),
           cell: ({ officer }) =>
-            officer ? <Link href={`/people/${officer.id}`}>{officer.name}</Link> : <UnownedTag />,
+            officer ? (
+              <Link href={`/people/${officer.id}`} className="no-underline hover:underline focus-visible:underline">
+                {officer.name}
+              </Link>
+            ) : (
+              <UnownedTag />
+            ),
         },
         {
           key: 'evidence',
@@ -69,8 +75,11 @@ export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; e
 
 function OfVisit({ row }: { row: ReviewRow }) {
   return (
-    <>
-      {row.reference} · <Link href={`/visits/${row.visit.id}`}>{row.visit.title}</Link>
-    </>
+    <span className="line-clamp-1">
+      {row.reference} ·{' '}
+      <Link href={`/visits/${row.visit.id}`} className="no-underline hover:underline focus-visible:underline">
+        {row.visit.title}
+      </Link>
+    </span>
   )
 }

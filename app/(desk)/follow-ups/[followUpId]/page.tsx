@@ -35,8 +35,8 @@ export default async function FollowUpPage({ params }: Params) {
   return (
     <ClientMessages also={['followUps.form']}>
       <FollowUpHead followUp={followUp} actor={actor} />
-      <FollowUpChain followUp={followUp} here="followUp" />
       <FollowUpNotice followUp={followUp} />
+      <FollowUpChain followUp={followUp} here="followUp" />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 lg:order-2">
           <Section id="facts" title={t('facts')} boxed>

@@ -55,7 +55,7 @@ export default async function ReviewPage({ params }: Params) {
         <Section id="promise" title={t('promise')} boxed>
           <FollowUpOrigin followUp={followUp} />
           <div className="mt-4 border-t border-line pt-3">
-            <FollowUpFacts followUp={followUp} actor={actor} />
+            <FollowUpFacts followUp={followUp} actor={actor} reading />
           </div>
         </Section>
         <div className="min-w-0">
