@@ -32,7 +32,7 @@ export function AttendanceFields(props: Props) {
 }
 
 function useEdits(rows: readonly AttendanceRow[]) {
-  const { setValue } = useFormContext()
+  const { register, resetField, setValue } = useFormContext()
   const watched: unknown = useWatch({ name: 'attendance' })
   const edits: readonly AttendanceEdit[] = Array.isArray(watched) ? watched : []
   // What has come true is no change any more.
@@ -42,7 +42,10 @@ function useEdits(rows: readonly AttendanceRow[]) {
   })
   const stale = open.length !== edits.length
   useEffect(() => {
-    if (stale) setValue('attendance', open)
+    register('attendance')
+    // A reset is no typing, so what has just been saved is not kept as a draft once more.
+    if (stale && open.length === 0) resetField('attendance', { defaultValue: [] })
+    else if (stale) setValue('attendance', open)
   })
   const change = (row: AttendanceRow, to: { present: boolean; replaces: string | null }) => {
     const earlier = edits.find(({ id }) => id === row.id)

@@ -43,10 +43,10 @@ export function useCommandForm<T>({ schema, action, defaultValues, draftKey, ele
     const answer = await command.send({ ...values, confirmed })
     if (!answer) return
     if (answer.ok) {
-      draft.drop()
       const version = versionIn(answer.value)
       // The page comes back with it a moment later: a save before that must not meet one's own.
       if (version !== null && 'version' in sent) form.setValue('version', version)
+      draft.drop()
       fresh.saved({ ...sent, ...(version === null ? {} : { version }) })
       form.reset(form.getValues())
       setLeaving(onSaved(answer.value))
