@@ -57,7 +57,7 @@ const EVERY_TIME: Stage[] = [
     name: 'structure',
     run: () =>
       check(
-        ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.config/dependency-cruiser.cjs', ...SOURCES],
+        ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.config/dependency-cruiser.cjs', ...SOURCES],
         ['knip/bin/knip.js', '--config', '.config/knip.json'],
       ),
   },
