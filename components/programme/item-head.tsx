@@ -38,14 +38,14 @@ export function ItemActions({ page, actor }: Props) {
   const writes = canStartReadout(actor, item, visit.status)
   return (
     <>
+      {steps.map((step) => (
+        <ItemStep key={step.command} step={step} item={item} tone={step === next ? 'primary' : 'plain'} />
+      ))}
       {writes ? (
         <ButtonLink href={`/meetings/${item.id}/readout`} tone={item.status === 'held' ? 'primary' : 'plain'}>
           {t('page.writeReadout')}
         </ButtonLink>
       ) : null}
-      {steps.map((step) => (
-        <ItemStep key={step.command} step={step} item={item} tone={step === next ? 'primary' : 'plain'} />
-      ))}
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { SelectField } from '@/components/ui/form/choice-fields'
+import { useEnrol } from '@/components/ui/form/kit'
 import { FieldRow } from '@/components/ui/form/layout'
 import { unpackMessage } from '@/components/ui/form/message'
 import { DateField, NumberField, TimeField, ZoneField } from '@/components/ui/form/text-fields'
@@ -46,6 +47,8 @@ function OffsetField({ name, label }: { name: 'startOffset' | 'endOffset'; label
   const t = useTranslations('programme.form')
   const { getValues } = useFormContext()
   const { errors } = useFormState({ name })
+  // Known to the error summary before the field is there to be pointed at.
+  useEnrol({ name, label })
   const chosen: unknown = getValues(name)
   const error = errors[name]?.message
   const values = typeof error === 'string' ? unpackMessage(error).values : undefined
@@ -55,7 +58,6 @@ function OffsetField({ name, label }: { name: 'startOffset' | 'endOffset'; label
     <SelectField
       name={name}
       label={label}
-      empty=""
       options={offsets.map((minutes, index) => ({
         value: String(minutes),
         label: values

@@ -10,8 +10,17 @@ export function PartyName({ party }: { party: Party }) {
   return <>{party.isGroup && party.headcount !== null ? t('group', { name, count: party.headcount }) : name}</>
 }
 
-/** The host side in one line: "Director (Academy)", and what was answered where that is known. */
-export function CounterpartLine({ parties }: { parties: readonly CounterpartView[] }) {
+/**
+ * The host side in one line: "Director, Academy", and what was answered where that is known.
+ * @param titles also says what a named person is, where there is room
+ */
+export function CounterpartLine({
+  parties,
+  titles = false,
+}: {
+  parties: readonly CounterpartView[]
+  titles?: boolean
+}) {
   const t = useTranslations('programme.answer')
   return (
     <>
@@ -19,6 +28,7 @@ export function CounterpartLine({ parties }: { parties: readonly CounterpartView
         <span key={party.contactId}>
           {index > 0 ? '; ' : null}
           <PartyName party={party} />
+          {titles && party.name !== null && party.title ? <span className="text-muted">, {party.title}</span> : null}
           {party.organisation ? <span className="text-muted">, {party.organisation.name}</span> : null}
           {party.answer === 'not_confirmed' ? null : (
             <span className={party.answer === 'declined' ? 'font-semibold text-late' : 'text-muted'}>

@@ -108,7 +108,7 @@ function PrintedFacts({ item }: { item: ProgrammeItemView }) {
       <Line term={t('page.offeredBy')}>{item.offeredBy?.name ?? null}</Line>
       <Line term={t('row.hosts')}>
         {item.counterparts.length > 0 ? (
-          <CounterpartLine parties={item.counterparts} />
+          <CounterpartLine parties={item.counterparts} titles />
         ) : (
           hosts || (meeting ? unknown : null)
         )}

@@ -6,6 +6,7 @@ import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { isMeeting, isTravel } from '@/lib/programme/rules'
 import { tellTime } from '@/lib/programme/tell-time'
 import type { ProgrammeItemView } from '@/lib/programme/types'
+import { formatDuration } from '@/lib/time/format'
 import { ItemStatusTag } from './item-tags'
 import { CounterpartLine, ParticipantLine } from './party-names'
 
@@ -77,6 +78,7 @@ function Gutter(props: Pick<Props, 'item' | 'homeZone' | 'dayZone' | 'fillHref'>
   const { item, homeZone, dayZone, fillHref, quiet } = props
   const t = useTranslations('programme.row')
   const { text, home, endsOn } = tellTime(item, { homeZone, dayZone })
+  const duration = formatDuration(item.time.durationMin, item.time.durationMax)
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 tabular-nums sm:block">
       {text === null ? (
@@ -93,6 +95,7 @@ function Gutter(props: Pick<Props, 'item' | 'homeZone' | 'dayZone' | 'fillHref'>
       )}
       {home ? <span className="text-sm text-muted sm:block">{home}</span> : null}
       {endsOn ? <span className="text-sm text-muted sm:block">{t('until', { date: endsOn })}</span> : null}
+      {duration ? <span className="text-sm text-muted sm:block">{duration}</span> : null}
     </div>
   )
 }

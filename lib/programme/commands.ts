@@ -1,7 +1,7 @@
 import { defineCommand } from '@/lib/audit/command'
 import { transition } from '@/lib/auth/workflow'
-import { answer, archive, move, restore, stepItem } from './change-item'
-import { addItem, saveEdit } from './save-item'
+import { answer, archive, move, restore, stepItem } from './change-item.commands'
+import { addItem, saveEdit } from './save-item.commands'
 import {
   addItemSchema,
   addUnplannedSchema,
@@ -13,7 +13,7 @@ import {
   stepSchema,
   visitDatesSchema,
 } from './schema'
-import { setDates } from './visit-dates'
+import { setDates } from './visit-dates.commands'
 import { ITEM_WORKFLOW, type ItemCommand, type ItemStatus, type ItemTransition } from './workflow'
 
 /** Adds an item to the programme as Requested, Tentative or Confirmed. */

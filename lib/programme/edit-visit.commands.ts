@@ -3,8 +3,9 @@ import { dayFromDb } from '@/lib/platform/day'
 import { ok, type Result } from '@/lib/platform/result'
 import { applyVisitEdit } from '@/lib/visits/edit.commands'
 import { editVisitSchema } from '@/lib/visits/schema'
-import { openVisit } from './item-for-write'
-import { setDates } from './visit-dates'
+import { rederiveInstants } from './instants.commands'
+import { openVisit } from './item-for-write.commands'
+import { setDates } from './visit-dates.commands'
 
 /**
  * Saves a visit's form. It stands here and not in visits because a new arrival date moves the day-numbered
@@ -32,6 +33,9 @@ export const editVisit = defineCommand({
       }
       const moved = await setDates(context, dates)
       if (!moved.ok) return moved
+    } else {
+      // A stop's zone or the home zone may have changed, and with it every time that names none.
+      await rederiveInstants(context.tx, { visitId: visit.id })
     }
     return ok({ id: visit.id })
   },

@@ -1,5 +1,5 @@
 import { dayFromDb } from '@/lib/platform/day'
-import type { LoadedItem } from './item-for-write'
+import type { LoadedItem } from './item-for-write.commands'
 import type { ItemFields } from './schema'
 
 /** An item in words, field by field: for the history, and for what is no longer proposed. */

@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { dayFromDb } from '@/lib/platform/day'
 import type { Choice } from '@/lib/platform/fields'
-import type { LoadedItem } from './item-for-write'
+import type { LoadedItem } from './item-for-write.commands'
 import { yieldsReadout } from './rules'
 import { type ItemFields, offererOf } from './schema'
 import { contactName, memberName, plainTexts } from './shown'

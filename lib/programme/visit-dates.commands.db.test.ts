@@ -5,7 +5,7 @@ import { asRole } from '@/prisma/factories/actors'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
 import { setVisitDates } from './commands'
-import { rederiveInstants } from './instants'
+import { rederiveInstants } from './instants.commands'
 
 const NOW = new Date('2027-03-12T08:00:00Z')
 const planner = await asRole(db(), 'planner')

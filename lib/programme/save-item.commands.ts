@@ -4,10 +4,10 @@ import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { fail, ok, type Result, refused } from '@/lib/platform/result'
 import { searchKey } from '@/lib/search/key'
 import { checkPartialTime } from '@/lib/time/partial'
-import { inputTexts, itemTexts } from './form-texts'
-import { instantsToStore, loadVisitTimes, timeContext } from './instants'
-import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write'
-import { addHostsToVisit, type Parties, resolveParties } from './parties'
+import { inputTexts, itemTexts } from './form-texts.commands'
+import { instantsToStore, loadVisitTimes, timeContext } from './instants.commands'
+import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write.commands'
+import { addHostsToVisit, type Parties, resolveParties } from './parties.commands'
 import { isOutsideVisit, yieldsReadout } from './rules'
 import { type ItemFields, partialTimeOf } from './schema'
 import { shownChanges, shownItem } from './shown'
@@ -93,7 +93,9 @@ async function checkFields(
   const problems = checkPartialTime(time, timeContext(input.city, times))
   if (problems.length > 0) return fail({ kind: 'invalid', fields: timeMessages(problems) })
   const dates = { arrivalDate: times.arrivalDate, departureDate: dayFromDb(visit.departureDate) }
-  if (isOutsideVisit(input.type, time, dates) && !input.confirmed.includes('outsideVisit')) {
+  // Asked once: an edit that leaves the day alone does not ask again.
+  const sameDay = item !== null && item.dayNumber === time.dayNumber && dayFromDb(item.date) === time.date
+  if (!sameDay && isOutsideVisit(input.type, time, dates) && !input.confirmed.includes('outsideVisit')) {
     const field = time.date === null ? 'dayNumber' : 'date'
     return fail({
       kind: 'confirm',

@@ -2,7 +2,7 @@ import type { CommandContext } from '@/lib/audit/command'
 import { resolveOrganisation, resolvePerson } from '@/lib/directory/resolve'
 import type { Choice } from '@/lib/platform/fields'
 import { invalid, ok, type Result } from '@/lib/platform/result'
-import type { LoadedItem } from './item-for-write'
+import type { LoadedItem } from './item-for-write.commands'
 import { type ItemFields, offererOf } from './schema'
 
 /** The ids that an item stores for everybody in it. */
