@@ -58,7 +58,7 @@ const EVERY_TIME: Stage[] = [
     run: () =>
       check(
         ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.config/dependency-cruiser.cjs', ...SOURCES],
-        ['knip/bin/knip.js', '--config', '.config/knip.json'],
+        ['knip/bin/knip.js', '--config', '.config/knip.json', '--no-config-hints'],
       ),
   },
   { name: 'unit', run: () => vitest('unit') },
