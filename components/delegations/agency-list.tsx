@@ -11,7 +11,7 @@ export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrga
   return (
     <ol className="divide-y divide-line rounded border border-line bg-surface">
       {agencies.map((agency, index) => (
-        <li key={agency.id} className="flex flex-wrap items-center justify-between gap-x-4 px-3 py-1">
+        <li key={agency.id} className="flex flex-wrap items-start justify-between gap-x-4 px-3 py-1">
           <div className="flex min-w-0 flex-1 basis-56 gap-3 py-1.5">
             <span className="w-5 shrink-0 text-right text-muted tabular-nums">{index + 1}</span>
             <div className="min-w-0 items-baseline gap-x-3 sm:flex sm:flex-wrap">
@@ -22,7 +22,7 @@ export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrga
             </div>
           </div>
           {mayEdit ? (
-            <div className="no-print -mr-3 flex items-start max-sm:w-full max-sm:justify-end">
+            <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
               <MoveButtons
                 action={moveAgency}
                 id={agency.id}

@@ -60,6 +60,7 @@ export function FillName({ contact }: { contact: ContactRow }) {
         onClick={() => setOpen(true)}
         className="inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting hover:bg-waiting-soft"
       >
+        <span className="sr-only">{contact.name}: </span>
         {t('nameToBeConfirmed')}
       </button>
       {open ? (

@@ -52,7 +52,7 @@ export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
 function ContactActions({ contact }: { contact: ContactRow }) {
   const t = useTranslations('delegations.row')
   return (
-    <div className="no-print -mr-3 flex flex-wrap items-start justify-end max-sm:w-full">
+    <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
       {contact.isGroup ? <EditGroup side="host" group={contact} /> : <EditContact contact={contact} />}
       {contact.isGroup ? <ReplaceGroup side="host" group={contact} /> : null}
       <ActionButton

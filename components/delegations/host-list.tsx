@@ -52,7 +52,7 @@ function Contacts(props: { contacts: readonly ContactRow[]; mayEdit: boolean; wi
 function HostActions({ host, up, down }: { host: HostRow; up: boolean; down: boolean }) {
   const t = useTranslations('delegations.row')
   return (
-    <div className="no-print -mr-3 flex items-start max-sm:w-full max-sm:justify-end">
+    <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
       <MoveButtons action={moveHost} id={host.id} name={host.name} up={up} down={down} />
       <ActionButton
         action={removeHost}

@@ -32,7 +32,7 @@ function MemberText({ member }: { member: MemberRow }) {
   const t = useTranslations('delegations')
   const proposed = (field: string) => (member.proposed.includes(field) ? <Proposed /> : null)
   return (
-    <div className="grid min-w-0 flex-1 gap-x-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,2fr)_minmax(0,5fr)]">
+    <div className="grid min-w-0 flex-1 gap-x-6 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,4fr)]">
       <div className="min-w-0">
         <PartyName party={member} />
         {member.title ? (
@@ -74,7 +74,7 @@ function MemberActions({ member, up, down }: { member: MemberRow; up: boolean; d
     />
   )
   return (
-    <div className="no-print -mr-3 flex items-start max-sm:w-full max-sm:justify-end">
+    <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
       <MoveButtons action={moveMember} id={member.id} name={member.name} up={up} down={down} />
       {member.isGroup ? <EditGroup side="ours" group={member} /> : <EditMember member={member} />}
       <Menu label={t('more')} name={t('moreOf', { name: member.name })} quiet>
