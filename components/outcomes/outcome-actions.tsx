@@ -6,8 +6,11 @@ import { needsNone } from '@/lib/outcomes/rules'
 import type { OutcomeView } from '@/lib/outcomes/types'
 import { EditOutcome } from './outcome-forms'
 
-/** "Add follow-up" and "No follow-up needed", or the way back from the latter; information owed by nobody needs neither. */
-export function FollowUpActions({ outcome }: { outcome: OutcomeView }) {
+/**
+ * "Add follow-up" and "No follow-up needed", or the way back from the latter; information owed by nobody needs neither.
+ * @param strong it is what the page is for; in a list of outcomes it is not
+ */
+export function FollowUpActions({ outcome, strong = false }: { outcome: OutcomeView; strong?: boolean }) {
   const t = useTranslations('outcomes')
   const input = { outcomeId: outcome.id, version: outcome.version }
   if (outcome.noFollowUpReason !== null) {
@@ -16,7 +19,7 @@ export function FollowUpActions({ outcome }: { outcome: OutcomeView }) {
   const running = outcome.followUps.some(({ status }) => status !== 'dropped')
   return (
     <div className="flex flex-wrap gap-2">
-      <ButtonLink href={`/outcomes/${outcome.id}/follow-ups/new`} tone={outcome.waits ? 'primary' : 'plain'}>
+      <ButtonLink href={`/outcomes/${outcome.id}/follow-ups/new`} tone={strong && outcome.waits ? 'primary' : 'plain'}>
         {t('addFollowUp')}
       </ButtonLink>
       {running || needsNone(outcome) ? null : (

@@ -46,7 +46,7 @@ export default async function OutcomePage({ params }: Params) {
             {outcome.waits ? (
               <p className="text-muted">{t(mayFollow ? 'page.noFollowUps' : 'page.noFollowUpsReader')}</p>
             ) : null}
-            {mayFollow ? <FollowUpActions outcome={outcome} /> : null}
+            {mayFollow ? <FollowUpActions outcome={outcome} strong /> : null}
           </div>
         </Section>
       </div>
