@@ -21,7 +21,7 @@ export function OwnFollowUps({ own, officerId }: { own: NonNullable<Desk['own']>
       more={own.more ? { href, label: t('all'), name: t('allOf', { list: t('own.title') }) } : null}
       line={(row) => (
         <>
-          <FollowUpLine row={row} />
+          <FollowUpLine row={row} own />
           {row.returned ? (
             <p className="mt-1 border-l-4 border-waiting pl-3 break-words">
               {t('own.returned', { reason: row.returned })}
@@ -62,8 +62,8 @@ export function MarkedFollowUps({ list, few }: { list: keyof typeof LISTS; few: 
   )
 }
 
-function FollowUpLine({ row }: { row: FollowUpRow }) {
-  const who = row.unowned ? row.leadOrganisation?.name : row.officer?.name
+function FollowUpLine({ row, own = false }: { row: FollowUpRow; own?: boolean }) {
+  const who = own || row.unowned ? row.leadOrganisation?.name : row.officer?.name
   return (
     <DeskLine
       href={`/follow-ups/${row.id}`}

@@ -55,7 +55,7 @@ export function FollowUpsRegister(props: {
 
 function OfVisit({ row }: { row: FollowUpRow }) {
   return (
-    <span className="line-clamp-1">
+    <span className="line-clamp-1 sm:min-w-72">
       {row.reference} ·{' '}
       <Link href={`/visits/${row.visit.id}`} className={QUIET}>
         {row.visit.title}

@@ -75,7 +75,7 @@ export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; e
 
 function OfVisit({ row }: { row: ReviewRow }) {
   return (
-    <span className="line-clamp-1">
+    <span className="line-clamp-1 sm:min-w-72">
       {row.reference} ·{' '}
       <Link href={`/visits/${row.visit.id}`} className="no-underline hover:underline focus-visible:underline">
         {row.visit.title}
