@@ -64,6 +64,11 @@ export default async function ProgrammePage({ params }: Params) {
                 {t('print')}
               </ButtonLink>
             ) : null}
+            {mayEdit ? (
+              <ButtonLink tone="quiet" href={`${base}/dates`}>
+                {t('dates.title')}
+              </ButtonLink>
+            ) : null}
             {buttons}
           </div>
         </div>
