@@ -5,10 +5,12 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** The addresses of all files of a kind under `app/`: route groups left out, `[visitId]` kept. */
 export function routes(file: 'page.tsx' | 'route.ts'): string[] {
-  return globSync(`app/**/${file}`, { cwd: ROOT })
-    .map((name) => path.dirname(name).split(path.sep).slice(1))
-    .map((parts) => `/${parts.filter((part) => !part.startsWith('(')).join('/')}`)
-    .sort()
+  return globSync(`app/**/${file}`, { cwd: ROOT }).map(routeOf).sort()
+}
+
+function routeOf(file: string): string {
+  const parts = path.dirname(file).split(path.sep).slice(1)
+  return `/${parts.filter((part) => !part.startsWith('(')).join('/')}`
 }
 
 /** The names of all server actions, from the files that declare them. */
@@ -21,13 +23,16 @@ export function actionNames(): string[] {
     .sort()
 }
 
-type Manifest = { node: Record<string, { exportedName?: string }> }
+type Manifest = { node: Record<string, { exportedName?: string; workers: Record<string, unknown> }> }
 
-/** The id under which each action answers, by its name, from the production build. */
-export function actionIds(): Map<string, string> {
+/** Under which id and on which page (its route) each action answers, by its name, from the production build. */
+export function actionDoors(): Map<string, { id: string; route: string }> {
   const file = path.join(ROOT, '.next/server/server-reference-manifest.json')
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest
   return new Map(
-    Object.entries(node).flatMap(([id, { exportedName }]) => (exportedName ? [[exportedName, id] as const] : [])),
+    Object.entries(node).flatMap(([id, { exportedName, workers }]) => {
+      const page = Object.keys(workers).find((name) => name.startsWith('app/') && name.endsWith('/page'))
+      return exportedName && page ? [[exportedName, { id, route: routeOf(`${page}.tsx`) }] as const] : []
+    }),
   )
 }

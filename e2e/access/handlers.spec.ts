@@ -1,0 +1,43 @@
+import { ROLES } from '@/lib/auth/permissions'
+import { cookieFor, expect, test, userOf } from '../fixtures/people'
+import { routes } from './sources'
+
+/** What each handler answers to a signed-in person of any role, and to nobody. Signing in and out has its own journey. */
+const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: number }> = {
+  '/api/auth/[...nextauth]': { path: '/api/auth/csrf', signedIn: 200, signedOut: 200 },
+  '/api/health': { path: '/api/health', signedIn: 200, signedOut: 200 },
+  '/api/lookup/organisations': { path: '/api/lookup/organisations?q=huawei', signedIn: 200, signedOut: 401 },
+  '/api/lookup/parties': { path: '/api/lookup/parties?q=huawei', signedIn: 200, signedOut: 401 },
+  '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
+  '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
+}
+
+test('every handler has its row', () => {
+  expect(Object.keys(HANDLERS).sort()).toEqual(routes('route.ts'))
+})
+
+test('each handler answers as the table says, by role and signed out', async ({ server, request }) => {
+  for (const role of [...ROLES, null]) {
+    const cookie = role ? await cookieFor(await userOf(role), server.url) : null
+    for (const { path, signedIn, signedOut } of Object.values(HANDLERS)) {
+      const headers: Record<string, string> = cookie ? { Cookie: `${cookie.name}=${cookie.value}` } : {}
+      const response = await request.get(server.url + path, { headers, maxRedirects: 0 })
+      expect([role, path, response.status()]).toEqual([role, path, role ? signedIn : signedOut])
+    }
+  }
+})
+
+const FOREIGN: Record<string, string>[] = [{ Origin: 'https://elsewhere.example' }, { 'Sec-Fetch-Site': 'cross-site' }]
+
+test('a change that comes from elsewhere is refused before anything reads it', async ({ server, request }) => {
+  const cookie = await cookieFor(await userOf('planner'), server.url)
+  for (const path of ['/visits', '/api/sign-out', '/api/auth/callback/credentials']) {
+    for (const headers of FOREIGN) {
+      const response = await request.post(server.url + path, {
+        headers: { ...headers, Cookie: `${cookie.name}=${cookie.value}` },
+        maxRedirects: 0,
+      })
+      expect([path, response.status()]).toEqual([path, 403])
+    }
+  }
+})

@@ -1,0 +1,81 @@
+import type { Role } from '@/lib/auth/permissions'
+import { db } from '@/lib/platform/db'
+import { makeUser } from '@/prisma/factories/accounts'
+import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
+import { makeOutcome } from '@/prisma/factories/outcomes'
+import { makeItem } from '@/prisma/factories/programme'
+import { makeReadout } from '@/prisma/factories/readouts'
+import { makeVisit } from '@/prisma/factories/visits'
+
+/** What the addresses of pages name. */
+export type Ids = Record<
+  'visitId' | 'itemId' | 'readoutId' | 'outcomeId' | 'followUpId' | 'organisationId' | 'personId' | 'userId',
+  string
+>
+
+/** The address of a route with the ids in their places. */
+export const address = (route: string, ids: Ids): string =>
+  route.replace(/\[(\w+)\]/g, (_, name: keyof Ids) => ids[name] ?? name)
+
+/** The described visit's first held meeting and all that hangs on it; its readout is a draft. */
+export async function describedVisit(): Promise<Ids> {
+  const followUp = await db().followUp.findFirstOrThrow({
+    where: { title: 'Agree on the ways of further cooperation' },
+    include: { outcome: true },
+  })
+  const organisation = await db().organisation.findFirstOrThrow({ where: { name: 'Development Strategy Center' } })
+  const person = await db().person.findFirstOrThrow({ where: { name: 'Akmal Burkhanov' } })
+  const user = await db().user.findFirstOrThrow({ where: { email: 'viewer@tashrif.example' } })
+  const { visitId, outcomeId, id: followUpId } = followUp
+  const { itemId, readoutId } = followUp.outcome
+  return {
+    visitId,
+    itemId,
+    readoutId,
+    outcomeId,
+    followUpId,
+    organisationId: organisation.id,
+    personId: person.id,
+    userId: user.id,
+  }
+}
+
+/** A restricted visit with one of everything, final, and a planner on its team. `words` stands in each title. */
+export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: string; role: Role }; words: string }> {
+  const words = `Hidden${Date.now()}`
+  const planner = await makeUser(db(), { roles: ['planner'] })
+  const visit = await makeVisit(db(), {
+    title: `${words} visit`,
+    restricted: true,
+    status: 'under_way',
+    team: [planner.id],
+  })
+  const item = await makeItem(db(), { visitId: visit.id, title: `${words} meeting`, status: 'held' })
+  const readout = await makeReadout(db(), {
+    visitId: visit.id,
+    itemId: item.id,
+    status: 'final',
+    discussion: `${words} text`,
+  })
+  const outcome = await makeOutcome(db(), {
+    visitId: visit.id,
+    itemId: item.id,
+    readoutId: readout.id,
+    text: `${words} outcome`,
+  })
+  const followUp = await makeFollowUp(db(), { visitId: visit.id, outcomeId: outcome.id, title: `${words} follow-up` })
+  await makeEvidence(db(), { followUpId: followUp.id })
+  const others = await describedVisit()
+  return {
+    ids: {
+      ...others,
+      visitId: visit.id,
+      itemId: item.id,
+      readoutId: readout.id,
+      outcomeId: outcome.id,
+      followUpId: followUp.id,
+    },
+    member: { id: planner.id, role: 'planner' },
+    words,
+  }
+}
