@@ -60,6 +60,8 @@ describe('looking up', () => {
   })
   it('throws when the address refuses, instead of taking a known name for a new one', async () => {
     vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }))
-    await expect(lookUp('/api/lookup/people', 'a')).rejects.toThrow('401')
+    await expect(lookUp('/api/lookup/people', 'a')).rejects.toMatchObject({ isSignedOut: true })
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
+    await expect(lookUp('/api/lookup/people', 'a')).rejects.toMatchObject({ isSignedOut: false })
   })
 })

@@ -14,9 +14,20 @@ const PAUSE_MS = 150
 
 const plain = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en')
 
+/** The address answered, but not with options. */
+export class LookupRefused extends Error {
+  constructor(status: number) {
+    super(`lookup answered ${status}`)
+    this.name = 'LookupRefused'
+    this.isSignedOut = status === 401
+  }
+  readonly isSignedOut: boolean
+}
+
 /**
  * Options for a typed text.
- * @throws Error when the address does not answer with options
+ * @throws LookupRefused when the address answers otherwise
+ * @throws Error when it does not answer
  */
 export async function lookUp(
   source: LookupSource,
@@ -29,7 +40,7 @@ export async function lookUp(
   }
   const address = `${source}${source.includes('?') ? '&' : '?'}q=${encodeURIComponent(text.trim())}`
   const response = await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
-  if (!response.ok) throw new Error(`lookup answered ${response.status}`)
+  if (!response.ok) throw new LookupRefused(response.status)
   return (await response.json()) as readonly LookupOption[]
 }
 

@@ -6,6 +6,7 @@ import type { Failure } from '@/lib/platform/result'
 import { type CommandAction, type Trouble, useCommand } from './command'
 import { useFreshDefaults } from './fresh-defaults'
 import { FieldRegistry, type FormKit } from './kit'
+import { LookupRefused } from './lookup'
 import { packMessage } from './message'
 import { flattenErrors, type Problem, type SummaryItem, summarise, unfold } from './problems'
 import { type InputSchema, schemaResolver } from './resolver'
@@ -118,8 +119,10 @@ function useSubmit(args: {
   const check = async () => {
     try {
       await registry.finishAll()
-    } catch {
-      command.setFailure({ kind: 'unavailable' })
+    } catch (error) {
+      // The first request that a session has ended for may be that of a name being looked up.
+      const isSignedOut = error instanceof LookupRefused && error.isSignedOut
+      command.setFailure({ kind: isSignedOut ? 'signedOut' : 'unavailable' })
       return problems.nextRound()
     }
     const unreadable = unreadableInputs(element.current)
