@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterSelect } from '@/components/ui/filter-fields'
-import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
+import { FOLLOW_UP_FILTERS, OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { withoutFilter } from '@/lib/platform/address'
 
 const NAMES = ['type', 'owedBy', 'followUp', 'visit'] as const
@@ -19,7 +19,7 @@ export function OutcomesFilters(props: {
   const options = {
     type: OUTCOME_TYPES.map((value) => ({ value, label: t(`type.${value}`) })),
     owedBy: OWED_BY.map((value) => ({ value, label: t(`owedBy.${value}`) })),
-    followUp: (['with', 'without', 'waiting'] as const).map((value) => ({ value, label: t(`register.${value}`) })),
+    followUp: FOLLOW_UP_FILTERS.map((value) => ({ value, label: t(`register.${value}`) })),
     visit: visits.map(({ id, label }) => ({ value: id, label })),
   }
   const active = NAMES.flatMap((name) => {

@@ -1,7 +1,7 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
-import { stillProposed } from '@/lib/readouts/load'
+import { stillProposed } from '@/lib/readouts/load.commands'
 import {
   followUpForWrite,
   type LoadedFollowUp,

@@ -1,6 +1,6 @@
 import { defineCommand } from '@/lib/audit/command'
-import * as edit from './edit'
-import * as waiver from './no-follow-up'
+import * as edit from './edit.commands'
+import * as waiver from './no-follow-up.commands'
 import * as schema from './schema'
 
 export const addOutcome = defineCommand({

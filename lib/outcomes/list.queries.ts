@@ -13,8 +13,6 @@ const PAGE = 50
 /** Counting stops here: "10,000+" (DESIGN §6). */
 const COUNT_LIMIT = 10_000
 
-export const FOLLOW_UP_FILTERS = ['with', 'without', 'waiting'] as const
-
 /** As they stand in the address: what is no known value filters nothing. */
 export type OutcomeFilters = {
   type?: string

@@ -16,6 +16,9 @@ export type OutcomeType = (typeof OUTCOME_TYPES)[number]
 export const OWED_BY = ['us', 'other_side', 'both', 'nobody'] as const
 export type OwedBy = (typeof OWED_BY)[number]
 
+/** With a follow-up, without one, or waiting for one: without a recorded reason too. */
+export const FOLLOW_UP_FILTERS = ['with', 'without', 'waiting'] as const
+
 const fields = {
   type: oneOf(OUTCOME_TYPES),
   text: requiredText(LIMITS.paragraph, 'errors.outcomeText'),

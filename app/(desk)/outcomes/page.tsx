@@ -5,9 +5,9 @@ import { OutcomesRegister } from '@/components/outcomes/outcomes-register'
 import { KeysetPager } from '@/components/ui/keyset-pager'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/permissions'
 import { listOutcomes, outcomeVisits } from '@/lib/outcomes/list.queries'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
-import { maySeeInternal } from '@/lib/readouts/scope'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('outcomes'))('title') }
@@ -23,7 +23,11 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
     <>
       <PageHead title={t('title')} />
       <OutcomesFilters filters={kept} visits={visits} count={page.count} capped={page.countIsCapped} />
-      <OutcomesRegister rows={page.rows} filtered={Object.keys(kept).length > 0} internal={maySeeInternal(actor)} />
+      <OutcomesRegister
+        rows={page.rows}
+        filtered={Object.keys(kept).length > 0}
+        internal={can(actor, 'readout.see-internal')}
+      />
       <KeysetPager
         previous={page.previous && withQuery('/outcomes', { ...kept, before: page.previous })}
         next={page.next && withQuery('/outcomes', { ...kept, after: page.next })}

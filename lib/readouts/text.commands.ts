@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
 import { ok, type Result } from '@/lib/platform/result'
-import { type LoadedReadout, stillProposed, subjectOf } from './load'
+import { type LoadedReadout, stillProposed, subjectOf } from './load.commands'
 import { sameTexts } from './rules'
 import { TEXTS, type Texts } from './schema'
 

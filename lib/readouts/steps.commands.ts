@@ -3,7 +3,7 @@ import { transition } from '@/lib/auth/workflow'
 import { conflict } from '@/lib/platform/conflict'
 import type { Prisma } from '@/lib/platform/db'
 import { ok, type Result, refused } from '@/lib/platform/result'
-import { type LoadedReadout, readoutForWrite, stillProposed, subjectOf } from './load'
+import { type LoadedReadout, readoutForWrite, stillProposed, subjectOf } from './load.commands'
 import { isEmptyReadout, isWriter } from './rules'
 import { READOUT_WORKFLOW, type ReadoutStatus, type ReadoutTransition } from './workflow'
 

@@ -7,7 +7,7 @@ import { isMeeting } from '@/lib/programme/rules'
 import { ITEM_WORKFLOW, type ItemStatus, type ItemTransition, isAhead } from '@/lib/programme/workflow'
 import { visitForWrite } from '@/lib/visits/scope'
 import { isOpenForChange } from '@/lib/visits/workflow'
-import { stillProposed } from './load'
+import { stillProposed } from './load.commands'
 
 type Input = { commandId: string; id: string | null; itemId: string; confirmed: string[] }
 

@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
-import { outcomeForWrite, subjectOf } from './load'
+import { outcomeForWrite, subjectOf } from './load.commands'
 
 type Input = { outcomeId: string; version: number }
 

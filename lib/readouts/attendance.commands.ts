@@ -1,6 +1,6 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
-import { type LoadedReadout, subjectOf } from './load'
+import { type LoadedReadout, subjectOf } from './load.commands'
 import { mergePresence, settleSubstitutes } from './rules'
 import type { AttendanceEdit } from './schema'
 

@@ -2,9 +2,9 @@ import type { CommandContext } from '@/lib/audit/command'
 import { changed } from '@/lib/audit/record'
 import { conflict } from '@/lib/platform/conflict'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
-import { readoutForWrite, stillProposed } from '@/lib/readouts/load'
+import { readoutForWrite, stillProposed } from '@/lib/readouts/load.commands'
 import { searchKey } from '@/lib/search/key'
-import { type LoadedOutcome, outcomeForWrite, refuseChange, subjectOf } from './load'
+import { type LoadedOutcome, outcomeForWrite, refuseChange, subjectOf } from './load.commands'
 import type { OutcomeFields } from './schema'
 
 const FIELDS = ['type', 'text', 'owedBy'] as const

@@ -3,7 +3,7 @@ import { can } from '@/lib/auth/permissions'
 import { lock } from '@/lib/platform/lock'
 import { reference } from '@/lib/platform/reference'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
-import { type LoadedReadout, readoutForWrite } from '@/lib/readouts/load'
+import { type LoadedReadout, readoutForWrite } from '@/lib/readouts/load.commands'
 
 /** The outcome and its readout for a write, both held; hidden or absent is `missing`. */
 export async function outcomeForWrite(context: CommandContext, outcomeId: string) {
