@@ -26,6 +26,8 @@ const CONNECTION_CODES = new Set([
   '57P02',
   '57P03',
   '53300',
+  // The database does not take connections at the moment: while it is restored or moved.
+  '55000',
   '08000',
   '08003',
   '08006',

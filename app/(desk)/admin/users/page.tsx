@@ -11,10 +11,9 @@ import { PageHead } from '@/components/ui/page-head'
 import { countSampleAccounts, listUsers } from '@/lib/accounts/queries'
 import { USER_STATES } from '@/lib/accounts/types'
 import { requireActor } from '@/lib/auth/actor'
+import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { readEnv } from '@/lib/platform/env'
 import { todayIn } from '@/lib/time/calendar'
-
-type Query = Record<string, string | string[] | undefined>
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.list')
@@ -23,15 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('account.admin')
-  const query = await searchParams
-  const q = one(query.q)
+  const { q, after, before, ...query } = readQuery(await searchParams, ['q', 'state', 'after', 'before'])
   const state = USER_STATES.find((each) => each === query.state)
   const t = await getTranslations('accounts')
-  const [page, samples] = await Promise.all([
-    listUsers(actor, { q, state, after: one(query.after), before: one(query.before) }),
-    countSampleAccounts(actor),
-  ])
-  const address = (more: Record<string, string | undefined>) => listAddress({ q, state, ...more })
+  const [page, samples] = await Promise.all([listUsers(actor, { q, state, after, before }), countSampleAccounts(actor)])
+  const address = (more: Record<string, string | undefined>) => withQuery('/admin/users', { q, state, ...more })
   const active = [
     ...(q
       ? [{ label: t('list.activeFilter', { filter: t('list.search'), value: q }), href: address({ q: undefined }) }]
@@ -78,14 +73,4 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
       />
     </>
   )
-}
-
-const one = (value: string | string[] | undefined): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
-
-function listAddress(parameters: Record<string, string | undefined>): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value)
-  const text = query.toString()
-  return text ? `/admin/users?${text}` : '/admin/users'
 }
