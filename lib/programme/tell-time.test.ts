@@ -52,6 +52,7 @@ describe('the time of an item', () => {
 it('finds the one zone of a day', () => {
   expect(zoneOfDay([item({}), item({})])).toBe('Asia/Shanghai')
   expect(zoneOfDay([item({}), item({}, { startZone: 'Asia/Tashkent' })])).toBeNull()
+  expect(zoneOfDay([item({ startTime: '10:00' }), item({}, { startZone: 'Asia/Tashkent' })])).toBe('Asia/Shanghai')
   expect(zoneOfDay([])).toBeNull()
 })
 

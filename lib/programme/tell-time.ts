@@ -15,10 +15,12 @@ export type ToldTime = {
   endsOn: string | null
 }
 
-/** The one zone of all items of a day, or null when they differ. */
+/** The one zone in which a day's times are told, or null when they differ; items without a time have no say. */
 export function zoneOfDay(items: readonly Timed[]): string | null {
-  const [first] = items
-  const one = first && items.every(({ startZone }) => isSameZone(startZone, first.startZone))
+  const timed = items.filter(({ time }) => time.startTime !== null || time.endTime !== null)
+  const asked = timed.length > 0 ? timed : items
+  const [first] = asked
+  const one = first && asked.every(({ startZone }) => isSameZone(startZone, first.startZone))
   return one ? first.startZone : null
 }
 
