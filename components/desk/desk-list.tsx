@@ -45,7 +45,7 @@ export function DeskLine(props: { href: string; title: string; under?: ReactNode
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
       <div className="min-w-0 flex-1 basis-56">
-        <Link href={href} className="font-semibold break-words no-underline hover:underline">
+        <Link href={href} className="font-semibold break-words text-link no-underline hover:underline">
           {title}
         </Link>
         {under ? <div className="text-sm break-words text-muted">{under}</div> : null}

@@ -8,7 +8,7 @@ import { DueDate } from './due-date'
 import { FollowUpStatusTag, StaleTag, UnownedTag } from './follow-up-tags'
 
 /** Links of a dense table: the line appears under the pointer and on focus. */
-const QUIET = 'no-underline hover:underline focus-visible:underline'
+const QUIET = 'text-link no-underline hover:underline focus-visible:underline'
 
 /** Follow-ups by due date. On a visit's own page its name is left out. */
 export function FollowUpsRegister(props: {

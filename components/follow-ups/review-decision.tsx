@@ -5,16 +5,26 @@ import type { Actor } from '@/lib/auth/permissions'
 import { followUpSteps } from '@/lib/follow-ups/policy'
 import { reviewBar } from '@/lib/follow-ups/rules'
 import type { FollowUpView } from '@/lib/follow-ups/types'
+import { formatInstant } from '@/lib/time/format'
 import { StepButton } from './follow-up-steps'
 
 /** "Approve" and "Return", or why it is not this person's to decide. */
 export function ReviewDecision({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
   const t = useTranslations('followUps.reviews')
+  const words = useTranslations('followUps.page')
   const subject = { ...followUp, officerId: followUp.officer?.id ?? null }
   const bar = reviewBar(actor, subject)
   if (followUp.status !== 'in_review') {
+    const [last] = followUp.reviews
+    const decided =
+      last?.decision && last.decidedAt
+        ? words(last.decision === 'approved' ? 'approvedBy' : 'returnedBy', {
+            name: last.decider ?? words('system'),
+            at: formatInstant(new Date(last.decidedAt), followUp.visit.homeZone),
+          })
+        : null
     return (
-      <Notice>
+      <Notice {...(decided ? { title: decided } : {})}>
         <p>{t('noneOpen')}</p>
         <p className="mt-1 flex flex-wrap gap-x-4">
           <Link href={`/follow-ups/${followUp.id}`}>{t('openFollowUp')}</Link>

@@ -50,7 +50,10 @@ export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; e
           header: t('officer'),
           cell: ({ officer }) =>
             officer ? (
-              <Link href={`/people/${officer.id}`} className="no-underline hover:underline focus-visible:underline">
+              <Link
+                href={`/people/${officer.id}`}
+                className="text-link no-underline hover:underline focus-visible:underline"
+              >
                 {officer.name}
               </Link>
             ) : (
@@ -77,7 +80,7 @@ function OfVisit({ row }: { row: ReviewRow }) {
   return (
     <span className="line-clamp-1 sm:min-w-72">
       {row.reference} ·{' '}
-      <Link href={`/visits/${row.visit.id}`} className="no-underline hover:underline focus-visible:underline">
+      <Link href={`/visits/${row.visit.id}`} className="text-link no-underline hover:underline focus-visible:underline">
         {row.visit.title}
       </Link>
     </span>

@@ -58,7 +58,7 @@ function Piece({ piece, followUp, mayArchive }: Shown & { piece: EvidenceView; m
     <li className={`${ENTRY} flex flex-wrap items-start justify-between gap-x-4`}>
       <div className="min-w-0 flex-1 basis-60">
         {url ? (
-          <a href={url} rel="noreferrer noopener" className="break-words">
+          <a href={url} rel="noreferrer noopener" className="break-words text-link underline">
             {text}
           </a>
         ) : (
