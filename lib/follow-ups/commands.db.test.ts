@@ -4,13 +4,12 @@ import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { asRole } from '@/prisma/factories/actors'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
-import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
+import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { createFollowUp, editFollowUp } from './commands'
-import { addEvidence, archiveEvidence, restoreEvidence } from './evidence.commands'
 
 type Someone = Actor & { userId: string }
 
@@ -219,52 +218,5 @@ describe('editing a follow-up', () => {
     const followUp = await makeFollowUp(db(), { visitId: visit.id })
     expect(await edit(staff, { followUpId: followUp.id })).toEqual(MISSING)
     expect(await edit(manager, { followUpId: followUp.id })).toEqual(DONE)
-  })
-})
-
-describe('evidence', () => {
-  const add = (actor: Actor, input: Record<string, unknown>) =>
-    addEvidence(actor, { commandId: newId(), ...input }, NOW)
-  const on = (followUpId: string, evidenceId: string) => ({ commandId: newId(), followUpId, evidenceId })
-  const all = (followUpId: string) => db().evidence.findMany({ where: { followUpId }, orderBy: { id: 'asc' } })
-
-  it('is kept with who added it', async () => {
-    const followUp = await makeFollowUp(db())
-    await add(staff, { followUpId: followUp.id, kind: 'note', text: 'Signed on Monday', url: 'https://left.over' })
-    await add(staff, { followUpId: followUp.id, kind: 'link', url: 'https://example.org/act' })
-    expect(await all(followUp.id)).toMatchObject([
-      { kind: 'note', text: 'Signed on Monday', url: null, addedBy: staff.userId, adderName: staff.name, at: NOW },
-      { kind: 'link', text: 'https://example.org/act', url: 'https://example.org/act' },
-    ])
-    expect(await read(followUp.id)).toMatchObject({ version: 3, status: 'open' })
-  })
-
-  it.each(['closed', 'dropped'] as const)('is not added to what is %s', async (status) => {
-    const followUp = await makeFollowUp(db(), { status })
-    const answer = await add(manager, { followUpId: followUp.id, kind: 'note', text: 'Late' })
-    expect(answer).toMatchObject({ failure: { kind: 'refused', reason: { key: 'refusals.followUps.finished' } } })
-  })
-
-  it('is archived and brought back, but not while a reviewer relies on it', async () => {
-    const followUp = await makeFollowUp(db())
-    const { id } = await makeEvidence(db(), { followUpId: followUp.id })
-    expect(await archiveEvidence(staff, on(followUp.id, id), NOW)).toEqual(DONE)
-    expect((await all(followUp.id))[0]).toMatchObject({ archivedAt: NOW, archivedBy: staff.userId })
-    expect(await restoreEvidence(staff, on(followUp.id, id), NOW)).toEqual(DONE)
-    expect((await all(followUp.id))[0]).toMatchObject({ archivedAt: null, archivedBy: null })
-    expect(await restoreEvidence(staff, on(followUp.id, id), NOW)).toEqual(DONE)
-    expect((await read(followUp.id)).version).toBe(3)
-
-    const inReview = await makeFollowUp(db(), { status: 'in_review' })
-    const piece = await makeEvidence(db(), { followUpId: inReview.id })
-    expect(await archiveEvidence(staff, on(inReview.id, piece.id), NOW)).toMatchObject({
-      failure: { kind: 'refused', reason: { key: 'refusals.followUps.evidenceInReview' } },
-    })
-  })
-
-  it('is reached only through its own follow-up', async () => {
-    const [mine, other] = [await makeFollowUp(db()), await makeFollowUp(db())]
-    const { id } = await makeEvidence(db(), { followUpId: other.id })
-    expect(await archiveEvidence(staff, on(mine.id, id), NOW)).toEqual(MISSING)
   })
 })
