@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { hashPassword } from '@/lib/auth/password'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { signIn } from '../fixtures/forms'
@@ -67,7 +68,8 @@ test('signing in never leads to another site', async ({ page, server }) => {
 })
 
 test('who is deactivated is out at the next step, and does not come in again', async ({ as, server }) => {
-  const user = await makeUser(db(), { roles: ['planner'], name: `Leaver ${Date.now()}` })
+  const passwordHash = await hashPassword('a password of their own')
+  const user = await makeUser(db(), { roles: ['planner'], name: `Leaver ${Date.now()}`, passwordHash })
   const page = await as(user)
   await page.goto('/')
   const admin = await as('admin')
@@ -79,6 +81,8 @@ test('who is deactivated is out at the next step, and does not come in again', a
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Visits' }).click()
   await heading(page, 'Sign in')
   await expect(page).toHaveURL(`${server.url}/sign-in?from=%2Fvisits`)
+  await signIn(page, user.email, 'a password of their own')
+  await expect(page.getByRole('link', { name: /or the account cannot be used$/ })).toBeVisible()
 })
 
 test('a session that was revoked is out at the next step, and comes back to it', async ({ as, server }) => {
@@ -101,7 +105,7 @@ test('"Sign out" ends the session itself, not only the cookie', async ({ as, req
   const headers = { Cookie: `${cookie?.name}=${cookie?.value}` }
   const visits = () => request.get(`${server.url}/visits`, { headers, maxRedirects: 0 })
   expect((await visits()).status()).toBe(200)
-  await page.getByRole('button', { name: 'Person who leaves, account' }).click()
+  await page.locator('summary', { hasText: 'Person who leaves, account' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await heading(page, 'Sign in')
   expect((await visits()).status()).toBe(307)

@@ -39,6 +39,17 @@ test('a departure before the arrival is refused beside its field, and nothing ty
   })
 })
 
+test('a date typed in half is refused, not taken for no date', async ({ as }) => {
+  const page = await as('planner')
+  await page.goto('/visits/new')
+  await field(page, 'Title').fill('Half a date')
+  await field(page, 'Arrival date').pressSequentially('12')
+  await page.getByRole('button', { name: 'Create visit' }).click()
+  const words = 'Enter a date that exists, such as 12 Mar 2027'
+  await refusedField(page, field(page, 'Arrival date'), 'Arrival date', words)
+  await expect(field(page, 'Title')).toHaveValue('Half a date')
+})
+
 test('an unknown time zone is refused beside its field, in a row of the form too', async ({ as }) => {
   const page = await as('planner')
   await page.goto('/visits/new')
