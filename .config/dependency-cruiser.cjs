@@ -87,7 +87,7 @@ module.exports = {
     {
       name: 'time-and-search-keys-are-pure',
       severity: 'error',
-      from: { path: '^lib/(time|search)/', pathNot: `${TEST}|queries\\.ts$` },
+      from: { path: '^lib/(time/|search/(key|letters|query|script)\\.ts)', pathNot: TEST },
       to: { path: `${DATABASE}|^lib/(?!time|search|platform)` },
     },
     {

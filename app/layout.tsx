@@ -4,7 +4,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ClientMessages } from '@/lib/i18n/client-messages'
+import { BaseMessages } from '@/lib/i18n/client-messages'
 import { LOCALE } from '@/lib/i18n/load'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={LOCALE}>
       <body>
-        <ClientMessages>{children}</ClientMessages>
+        <BaseMessages>{children}</BaseMessages>
       </body>
     </html>
   )

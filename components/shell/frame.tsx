@@ -80,9 +80,9 @@ function TopBar({ name }: { name: string }) {
 function PersonLabel({ name }: { name: string }) {
   const t = useTranslations('shell.person')
   const letters = name
-    .split(/\s+/)
+    .split(/[^\p{L}]+/u)
     .slice(0, 2)
-    .map((word) => word.charAt(0))
+    .map((word) => word.charAt(0).toUpperCase())
     .join('')
   return (
     <>

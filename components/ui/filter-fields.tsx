@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 
 const WRAP = 'grid min-w-0 gap-0.5 max-sm:w-full'
+/** Two side by side on a phone. */
+const HALF = 'grid min-w-0 gap-0.5 max-sm:w-[calc(50%-0.375rem)]'
 const LABEL = 'text-sm text-muted'
 
 type Filter = { name: string; label: string; value?: string | undefined }
@@ -28,7 +30,7 @@ export function FilterSelect(props: Filter & { options: readonly { value: string
   const { name, label, value, options, any } = props
   const t = useTranslations('shell.list')
   return (
-    <div className={WRAP}>
+    <div className={HALF}>
       <label htmlFor={`filter-${name}`} className={LABEL}>
         {label}
       </label>
@@ -69,7 +71,7 @@ export function FilterFlag({ name, label, value }: Filter) {
 /** A day; in the address as `YYYY-MM-DD`. */
 export function FilterDate({ name, label, value }: Filter) {
   return (
-    <div className={WRAP}>
+    <div className={HALF}>
       <label htmlFor={`filter-${name}`} className={LABEL}>
         {label}
       </label>

@@ -23,3 +23,13 @@ function copyPath(from: Messages, to: Messages, [head, ...rest]: string[]): void
   to[head] = next
   copyPath(value, next, rest)
 }
+
+/** Both together, nested; where both have a text the second's stands. */
+export function mergeMessages(first: Messages, second: Messages): Messages {
+  const merged: Messages = { ...first }
+  for (const [key, value] of Object.entries(second)) {
+    const before = merged[key]
+    merged[key] = typeof value === 'object' && typeof before === 'object' ? mergeMessages(before, value) : value
+  }
+  return merged
+}

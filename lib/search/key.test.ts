@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchKey } from './key'
+import { SEARCH_KEY_VERSION, searchKey } from './key'
 
 describe('searchKey', () => {
   it.each([
@@ -89,5 +89,35 @@ describe('searchKey', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('SEARCH_KEY_VERSION', () => {
+  it('goes up whenever the rules give another key: stored keys must then be made anew', () => {
+    const samples = [
+      'Oʻzbekiston',
+      'Қўқон',
+      'Бурханов',
+      'Шэньчжэнь',
+      'Zürich',
+      'ЩУКА',
+      '上海市',
+      'Jahongir Yoʻldoshev',
+      "Ma'naviyat",
+    ]
+    expect([SEARCH_KEY_VERSION, ...samples.map(searchKey)]).toMatchInlineSnapshot(`
+      [
+        1,
+        "ozbekiston",
+        "kokon",
+        "burhanov",
+        "shenjen",
+        "zurich",
+        "shuka",
+        "上海市",
+        "jahongir ioldoshev",
+        "manaviat",
+      ]
+    `)
   })
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AdminNav } from '@/components/accounts/admin-nav'
 import { AuditFilterBar } from '@/components/audit/audit-filter-bar'
 import { HistoryList } from '@/components/audit/history-list'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -22,6 +23,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHead title={t('title')} facts={[t('intro')]} />
+      <AdminNav actor={actor} />
       <AuditFilterBar filters={filters} />
       {page.rows.length > 0 ? (
         <HistoryList rows={page.rows} zone={readEnv().HOME_ZONE} showVisit />

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AdminNav } from '@/components/accounts/admin-nav'
-import { SampleWarning } from '@/components/accounts/sample-warning'
 import { UserList } from '@/components/accounts/user-list'
 import { ButtonLink } from '@/components/ui/button'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterSelect, FilterText } from '@/components/ui/filter-fields'
 import { KeysetPager } from '@/components/ui/keyset-pager'
 import { PageHead } from '@/components/ui/page-head'
-import { countSampleAccounts, listUsers } from '@/lib/accounts/queries'
+import { listUsers } from '@/lib/accounts/queries'
 import { USER_STATES } from '@/lib/accounts/types'
 import { requireActor } from '@/lib/auth/actor'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
@@ -25,7 +24,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   const { q, after, before, ...query } = readQuery(await searchParams, ['q', 'state', 'after', 'before'])
   const state = USER_STATES.find((each) => each === query.state)
   const t = await getTranslations('accounts')
-  const [page, samples] = await Promise.all([listUsers(actor, { q, state, after, before }), countSampleAccounts(actor)])
+  const page = await listUsers(actor, { q, state, after, before })
   const address = (more: Record<string, string | undefined>) => withQuery('/admin/users', { q, state, ...more })
   const active = [
     ...(q
@@ -51,7 +50,6 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         }
       />
       <AdminNav actor={actor} />
-      <SampleWarning count={samples} />
       <FilterBar
         action="/admin/users"
         state={{ q, state }}

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { VisitOverview } from '@/components/visits/visit-overview'
 import { requireActor } from '@/lib/auth/actor'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { canEditVisit } from '@/lib/visits/policy'
 import { getVisit, getVisitTitle } from '@/lib/visits/queries'
@@ -20,10 +19,8 @@ export default async function VisitPage({ params }: Params) {
   const visit = isUuid(visitId) ? await getVisit(actor, visitId) : null
   if (!visit) notFound()
   return (
-    <ClientMessages>
-      <VisitFrame head={visit} actor={actor}>
-        <VisitOverview visit={visit} editHref={canEditVisit(actor, visit) ? `/visits/${visit.id}/edit` : null} />
-      </VisitFrame>
-    </ClientMessages>
+    <VisitFrame head={visit} actor={actor}>
+      <VisitOverview visit={visit} editHref={canEditVisit(actor, visit) ? `/visits/${visit.id}/edit` : null} />
+    </VisitFrame>
   )
 }

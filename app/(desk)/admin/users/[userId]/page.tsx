@@ -4,13 +4,12 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EditUserForm, UserRolesForm } from '@/components/accounts/edit-user-forms'
 import { RoleWords } from '@/components/accounts/role-words'
-import { SampleWarning } from '@/components/accounts/sample-warning'
 import { UserAccess } from '@/components/accounts/user-access'
 import { UserStateTag } from '@/components/accounts/user-state-tag'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
-import { countSampleAccounts, getUser } from '@/lib/accounts/queries'
+import { getUser } from '@/lib/accounts/queries'
 import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { readEnv } from '@/lib/platform/env'
@@ -29,7 +28,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function UserPage({ params }: Params) {
   const actor = await requireActor('account.admin')
   const now = new Date()
-  const [user, samples] = await Promise.all([getUser(actor, (await params).userId, now), countSampleAccounts(actor)])
+  const user = await getUser(actor, (await params).userId, now)
   if (!user) notFound()
   const t = await getTranslations('accounts')
   const zone = readEnv().HOME_ZONE
@@ -42,7 +41,6 @@ export default async function UserPage({ params }: Params) {
         facts={[user.email, <RoleWords key="roles" roles={user.roles} today={todayIn(zone, now)} />]}
         above={<Link href="/admin/users">{t('form.above')}</Link>}
       />
-      <SampleWarning count={samples} />
       <ClientMessages also={CLIENT}>
         <Section id="roles" title={t('user.roles')}>
           <UserRolesForm user={user} />

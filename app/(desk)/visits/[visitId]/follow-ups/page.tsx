@@ -10,7 +10,6 @@ import { Section } from '@/components/ui/section'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
 import { listFollowUps } from '@/lib/follow-ups/register.queries'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
 import { todayAtHome } from '@/lib/platform/today'
@@ -35,31 +34,29 @@ export default async function VisitFollowUpsPage({ params, searchParams }: Props
   const here = `/visits/${visitId}/follow-ups`
   const outcomes = withQuery('/outcomes', { visit: visitId })
   return (
-    <ClientMessages>
-      <VisitFrame head={head} actor={actor}>
-        <Section
-          id="follow-ups"
-          title={t('visit.title')}
-          action={
-            page.count > 0 ? <Link href={withQuery('/follow-ups', { visit: visitId })}>{t('visit.all')}</Link> : null
+    <VisitFrame head={head} actor={actor}>
+      <Section
+        id="follow-ups"
+        title={t('visit.title')}
+        action={
+          page.count > 0 ? <Link href={withQuery('/follow-ups', { visit: visitId })}>{t('visit.all')}</Link> : null
+        }
+      >
+        <FollowUpsRegister
+          rows={page.rows}
+          caption={t('visit.caption')}
+          ofVisit
+          empty={
+            <EmptyState action={<ButtonLink href={outcomes}>{t('visit.outcomes')}</ButtonLink>}>
+              {t('visit.empty')}
+            </EmptyState>
           }
-        >
-          <FollowUpsRegister
-            rows={page.rows}
-            caption={t('visit.caption')}
-            ofVisit
-            empty={
-              <EmptyState action={<ButtonLink href={outcomes}>{t('visit.outcomes')}</ButtonLink>}>
-                {t('visit.empty')}
-              </EmptyState>
-            }
-          />
-          <KeysetPager
-            previous={page.previous && withQuery(here, { before: page.previous })}
-            next={page.next && withQuery(here, { after: page.next })}
-          />
-        </Section>
-      </VisitFrame>
-    </ClientMessages>
+        />
+        <KeysetPager
+          previous={page.previous && withQuery(here, { before: page.previous })}
+          next={page.next && withQuery(here, { after: page.next })}
+        />
+      </Section>
+    </VisitFrame>
   )
 }

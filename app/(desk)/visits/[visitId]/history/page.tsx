@@ -8,7 +8,6 @@ import { Section } from '@/components/ui/section'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { visitHistory } from '@/lib/audit/queries'
 import { requireActor } from '@/lib/auth/actor'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
@@ -27,20 +26,18 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   if (!head) notFound()
   const [history, t] = await Promise.all([visitHistory(actor, visitId, after), getTranslations('visits.history')])
   return (
-    <ClientMessages>
-      <VisitFrame head={head} actor={actor}>
-        <Section id="history" title={t('title')}>
-          {history.rows.length > 0 ? (
-            <HistoryList rows={history.rows} zone={head.homeZone} />
-          ) : (
-            <EmptyState>{t('empty')}</EmptyState>
-          )}
-          <KeysetPager
-            previous={after ? `/visits/${visitId}/history` : null}
-            next={history.next && withQuery(`/visits/${visitId}/history`, { after: history.next })}
-          />
-        </Section>
-      </VisitFrame>
-    </ClientMessages>
+    <VisitFrame head={head} actor={actor}>
+      <Section id="history" title={t('title')}>
+        {history.rows.length > 0 ? (
+          <HistoryList rows={history.rows} zone={head.homeZone} />
+        ) : (
+          <EmptyState>{t('empty')}</EmptyState>
+        )}
+        <KeysetPager
+          previous={after ? `/visits/${visitId}/history` : null}
+          next={history.next && withQuery(`/visits/${visitId}/history`, { after: history.next })}
+        />
+      </Section>
+    </VisitFrame>
   )
 }
