@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { describedVisit } from '../access/records'
-import { routes } from '../access/sources'
+import { actionDoors, routes } from '../access/sources'
 import { forgive } from '../fixtures/forms'
 import { cookieFor, expect, test } from '../fixtures/people'
 
@@ -96,6 +96,42 @@ test('an id that is no text at all shows no insides', async ({ server, request }
   expect((await response.text()).length).toBeLessThan(100)
 })
 
+test('a change with nonsense in it, or of no known kind, shows no insides; one that is too large is not read', async ({
+  server,
+  request,
+}) => {
+  const { name, value } = await cookieFor((await everybody()).id, server.url)
+  const known = actionDoors().get('createVisit')?.id ?? ''
+  const send = (action: string, data: string) =>
+    request.post(`${server.url}/visits/new`, {
+      headers: {
+        Origin: server.url,
+        Cookie: `${name}=${value}`,
+        'Next-Action': action,
+        'Content-Type': 'text/plain;charset=UTF-8',
+      },
+      data,
+      maxRedirects: 0,
+    })
+  const NOT_INPUT = [
+    '',
+    'garbage',
+    '[',
+    '[]',
+    '[null]',
+    '["\\u0000"]',
+    '[{"__proto__":{"a":1}}]',
+    '["$F1","$B1","$Q9"]',
+  ]
+  for (const data of NOT_INPUT) {
+    for (const action of [known, known.replace(/^../, '00'), 'nonsense']) {
+      const response = await send(action, data)
+      expect([data, action, INSIDES.test(await response.text())]).toEqual([data, action, false])
+    }
+  }
+  expect((await send(known, `["${'x'.repeat(2.5 * 1024 * 1024)}"]`)).status()).toBe(413)
+})
+
 test('every page brings the headers that lock it', async ({ server, request }) => {
   const { name, value } = await cookieFor((await everybody()).id, server.url)
   const nonces: string[] = []
@@ -133,7 +169,8 @@ test('a page of another origin can neither frame a page nor sign a person out', 
     }),
   )
   await page.goto('http://elsewhere.example/')
-  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Visits' })).toHaveCount(0)
+  // Instead of the page the frame holds the browser's own refusal.
+  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/')
   const answer = page.waitForResponse(`${server.url}/api/sign-out`)
   await page.getByRole('button', { name: 'Win a prize' }).click()
   expect((await answer).status()).toBe(403)

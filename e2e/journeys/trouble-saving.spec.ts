@@ -91,6 +91,14 @@ test('a double click on a create button makes one record', async ({ as }) => {
   await page.getByRole('button', { name: 'Add to the programme' }).dblclick()
   await expect(page.getByRole('link', { name: 'Meeting of the two clicks' })).toBeVisible()
   expect(await db().programmeItem.count({ where: { visitId: visit.id } })).toBe(1)
+
+  await page.goto(`/visits/${visit.id}/hosts`)
+  await page.getByRole('button', { name: 'Add contact' }).first().click()
+  await page.getByRole('dialog').getByLabel('Title').fill('Director of the bureau')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add contact' }).dblclick()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('main').getByText('Director of the bureau').first()).toBeVisible()
+  expect(await db().hostContact.count({ where: { visitId: visit.id } })).toBe(1)
 })
 
 test('a session that ended while typing: sign in, come back, and the text is still there', async ({

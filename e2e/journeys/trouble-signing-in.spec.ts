@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { hashPassword } from '@/lib/auth/password'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
-import { signIn } from '../fixtures/forms'
+import { refusedField, signIn } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -111,4 +111,49 @@ test('"Sign out" ends the session itself, not only the cookie', async ({ as, req
   expect((await visits()).status()).toBe(307)
   await page.goBack()
   await heading(page, 'Sign in')
+})
+
+test('guessing at a password makes one wait, and then the right one too', async ({ page }) => {
+  const passwordHash = await hashPassword('a password of their own')
+  const { email } = await makeUser(db(), { roles: ['viewer'], passwordHash })
+  await page.goto('/sign-in')
+  const wait = page.getByRole('link', { name: /^Too many attempts. Try again in \d+ minutes$/ })
+  for (let tries = 0; tries < 6 && !(await wait.isVisible()); tries++) {
+    await signIn(page, email, `a guess, number ${tries}`)
+    await expect(page.getByText('There is a problem')).toBeVisible()
+  }
+  await signIn(page, email, 'a password of their own')
+  await expect(wait).toBeVisible()
+})
+
+test('changing the password ends the other sessions, not this one', async ({ as, server }) => {
+  const passwordHash = await hashPassword('a password of their own')
+  const user = await makeUser(db(), { roles: ['viewer'], name: 'Two machines', passwordHash })
+  const [here, there] = [await as(user), await as(user)]
+  await there.goto('/')
+  await here.goto('/account')
+  await here.getByLabel('Present password', { exact: true }).fill('a password of their own')
+  await here.getByLabel('New password', { exact: true }).fill('short')
+  await here.getByRole('button', { name: 'Change password' }).click()
+  const chosen = here.getByLabel('New password', { exact: true })
+  await refusedField(here, chosen, 'New password', 'Use at least 12 characters')
+  await chosen.fill('another password of theirs')
+  await here.getByRole('button', { name: 'Change password' }).click()
+  await expect(here.getByText('Your password is changed')).toBeVisible()
+  await here.reload()
+  await heading(here, 'Account')
+  await there.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Visits' }).click()
+  await heading(there, 'Sign in')
+  await signIn(there, user.email, 'another password of theirs')
+  await expect(there).toHaveURL(`${server.url}/visits`)
+})
+
+test('scripts of a page cannot read the cookies of a person who signed in', async ({ page, server }) => {
+  await page.goto('/sign-in')
+  await signIn(page, 'viewer@tashrif.example', server.password)
+  await expect(page).toHaveURL(`${server.url}/`)
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+  const ours = await page.context().cookies()
+  expect(ours.length).toBeGreaterThan(0)
+  for (const { httpOnly, sameSite } of ours) expect([httpOnly, sameSite]).toEqual([true, 'Lax'])
 })
