@@ -264,7 +264,7 @@ describe('somebody who was not planned', () => {
     const { readout } = await listed()
     const other = await makeContact(db())
     expect(await add(readout.id, { whom: other.id })).toMatchObject({
-      failure: { kind: 'invalid', fields: { whom: [{ key: 'errors.goneReference' }] } },
+      failure: { kind: 'invalid', fields: { whom: [{ key: 'errors.referenceGone' }] } },
     })
   })
 

@@ -15,7 +15,7 @@ type Party = { id: string; name: string }
 export async function attendeeOf(context: CommandContext, visitId: string, input: AddAttendee): Promise<Result<Party>> {
   if (input.whom !== null) {
     const known = await knownParty(context, visitId, input.side, { id: input.whom })
-    return known ? ok(known) : invalid('whom', 'errors.goneReference')
+    return known ? ok(known) : invalid('whom', 'errors.referenceGone')
   }
   if (!can(context.actor, 'directory.add-met')) return forbidden()
   const person = await resolvePerson(context, input.person, 'person')
