@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { StartReadout } from '@/components/readouts/start-readout'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionButton } from '@/components/ui/form/action-button'
 import type { Actor } from '@/lib/auth/permissions'
@@ -42,9 +43,11 @@ export function ItemActions({ page, actor }: Props) {
         <ItemStep key={step.command} step={step} item={item} tone={step === next ? 'primary' : 'plain'} />
       ))}
       {writes ? (
-        <ButtonLink href={`/meetings/${item.id}/readout`} tone={item.status === 'held' ? 'primary' : 'plain'}>
-          {t('page.writeReadout')}
-        </ButtonLink>
+        <StartReadout
+          itemId={item.id}
+          held={item.status === 'held'}
+          tone={item.status === 'held' ? 'primary' : 'plain'}
+        />
       ) : null}
     </>
   )

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { StartReadout } from '@/components/readouts/start-readout'
 import { ButtonLink } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { type Actor, can } from '@/lib/auth/permissions'
@@ -59,5 +60,5 @@ function ReadoutLink({ item, actor, visitStatus }: Omit<Props, 'movable' | 'isDu
     )
   }
   if (item.status !== 'held' || !canStartReadout(actor, item, visitStatus)) return null
-  return <ButtonLink href={`/meetings/${item.id}/readout`}>{t('page.writeReadout')}</ButtonLink>
+  return <StartReadout itemId={item.id} held tone="plain" />
 }

@@ -83,7 +83,7 @@ test('the main job: from an empty visit, through all roles, to an approved follo
     await planner.getByLabel('City').fill('Suzhou')
     await choose(planner, 'Counterparts', 'Secretary General')
     await choose(planner, 'Delegation members', 'Member of')
-    await planner.getByRole('button', { name: 'Add to the programme' }).click()
+    await planner.getByRole('button', { name: 'Add programme item' }).click()
     await expect(planner.getByRole('link', { name: 'Meeting with the city office' })).toBeVisible()
     await expect(planner.getByText('14:30–16:00').first()).toBeVisible()
 
@@ -99,7 +99,6 @@ test('the main job: from an empty visit, through all roles, to an approved follo
     await staff.getByRole('link', { name: 'Meeting with the city office' }).click()
     await staff.getByRole('button', { name: 'Mark as held' }).click()
     await status(staff, 'Held')
-    await staff.getByRole('link', { name: 'Write readout' }).first().click()
     await staff.getByRole('button', { name: 'Write readout' }).click()
     await staff.getByLabel('Discussion').fill('The city office showed its command centre.')
     await staff.getByLabel('Positions').fill('They want a pilot next year.')
