@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test'
+import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
@@ -8,6 +9,11 @@ import { expect, test } from '../fixtures/people'
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 const create = (page: Page) => page.getByRole('button', { name: 'Create visit' })
+
+async function endSessionsOf(role: Role) {
+  const { id: userId } = await db().user.findUniqueOrThrow({ where: { email: `${role}@tashrif.example` } })
+  await db().session.updateMany({ where: { userId }, data: { revokedAt: new Date() } })
+}
 
 /** Does this to the saves of the page, not to its reads. */
 async function onSave(page: Page, what: (route: Route) => Promise<void>) {
@@ -88,7 +94,7 @@ test('a double click on a create button makes one record', async ({ as }) => {
   await page.goto(`/visits/${visit.id}/programme/new`)
   await field(page, 'Type').selectOption({ label: 'Meeting' })
   await field(page, 'Title').fill('Meeting of the two clicks')
-  await page.getByRole('button', { name: 'Add to the programme' }).dblclick()
+  await page.getByRole('button', { name: 'Add programme item' }).dblclick()
   await expect(page.getByRole('link', { name: 'Meeting of the two clicks' })).toBeVisible()
   expect(await db().programmeItem.count({ where: { visitId: visit.id } })).toBe(1)
 
@@ -114,8 +120,7 @@ test('a session that ended while typing: sign in, come back, and the text is sti
   await field(page, 'Arrival date').fill('2027-05-03')
   await page.getByRole('button', { name: 'Add organiser' }).click()
   await page.getByRole('combobox', { name: 'Organiser 1', exact: true }).fill(`Office of ${title}`)
-  const { id: userId } = await db().user.findUniqueOrThrow({ where: { email: 'planner@tashrif.example' } })
-  await db().session.updateMany({ where: { userId }, data: { revokedAt: new Date() } })
+  await endSessionsOf('planner')
 
   await create(page).click()
   const message = page.getByRole('alert', { name: 'You are signed out' })
@@ -138,6 +143,29 @@ test('a session that ended while typing: sign in, come back, and the text is sti
   forgive(complaints, /status of 401/)
 })
 
+test('a session that ended over a dialog: back on the page, the text waits in the dialog', async ({ as, server }) => {
+  const page = await as('planner')
+  const visit = await makeVisit(db())
+  await page.goto(`/visits/${visit.id}/hosts`)
+  const dialog = page.getByRole('dialog')
+  const add = page.getByRole('button', { name: 'Add contact' }).first()
+  await add.click()
+  await dialog.getByLabel('Title').fill('Rector of the academy')
+  await dialog.getByLabel('Note').fill('Speaks German')
+  await endSessionsOf('planner')
+  await dialog.getByRole('button', { name: 'Add contact' }).click()
+  await dialog.getByRole('link', { name: 'Sign in again' }).click()
+  await signIn(page, 'planner@tashrif.example', server.password)
+  await expect(page).toHaveURL(`${server.url}/visits/${visit.id}/hosts`)
+  await add.click()
+  await expect(dialog.getByText('Restored what you had typed')).toBeVisible()
+  await expect(dialog.getByLabel('Title')).toHaveValue('Rector of the academy')
+  await expect(dialog.getByLabel('Note')).toHaveValue('Speaks German')
+  await dialog.getByRole('button', { name: 'Add contact' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await db().hostContact.count({ where: { visitId: visit.id, title: 'Rector of the academy' } })).toBe(1)
+})
+
 test('somebody else who signs in at the same browser does not find what the first one typed', async ({
   as,
   server,
@@ -145,8 +173,7 @@ test('somebody else who signs in at the same browser does not find what the firs
   const page = await as('planner')
   await page.goto('/visits/new')
   await field(page, 'Title').fill('Not for the eyes of others')
-  const { id: userId } = await db().user.findUniqueOrThrow({ where: { email: 'planner@tashrif.example' } })
-  await db().session.updateMany({ where: { userId }, data: { revokedAt: new Date() } })
+  await endSessionsOf('planner')
   await create(page).click()
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await signIn(page, 'manager@tashrif.example', server.password)

@@ -76,7 +76,7 @@ test.describe('the time of a programme item', () => {
     await add(page)
     return visit
   }
-  const add = (page: Page) => page.getByRole('button', { name: 'Add to the programme' }).click()
+  const add = (page: Page) => page.getByRole('button', { name: 'Add programme item' }).click()
 
   test('an end before the start is refused', async ({ as }) => {
     const page = await as('planner')
