@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 export function RowTitle({ href, children, under }: { href: string; children: ReactNode; under?: ReactNode }) {
   return (
     <>
-      <Link href={href} className="font-semibold text-link no-underline hover:underline">
+      <Link href={href} className="inline-block font-semibold text-link no-underline hover:underline">
         {children}
       </Link>
       {under ? <div className="text-sm text-muted">{under}</div> : null}
