@@ -89,6 +89,19 @@ describe('what is hidden', () => {
 })
 
 describe('the register', () => {
+  it.each(['2027-02-31', '9999-99-99', '0000-01-01', 'infinity', ''])(
+    'begins at its first page when its cursor is nonsense: %s',
+    async (date) => {
+      const id = date === 'infinity' ? 'x' : newId()
+      for (const edge of ['after', 'before']) {
+        const page = await listFollowUps(manager, { [edge]: `${date}.${id}` }, TODAY)
+        expect(page.previous).toBeNull()
+        const queue = await listReviews(manager, { [edge]: `${date}.${id}` }, TODAY)
+        expect(queue.previous).toBeNull()
+      }
+    },
+  )
+
   it('pages by due date with undated ones last, forth and back, losing and doubling none', async () => {
     const visit = await makeVisit(db())
     const { id: outcomeId } = await makeOutcome(db(), { visitId: visit.id })

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
+import { isIsoDate } from '@/lib/time/iso'
 import {
   FROM_FOLLOW_UPS,
   marksSql,
@@ -112,7 +113,7 @@ function conditions(filters: FollowUpFilters, today: string): Prisma.Sql[] {
 /** A cursor from the address, or null when somebody wrote nonsense there. */
 function cursor(text = ''): { date: string; id: string } | null {
   const [date = '', id = ''] = text.split('.')
-  return (date === 'infinity' || /^\d{4}-\d\d-\d\d$/.test(date)) && isUuid(id) ? { date, id } : null
+  return (date === 'infinity' || isIsoDate(date)) && isUuid(id) ? { date, id } : null
 }
 
 export const toRow = (row: Row): FollowUpRow => ({
