@@ -68,6 +68,17 @@ describe('changing one’s password', () => {
     expect(await actions()).toHaveLength(1)
   })
 
+  it('does not undo an admin’s reset that came first', async () => {
+    let changing: ReturnType<typeof change> | undefined
+    await db().$transaction(async (tx) => {
+      await tx.user.update({ where: { id: actor.userId }, data: { passwordHash: null } })
+      changing = change({})
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    })
+    expect(await changing).toMatchObject({ ok: false, failure: { kind: 'invalid' } })
+    expect(await hasPassword(NEW)).toBe(false)
+  })
+
   it('is not for the program itself', async () => {
     expect(await change({}, systemActor('A job'))).toEqual({ ok: false, failure: { kind: 'forbidden' } })
   })

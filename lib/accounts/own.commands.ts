@@ -2,6 +2,7 @@ import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { countOwnAttempt, forgetOwnAttempts } from '@/lib/auth/limits'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { revokeSession, revokeSessionsOf } from '@/lib/auth/session'
+import { lock } from '@/lib/platform/lock'
 import { forbidden, invalid, missing, ok, type Result } from '@/lib/platform/result'
 import { changePasswordSchema, endOtherSessionsSchema, endSessionSchema } from './schema'
 
@@ -18,6 +19,8 @@ export const changeOwnPassword = defineCommand({
     const { waitSeconds } = await countOwnAttempt(own)
     if (waitSeconds > 0)
       return invalid('current', 'refusals.accounts.waitMinutes', { minutes: Math.ceil(waitSeconds / 60) })
+    // Held before it is read: an admin's reset that is under way must not be undone by the password that it takes away.
+    await lock(tx, 'user', own)
     const user = await tx.user.findUniqueOrThrow({ where: { id: own }, select: { passwordHash: true, name: true } })
     if (!(await verifyPassword(input.current.reveal(), user.passwordHash))) {
       return invalid('current', 'refusals.accounts.wrongPassword')
