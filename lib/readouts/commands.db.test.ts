@@ -33,6 +33,20 @@ const events = async (subjectId: string) =>
 const save = (actor: Actor, input: Record<string, unknown>) =>
   commands.saveReadout(actor, { commandId: newId(), ...NO_TEXT, ...input }, NOW)
 
+describe('a meeting that changed behind an open form', () => {
+  it.each([
+    [{ archivedAt: NOW }, 'refusals.readouts.itemArchived'],
+    [{ status: 'confirmed' as const }, 'refusals.readouts.notHeld'],
+    [{ status: 'cancelled' as const, statusReason: 'Off' }, 'refusals.readouts.itemOff'],
+  ])('takes no readout text that nobody would look for: %j', async (data, key) => {
+    const readout = await makeReadout(db(), { writerId: staff.userId })
+    await db().programmeItem.update({ where: { id: readout.itemId }, data })
+    const answer = await save(staff, { readoutId: readout.id, version: 1, discussion: 'Said' })
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused', reason: { key } } })
+    expect((await read(readout.id)).discussion).toBeNull()
+  })
+})
+
 describe('saving a readout', () => {
   it('keeps every text that was ever saved as a revision of its own', async () => {
     const readout = await makeReadout(db(), { writerId: staff.userId })

@@ -1,12 +1,14 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { lock } from '@/lib/platform/lock'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
+import { isAhead } from '@/lib/programme/workflow'
 import { visitForWrite } from '@/lib/visits/scope'
 import { isOpenForChange } from '@/lib/visits/workflow'
 
 /**
  * The readout for a write: visit and readout held until the transaction ends, the visit open for change.
- * Hidden or absent is `missing`; a completed or cancelled visit is refused.
+ * Hidden or absent is `missing`; a completed or cancelled visit is refused, and a meeting that was archived or taken
+ * back from Held since the form was opened: what is written there would be in nobody's way when the visit is completed.
  */
 export async function readoutForWrite({ tx, actor }: Pick<CommandContext, 'tx' | 'actor'>, readoutId: string) {
   const at = await tx.readout.findUnique({ where: { id: readoutId }, select: { visitId: true } })
@@ -16,8 +18,11 @@ export async function readoutForWrite({ tx, actor }: Pick<CommandContext, 'tx' |
   await lock(tx, 'readout', readoutId)
   const readout = await tx.readout.findUniqueOrThrow({
     where: { id: readoutId },
-    include: { item: { select: { title: true } } },
+    include: { item: { select: { title: true, status: true, archivedAt: true } } },
   })
+  const { status, archivedAt } = readout.item
+  if (archivedAt) return refused('refusals.readouts.itemArchived')
+  if (status !== 'held') return refused(`refusals.readouts.${isAhead(status) ? 'notHeld' : 'itemOff'}`, { status })
   return ok(readout)
 }
 
