@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { FollowUpStateTag } from '@/components/outcomes/outcome-tags'
 import { RowTitle } from '@/components/ui/row-title'
-import { ToBeConfirmed } from '@/components/ui/unknown'
 import type { FollowUpInvolved, Latest } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'
 import { InvolvedList, visitLink } from './involved-list'
@@ -16,6 +15,7 @@ export function InvolvedFollowUps(props: {
 }) {
   const { followUps, register, own } = props
   const t = useTranslations('directory.involved')
+  const mark = useTranslations('followUps.mark')
   return (
     <InvolvedList
       id="follow-ups"
@@ -41,7 +41,7 @@ export function InvolvedFollowUps(props: {
           key: 'due',
           header: t('due'),
           narrow: true,
-          cell: ({ dueDate }) => (dueDate ? formatDate(dueDate) : <ToBeConfirmed what={t('due')} />),
+          cell: ({ dueDate }) => (dueDate ? formatDate(dueDate) : mark('noDate')),
         },
         { key: 'status', header: t('status'), narrow: true, cell: (row) => <FollowUpStateTag status={row.status} /> },
       ]}
