@@ -25,7 +25,6 @@ export function ReadoutSteps(props: {
       {...('reason' in step
         ? { reason: 'required' as const, reasonLabel: t('comments'), explain: <p>{t('returnExplain')}</p> }
         : {})}
-      {...(step.command === 'finaliseReadout' ? { explain: <p>{t('finaliseExplain')}</p> } : {})}
     />
   ))
 }

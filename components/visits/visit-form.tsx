@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CheckboxField, type Option, RadioField, SelectField } from '@/components/ui/form/choice-fields'
+import { CheckboxField, type Option, SelectField } from '@/components/ui/form/choice-fields'
 import { Combobox } from '@/components/ui/form/combobox'
 import { ComboboxMany } from '@/components/ui/form/combobox-many'
 import type { CommandAction } from '@/components/ui/form/command'
@@ -55,8 +55,9 @@ export function VisitForm({ values, edited, save, topics, frameworks, countries 
       sticky
     >
       <TextField name="title" label={t('form.title')} />
-      <RadioField
+      <SelectField
         name="direction"
+        empty={false}
         label={t('form.direction')}
         options={VISIT_DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
       />
