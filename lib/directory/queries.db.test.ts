@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
+import { asRole } from '@/prisma/factories/actors'
 import { makeOrganisation, makePerson, makePosition } from '@/prisma/factories/directory'
 import { getOrganisationFilters, listOrganisations, listPeople } from './list.queries'
 import { lookupOrganisations, lookupPeople } from './lookup.queries'
@@ -128,6 +130,24 @@ it('suggests twenty at most, the ones that begin with the text first', async () 
 })
 
 describe('a page', () => {
+  let staff: Actor
+  let viewer: Actor
+  beforeAll(async () => {
+    staff = await asRole(db(), 'staff')
+    viewer = await asRole(db(), 'viewer')
+  })
+
+  it('keeps the office’s notes from viewers', async () => {
+    const person = await makePerson(db(), { note: 'Prefers to be called early' })
+    const body = await makeOrganisation(db(), { note: 'Slow to answer' })
+    const notes = async (actor: Actor) => [
+      (await getPerson(actor, person.id))?.note,
+      (await getOrganisation(actor, body.id))?.note,
+    ]
+    expect(await notes(staff)).toEqual(['Prefers to be called early', 'Slow to answer'])
+    expect(await notes(viewer)).toEqual([null, null])
+  })
+
   it('of an organisation holds its names, what it is part of, its parts and its people, present ones first', async () => {
     const parent = await makeOrganisation(db(), { name: 'Parent body' })
     const made = await makeOrganisation(db(), { name: 'Paged body', otherNames: ['Тана'], parentId: parent.id })
@@ -135,7 +155,7 @@ describe('a page', () => {
     await makeOrganisation(db(), { name: 'Part that is gone', parentId: made.id, archivedAt: NOW })
     const past = await makePosition(db(), { organisationId: made.id, untilDate: new Date('2020-12-31') })
     const present = await makePosition(db(), { organisationId: made.id, fromDate: new Date('2021-01-01') })
-    const view = await getOrganisation(made.id)
+    const view = await getOrganisation(staff, made.id)
     expect(view).toMatchObject({
       name: 'Paged body',
       names: [{ text: 'Paged body' }, { text: 'Тана', kind: 'translation' }],
@@ -149,14 +169,16 @@ describe('a page', () => {
       { id: present.id, fromDate: '2021-01-01', untilDate: null },
       { id: past.id, fromDate: null, untilDate: '2020-12-31' },
     ])
-    expect((await getPerson(present.personId))?.positions).toMatchObject([{ organisation: { name: 'Paged body' } }])
+    expect((await getPerson(staff, present.personId))?.positions).toMatchObject([
+      { organisation: { name: 'Paged body' } },
+    ])
   })
 
   it('is there for an archived record, and not for none', async () => {
     const gone = await makePerson(db(), { archivedAt: NOW })
-    expect(await getPerson(gone.id)).toMatchObject({ archived: true })
-    expect(await getPerson(newId())).toBeNull()
-    expect(await getOrganisation('not-an-id')).toBeNull()
+    expect(await getPerson(staff, gone.id)).toMatchObject({ archived: true })
+    expect(await getPerson(staff, newId())).toBeNull()
+    expect(await getOrganisation(staff, 'not-an-id')).toBeNull()
   })
 })
 

@@ -1,3 +1,4 @@
+import { type Actor, can } from '@/lib/auth/permissions'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -22,8 +23,11 @@ const POSITIONS = {
   ],
 } satisfies Prisma.Organisation$positionsArgs
 
-/** An organisation's page, archived or not; null when there is none. The directory has no scope: who is signed in sees it. */
-export async function getOrganisation(id: string): Promise<OrganisationView | null> {
+/** The office's notes on people and organisations are not for viewers; the rest of the directory has no scope. */
+const noteFor = (actor: Actor, note: string | null) => (can(actor, 'readout.see-internal') ? note : null)
+
+/** An organisation's page, archived or not; null when there is none. */
+export async function getOrganisation(actor: Actor, id: string): Promise<OrganisationView | null> {
   if (!isUuid(id)) return null
   const record = await db().organisation.findUnique({
     where: { id },
@@ -49,7 +53,7 @@ export async function getOrganisation(id: string): Promise<OrganisationView | nu
     parent,
     parts: record.children,
     partCount: _count.children,
-    note,
+    note: noteFor(actor, note),
     positions: record.positions.map(positionOf),
     positionCount: _count.positions,
     proposed,
@@ -60,7 +64,7 @@ export async function getOrganisation(id: string): Promise<OrganisationView | nu
 }
 
 /** A person's page, archived or not; null when there is none. */
-export async function getPerson(id: string): Promise<PersonView | null> {
+export async function getPerson(actor: Actor, id: string): Promise<PersonView | null> {
   if (!isUuid(id)) return null
   const record = await db().person.findUnique({
     where: { id },
@@ -74,7 +78,7 @@ export async function getPerson(id: string): Promise<PersonView | null> {
     name,
     names,
     languages,
-    note,
+    note: noteFor(actor, note),
     positions,
     proposed,
     source,

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganisationPage({ params }: Props) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('directory')
-  const organisation = await getOrganisation((await params).organisationId)
+  const organisation = await getOrganisation(actor, (await params).organisationId)
   if (!organisation) notFound()
   const { id, name, kind, countryCode, archived, version } = organisation
   const involved = await involvementOfOrganisation(actor, id)

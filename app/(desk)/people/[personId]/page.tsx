@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('directory')
-  const person = await getPerson((await params).personId)
+  const person = await getPerson(actor, (await params).personId)
   if (!person) notFound()
   const { id, name, archived, version } = person
   const involved = await involvementOfPerson(actor, id)

@@ -16,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EditOrganisationPage({ params }: { params: Promise<{ organisationId: string }> }) {
-  await requireActor('directory.edit')
+  const actor = await requireActor('directory.edit')
   const t = await getTranslations('directory.organisations')
-  const organisation = await getOrganisation((await params).organisationId)
+  const organisation = await getOrganisation(actor, (await params).organisationId)
   if (!organisation) notFound()
   const { id, version, name, names, kind, countryCode, parent, note } = organisation
   return (

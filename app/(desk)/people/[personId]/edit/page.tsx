@@ -16,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EditPersonPage({ params }: { params: Promise<{ personId: string }> }) {
-  await requireActor('directory.edit')
+  const actor = await requireActor('directory.edit')
   const t = await getTranslations('directory.people')
-  const person = await getPerson((await params).personId)
+  const person = await getPerson(actor, (await params).personId)
   if (!person) notFound()
   const { id, version, name, names, languages, note, positions } = person
   return (
