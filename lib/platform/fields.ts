@@ -117,5 +117,7 @@ export const edit = {
   base: z.optional(z.record(z.string(), z.nullable(z.string()))),
 }
 
-/** Codes of the warnings that the person has read and accepted. */
-export const confirmed = { confirmed: z._default(z.array(z.string()), []) }
+/** Codes of the warnings that the person has read and accepted. No form has more. */
+export const confirmed = {
+  confirmed: z._default(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(200, 'errors.invalid')), []),
+}

@@ -19,6 +19,13 @@ describe('the form of an item', () => {
     })
   })
 
+  it('takes no more warnings accepted and no more dated items than there can be', () => {
+    expect(errors({ confirmed: Array.from({ length: 201 }, () => 'outsideVisit') })).toHaveProperty('confirmed')
+    expect(errors({ confirmed: ['x'.repeat(101)] })).toHaveProperty(['confirmed.0'])
+    const dates = { commandId: ID, visitId: ID, version: 1, moveDated: Array.from({ length: 1_001 }, () => ID) }
+    expect(visitDatesSchema.safeParse(dates).success).toBe(false)
+  })
+
   it('keeps what is not known as null', () => {
     const parsed = addItemSchema.parse({ ...base, date: '', startTime: '', city: ' ', dayNumber: '', endZone: '' })
     expect(parsed).toMatchObject({ date: null, startTime: null, city: null, dayNumber: null, endZone: null })

@@ -50,6 +50,8 @@ export type OffererKind = (typeof OFFERER_KINDS)[number]
 
 /** Parties that one item may name on a side: more is a mistake, and a limit on what one request can make. */
 const MAX_PARTIES = 200
+/** Dated items that move with the arrival in one request. */
+const MAX_DATED = 1_000
 /** Thirty days in minutes. */
 const MAX_DURATION = 43_200
 
@@ -205,7 +207,7 @@ export const visitDatesSchema = z
     arrivalDate: optionalDate(),
     departureDate: optionalDate(),
     /** Ids of dated items that move along with the arrival; the others stay on their dates. */
-    moveDated: z._default(z.array(id()), []),
+    moveDated: z._default(z.array(id()).check(z.maxLength(MAX_DATED, 'errors.tooManyRows')), []),
   })
   .check(
     z.refine((v) => !v.arrivalDate || !v.departureDate || v.departureDate >= v.arrivalDate, {

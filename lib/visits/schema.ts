@@ -36,6 +36,11 @@ const country = () =>
     z.transform((v) => v || null),
   )
 
+/** Rows of one list of the form: nobody has more, and each new name is a record made in the one transaction. */
+const MAX_ROWS = 50
+const several = <T extends z.ZodMiniType>(one: T) =>
+  z._default(z.array(one).check(z.maxLength(MAX_ROWS, 'errors.tooManyRows')), [])
+
 const stop = z.object({ countryCode: country(), city: optionalText(100), zone: optionalZone() })
 const organiser = z.object({ organisation: choice(), role: oneOf(ORGANISER_ROLES) })
 
@@ -49,10 +54,10 @@ const visitFields = {
   arrivalDate: optionalDate(),
   departureDate: optionalDate(),
   homeZone: requiredZone(),
-  topics: z._default(z.array(choice()), []),
+  topics: several(choice()),
   restricted: flag(),
-  organisers: z._default(z.array(organiser), []),
-  stops: z._default(z.array(stop), []),
+  organisers: several(organiser),
+  stops: several(stop),
 }
 
 const datesInOrder = z.refine<{ arrivalDate: string | null; departureDate: string | null }>(
