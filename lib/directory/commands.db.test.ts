@@ -33,6 +33,17 @@ const idOf = (result: Awaited<ReturnType<Command<{ id: string }>>>): string => {
   return result.value.id
 }
 
+it('refuses an id that a record has already', async () => {
+  const [body, somebody] = [await makeOrganisation(db()), await makePerson(db())]
+  const again = [
+    await run(commands.createOrganisation, { id: body.id, names: [name('Quite another body')] }),
+    await run(commands.createPerson, { id: somebody.id, names: [name('Quite another person')] }),
+  ]
+  for (const result of again) {
+    expect(result).toMatchObject({ failure: { kind: 'refused', reason: { key: 'errors.commandReused' } } })
+  }
+})
+
 describe('adding an organisation', () => {
   it('keeps every name with its script and key, the first one primary, empty rows dropped', async () => {
     const id = newId()

@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
-import { missing, ok, type Result } from '@/lib/platform/result'
+import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { confirmLookalikes } from './lookalikes.commands'
 import { filledNames, holdDirectory, nameRows } from './names.commands'
 import { loadOrganisation, organisationConflict, resolveParent, writeOrganisation } from './organisation.commands'
@@ -21,6 +21,9 @@ export const createOrganisation = defineCommand({
   schema: createOrganisationSchema,
   handler: async (context, input): Promise<Result<{ id: string }>> => {
     const { tx } = context
+    const id = input.id ?? input.commandId
+    if (await tx.organisation.findUnique({ where: { id }, select: { id: true } }))
+      return refused('errors.commandReused')
     const names = filledNames(input.names)
     const name = names[0]?.text ?? ''
     await holdDirectory(tx)
@@ -30,7 +33,6 @@ export const createOrganisation = defineCommand({
       confirmed: input.confirmed,
     })
     if (!looked.ok) return looked
-    const id = input.id ?? input.commandId
     const parent = await resolveParent(context, input, { id })
     if (!parent.ok) return parent
     const { kind, countryCode, note } = input
@@ -69,6 +71,8 @@ export const createPerson = defineCommand({
   schema: createPersonSchema,
   handler: async (context, input): Promise<Result<{ id: string }>> => {
     const { tx } = context
+    const id = input.id ?? input.commandId
+    if (await tx.person.findUnique({ where: { id }, select: { id: true } })) return refused('errors.commandReused')
     const names = filledNames(input.names)
     const name = names[0]?.text ?? ''
     await holdDirectory(tx)
@@ -78,7 +82,6 @@ export const createPerson = defineCommand({
       confirmed: input.confirmed,
     })
     if (!looked.ok) return looked
-    const id = input.id ?? input.commandId
     const languages = [...new Set(input.languages)]
     await tx.person.create({
       data: { id, name, languages, note: input.note, names: { createMany: { data: nameRows(names) } } },

@@ -87,6 +87,12 @@ describe('createVisit', () => {
     expect(kindOf(other)).toBe('refused')
   })
 
+  test('an id that a visit has already is refused, whoever sends it', async () => {
+    const taken = (await makeVisit(db())).id
+    const result = await commands.createVisit(await asRole(db(), 'planner'), input({ id: taken }), NOW)
+    expect(result).toMatchObject({ failure: { kind: 'refused', reason: { key: 'errors.commandReused' } } })
+  })
+
   test.each([
     ['no title', { title: '  ' }, 'title', 'errors.visitTitle'],
     [
@@ -99,6 +105,19 @@ describe('createVisit', () => {
     ['an unknown zone', { homeZone: 'Mars/Base' }, 'homeZone', 'errors.unknownZone'],
     ['a text of a megabyte', { purpose: 'x'.repeat(1_000_000) }, 'purpose', 'errors.tooLong'],
     ['control characters', { title: 'a\u0000b' }, 'title', 'errors.controlCharacters'],
+    [
+      'more topics than anybody has',
+      { topics: Array.from({ length: 51 }, () => null) },
+      'topics',
+      'errors.tooManyRows',
+    ],
+    ['more stops than anybody makes', { stops: Array.from({ length: 51 }, () => ({})) }, 'stops', 'errors.tooManyRows'],
+    [
+      'more organisers than anybody has',
+      { organisers: Array.from({ length: 51 }, () => ({ role: 'organiser' })) },
+      'organisers',
+      'errors.tooManyRows',
+    ],
     ['a reference that is gone', { framework: { id: newId() } }, 'framework', 'errors.referenceGone'],
   ])('answers %s beside the field and saves nothing', async (_what, over, field, key) => {
     const actor = await asRole(db(), 'planner')

@@ -16,9 +16,10 @@ export const createVisit = defineCommand({
   schema: createVisitSchema,
   handler: async (context, input): Promise<Result<{ id: string }>> => {
     const { tx, actor, now } = context
+    const id = input.id ?? input.commandId
+    if (await tx.visit.findUnique({ where: { id }, select: { id: true } })) return refused('errors.commandReused')
     const framework = await resolveFramework(context, input.framework)
     if (!framework.ok) return framework
-    const id = input.id ?? input.commandId
     await tx.visit.create({ data: { id, ...visitColumns(input, framework.value) } })
     const parts = await writeVisitParts(context, id, input)
     if (!parts.ok) return parts
