@@ -68,6 +68,16 @@ describe('changing one’s password', () => {
     expect(await actions()).toHaveLength(1)
   })
 
+  it('is not said to be done when another password comes under the same id', async () => {
+    const input = { commandId: newId(), current: OLD, password: NEW }
+    await changeOwnPassword(actor, input, NOW)
+    expect(await changeOwnPassword(actor, { ...input, password: 'yet another password' }, NOW)).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused', reason: { key: 'errors.commandReused' } },
+    })
+    expect(await hasPassword(NEW)).toBe(true)
+  })
+
   it('does not undo an admin’s reset that came first', async () => {
     let changing: ReturnType<typeof change> | undefined
     await db().$transaction(async (tx) => {

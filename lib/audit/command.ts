@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type * as z from 'zod/mini'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
+import { readEnv } from '@/lib/platform/env'
 import { isDatabaseDown } from '@/lib/platform/errors'
 import { type Failure, fail, forbidden, type Message, type Result, refused } from '@/lib/platform/result'
 import { type AuditInput, writeAudit } from './record'
@@ -68,7 +69,7 @@ async function inTransaction<S extends AnyInput, T>(
   const { commandId } = input
   const receipt = { actorKey: actor.userId ?? actor.name, commandId }
   const inputHash = createHash('sha256')
-    .update(`${spec.name}\n${JSON.stringify(input)}`)
+    .update(`${spec.name}\n${JSON.stringify(input, keyedSecrets)}`)
     .digest('hex')
   return await db().$transaction(
     async (tx) => {
@@ -93,6 +94,17 @@ async function inTransaction<S extends AnyInput, T>(
     },
     { maxWait: 10_000, timeout: 30_000 },
   )
+}
+
+/**
+ * A hidden text of the input (`Secret`) by its keyed hash: else another password sent again under a used id would be
+ * answered as done. Without the key nobody can try passwords on a receipt.
+ */
+function keyedSecrets(this: unknown, key: string, shown: unknown): unknown {
+  const value = (this as Record<string, unknown>)[key]
+  if (typeof value !== 'object' || value === null || !('reveal' in value)) return shown
+  if (typeof value.reveal !== 'function') return shown
+  return createHmac('sha256', readEnv().SESSION_SECRET).update(String(value.reveal())).digest('hex')
 }
 
 const asFailure = (result: Result<never>): Failure => {
