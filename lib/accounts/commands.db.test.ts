@@ -86,6 +86,13 @@ describe('making an account', () => {
     expect(await db().user.count({ where: { email: String((input as { email?: string }).email) } })).toBe(1)
   })
 
+  it('tells the second of two who make an account for one address at once', async () => {
+    const same = fields()
+    const answers = await Promise.all(Array.from({ length: 4 }, () => run(commands.createUser, same)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter((answer) => !answer.ok && answer.failure.kind === 'invalid')).toHaveLength(3)
+  })
+
   it('refuses an address that an account has, in any case', async () => {
     const { email } = await makeUser(db())
     expect(await run(commands.createUser, fields({ email: email.toUpperCase() }))).toEqual({

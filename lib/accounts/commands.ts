@@ -17,6 +17,8 @@ export const createUser = defineCommand({
   schema: createUserSchema,
   handler: async (context, input): Promise<Result<{ id: string; name: string; linkId: string }>> => {
     const { tx, now, audit } = context
+    // Two admins at once with one address or one person: the second is told, not failed.
+    await holdAccess(context)
     const personId = input.person?.id ?? null
     const free = await checkIdentityIsFree(context, { id: null, email: input.email, personId })
     if (!free.ok) return free
@@ -40,6 +42,7 @@ export const editUser = defineCommand({
   schema: editUserSchema,
   handler: async (context, input): Promise<Result> => {
     const { tx, audit } = context
+    await holdAccess(context)
     const user = await loadUser(context, input.userId)
     if (!user) return missing()
     const personId = input.person?.id ?? null
