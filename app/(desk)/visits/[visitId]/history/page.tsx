@@ -15,7 +15,7 @@ import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
 type Props = { params: Promise<{ visitId: string }>; searchParams: Promise<Query> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await getVisitTitle(await requireActor(), (await params).visitId) }
+  return { title: (await getVisitTitle(await requireActor(), (await params).visitId)) ?? notFound() }
 }
 
 export default async function HistoryPage({ params, searchParams }: Props) {

@@ -21,7 +21,7 @@ import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
 type Params = { params: Promise<{ visitId: string }> }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const title = await getVisitTitle(await requireActor(), (await params).visitId)
+  const title = (await getVisitTitle(await requireActor(), (await params).visitId)) ?? notFound()
   return { title: `${(await getTranslations('programme'))('title')} · ${title}` }
 }
 

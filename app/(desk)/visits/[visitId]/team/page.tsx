@@ -18,7 +18,7 @@ import { getTeam, getVisitHead, getVisitTitle } from '@/lib/visits/queries'
 type Params = { params: Promise<{ visitId: string }> }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: await getVisitTitle(await requireActor(), (await params).visitId) }
+  return { title: (await getVisitTitle(await requireActor(), (await params).visitId)) ?? notFound() }
 }
 
 export default async function TeamPage({ params }: Params) {

@@ -17,7 +17,7 @@ import type { VisitHead } from '@/lib/visits/types'
 type Params = { params: Promise<{ visitId: string }> }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const title = await getVisitTitle(await requireActor(), (await params).visitId)
+  const title = (await getVisitTitle(await requireActor(), (await params).visitId)) ?? notFound()
   return { title: `${(await getTranslations('programme.printed'))('heading')} · ${title}` }
 }
 
