@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/platform/db'
 import { ok, type Result } from '@/lib/platform/result'
 import { searchKey } from '@/lib/search/key'
 import type { VisitFields } from './schema'
-import { resolveFramework, writeVisitParts } from './write.commands'
+import { PARTS, resolveFramework, shownParts, writeVisitParts } from './write.commands'
 
 /** The visit's own columns from a form; `number`, status and version are not a form's to set. */
 export const visitColumns = (input: VisitFields, frameworkId: string | null) => ({
@@ -52,21 +52,21 @@ export async function applyVisitEdit(
   if (input.version !== visit.version) {
     return conflict({ version: visit.version, base: input.base ?? {}, mine: shown(columns), theirs: shown(visit) })
   }
+  const { tx } = context
+  const before = await shownParts(tx, visit.id)
   const framework = await resolveFramework(context, input.framework)
   if (!framework.ok) return framework
   const parts = await writeVisitParts(context, visit.id, input)
   if (!parts.ok) return parts
   const { arrivalDate: _arrival, departureDate: _departure, ...withoutDates } = columns
-  const changes = changed(visit, withoutDates, TRACKED)
-  await context.tx.visit.update({
+  await tx.visit.update({
     where: { id: visit.id },
-    data: {
-      ...withoutDates,
-      frameworkId: framework.value,
-      proposed: visit.proposed.filter((field) => !(field in changes)),
-      version: { increment: 1 },
-    },
+    data: { ...withoutDates, frameworkId: framework.value, version: { increment: 1 } },
   })
+  const after = await shownParts(tx, visit.id)
+  const changes = { ...changed(visit, withoutDates, TRACKED), ...changed(before, after, PARTS) }
+  const proposed = visit.proposed.filter((field) => !(field in changes))
+  await tx.visit.update({ where: { id: visit.id }, data: { proposed } })
   context.audit({
     action: 'visit.edited',
     subjectType: 'visit',

@@ -1,5 +1,6 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { resolveOrganisation } from '@/lib/directory/resolve'
+import type { Tx } from '@/lib/platform/db'
 import type { Choice } from '@/lib/platform/fields'
 import { newId } from '@/lib/platform/id'
 import { invalid, ok, type Result } from '@/lib/platform/result'
@@ -13,10 +14,15 @@ export async function writeVisitParts(context: CommandContext, visitId: string, 
   const stops = input.stops.filter((s) => s.countryCode || s.city)
   await tx.visitStop.createMany({ data: stops.map((stop, position) => ({ ...stop, visitId, position })) })
 
+  const standing = await tx.visitOrganiser.findMany({ where: { visitId }, select: { organisationId: true } })
   await tx.visitOrganiser.deleteMany({ where: { visitId } })
   const organisers = new Map<string, { organisationId: string; role: VisitFields['organisers'][number]['role'] }>()
   for (const [i, row] of input.organisers.entries()) {
-    const organisation = await resolveOrganisation(context, row.organisation, `organisers.${i}.organisation`)
+    const chosen = row.organisation && 'id' in row.organisation ? row.organisation.id : null
+    // Who organises it already may stay, also when archived since.
+    const organisation = standing.some(({ organisationId }) => organisationId === chosen)
+      ? ok(chosen)
+      : await resolveOrganisation(context, row.organisation, `organisers.${i}.organisation`)
     if (!organisation.ok) return organisation
     if (organisation.value)
       organisers.set(`${organisation.value}/${row.role}`, { organisationId: organisation.value, role: row.role })
@@ -34,6 +40,31 @@ export async function writeVisitParts(context: CommandContext, visitId: string, 
   }
   await tx.visitTopic.createMany({ data: [...topics].map((topicId, position) => ({ topicId, visitId, position })) })
   return ok(null)
+}
+
+export const PARTS = ['framework', 'organisers', 'stops', 'topics'] as const
+
+/** The parts as the history tells them: names in their order, null where there are none. */
+export async function shownParts(tx: Tx, visitId: string): Promise<Record<(typeof PARTS)[number], string | null>> {
+  const { framework, organisers, stops, topics } = await tx.visit.findUniqueOrThrow({
+    where: { id: visitId },
+    select: {
+      framework: { select: { title: true } },
+      organisers: {
+        orderBy: [{ role: 'asc' }, { position: 'asc' }],
+        select: { role: true, organisation: { select: { name: true } } },
+      },
+      stops: { orderBy: { position: 'asc' }, select: { city: true, countryCode: true, zone: true } },
+      topics: { orderBy: { position: 'asc' }, select: { topic: { select: { name: true } } } },
+    },
+  })
+  const listed = (names: string[]) => names.join('; ') || null
+  return {
+    framework: framework?.title ?? null,
+    organisers: listed(organisers.map((row) => `${row.organisation.name} (${row.role.replace('_', '-')})`)),
+    stops: listed(stops.map((stop) => [stop.city, stop.countryCode, stop.zone].filter(Boolean).join(', '))),
+    topics: listed(topics.map(({ topic }) => topic.name)),
+  }
 }
 
 /** The framework chosen, or a new one by its title; an equal title that is there already is taken. */
