@@ -156,6 +156,20 @@ describe('editing a follow-up', () => {
     })
   })
 
+  it('keeps owners who were archived since, and takes no others from the archive', async () => {
+    const [lead, officer] = [await makeOrganisation(db()), await makePerson(db())]
+    const followUp = await makeFollowUp(db(), { leadOrganisationId: lead.id, officerId: officer.id })
+    await db().organisation.update({ where: { id: lead.id }, data: { archivedAt: NOW } })
+    await db().person.update({ where: { id: officer.id }, data: { archivedAt: NOW } })
+    const input = { followUpId: followUp.id, title: 'Renamed', leadOrganisation: { id: lead.id } }
+    const other = await makePerson(db(), { archivedAt: NOW })
+    expect(await edit(staff, { ...input, officer: { id: other.id } })).toMatchObject({
+      failure: { fields: { officer: [{ key: 'errors.referenceGone' }] } },
+    })
+    expect(await edit(staff, { ...input, officer: { id: officer.id } })).toEqual(DONE)
+    expect(await read(followUp.id)).toMatchObject({ leadOrganisationId: lead.id, officerId: officer.id })
+  })
+
   it('changes nothing when nothing is changed', async () => {
     const followUp = await makeFollowUp(db(), { title: 'Same' })
     expect(await edit(staff, { followUpId: followUp.id, title: 'Same' })).toEqual(DONE)

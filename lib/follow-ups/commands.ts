@@ -4,6 +4,7 @@ import { resolveOrganisation, resolvePerson } from '@/lib/directory/resolve'
 import { subjectOf as outcomeSubject } from '@/lib/outcomes/load.commands'
 import { conflict } from '@/lib/platform/conflict'
 import { dayToDb } from '@/lib/platform/day'
+import type { Choice } from '@/lib/platform/fields'
 import { lock } from '@/lib/platform/lock'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
@@ -55,10 +56,20 @@ async function outcomeForWrite({ tx, actor }: CommandContext, outcomeId: string)
   })
 }
 
-async function resolveOwners(context: CommandContext, input: Pick<CreateFollowUp, 'leadOrganisation' | 'officer'>) {
-  const lead = await resolveOrganisation(context, input.leadOrganisation, 'leadOrganisation')
+/** Who stands there already may stay, also when archived since. */
+async function resolveOwners(
+  context: CommandContext,
+  input: Pick<CreateFollowUp, 'leadOrganisation' | 'officer'>,
+  standing: Owners = { leadOrganisationId: null, officerId: null },
+): Promise<Result<Owners>> {
+  const stays = (choice: Choice, id: string | null) => choice !== null && 'id' in choice && choice.id === id
+  const lead = stays(input.leadOrganisation, standing.leadOrganisationId)
+    ? ok(standing.leadOrganisationId)
+    : await resolveOrganisation(context, input.leadOrganisation, 'leadOrganisation')
   if (!lead.ok) return lead
-  const officer = await resolvePerson(context, input.officer, 'officer')
+  const officer = stays(input.officer, standing.officerId)
+    ? ok(standing.officerId)
+    : await resolvePerson(context, input.officer, 'officer')
   if (!officer.ok) return officer
   return ok({ leadOrganisationId: lead.value, officerId: officer.value })
 }
@@ -113,7 +124,7 @@ export const editFollowUp = defineCommand({
     const finished = refuseFinished(followUp)
     if (finished) return finished
     if (followUp.version !== input.version) return await bothTexts(context, followUp, input)
-    const owners = await resolveOwners(context, input)
+    const owners = await resolveOwners(context, input, followUp)
     if (!owners.ok) return owners
     // Else whoever is accountable could hand it on for a moment, approve it, and take it back.
     if (followUp.status === 'in_review' && owners.value.officerId !== followUp.officerId) {
