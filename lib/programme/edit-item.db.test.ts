@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { asRole } from '@/prisma/factories/actors'
 import { makeContact, makeMember } from '@/prisma/factories/delegations'
-import { makeOrganisation } from '@/prisma/factories/directory'
+import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
 import { addProgrammeItem, answerCounterpart, editItem } from './commands'
@@ -117,6 +117,27 @@ describe('editing an item', () => {
     expect((await editItem(planner, edit(item, { title: 'Still', members: [old.id] }), NOW)).ok).toBe(true)
     const result = await editItem(planner, edit({ ...item, version: 2 }, { members: [old.id, other.id] }), NOW)
     expect(fieldsOf(result)).toEqual({ members: [{ key: 'errors.referenceGone' }] })
+  })
+
+  it('takes nobody for what somebody else on it is', async () => {
+    const visit = await makeVisit(db())
+    const [contact, member, person] = [
+      await makeContact(db(), { visitId: visit.id }),
+      await makeMember(db(), { visitId: visit.id }),
+      await makePerson(db()),
+    ]
+    const parties = { counterparts: [contact.id], members: [member.id], interpreter: { id: person.id } }
+    const item = await added(visit.id, parties)
+    const mixed: [string, object][] = [
+      ['hosts', { hosts: [{ id: person.id }] }],
+      ['counterparts', { counterparts: [member.id] }],
+      ['members', { members: [contact.id] }],
+      ['noteTaker', { noteTaker: { id: contact.id } }],
+    ]
+    for (const [field, more] of mixed) {
+      const fields = fieldsOf(await editItem(planner, edit(item, { ...parties, ...more }), NOW))
+      expect(fields).toEqual({ [field]: [{ key: 'errors.referenceGone' }] })
+    }
   })
 
   it('asks about a day outside the visit only when the day changes', async () => {

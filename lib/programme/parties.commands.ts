@@ -16,7 +16,7 @@ export type Parties = {
   memberIds: string[]
 }
 
-const NOBODY = new Set<string>()
+type Standing = Record<'organisation' | 'person' | 'contact' | 'member', ReadonlySet<string>>
 
 /**
  * Finds or creates in the directory whoever the form named, and checks that contacts and members are of this visit.
@@ -26,9 +26,9 @@ export async function resolveParties(
   context: CommandContext,
   { visitId, input, item }: { visitId: string; input: ItemFields; item: LoadedItem | null },
 ): Promise<Result<Parties>> {
-  const standing = item ? standingIds(item) : NOBODY
+  const standing = standingIds(item)
   const resolve = async (kind: 'organisation' | 'person', choice: Choice, field: string) => {
-    if (choice && 'id' in choice && standing.has(choice.id)) return ok(choice.id)
+    if (choice && 'id' in choice && standing[kind].has(choice.id)) return ok(choice.id)
     return kind === 'organisation' ? resolveOrganisation(context, choice, field) : resolvePerson(context, choice, field)
   }
   const offeredBy = offererOf(input)
@@ -56,24 +56,29 @@ export async function resolveParties(
   })
 }
 
-function standingIds(item: LoadedItem): ReadonlySet<string> {
-  const single = [item.offeredByOrganisationId, item.offeredByPersonId, item.interpreterId, item.noteTakerId]
-  return new Set([
-    ...single.flatMap((id) => id ?? []),
-    ...item.hosts.map(({ organisation }) => organisation.id),
-    ...item.counterparts.map(({ contactId }) => contactId),
-    ...item.participants.map(({ memberId }) => memberId),
-  ])
+/** Who stands on the item, kind by kind: an id of another kind is checked like any other. */
+function standingIds(item: LoadedItem | null): Standing {
+  const ids = (...list: (string | null | undefined)[]) => new Set(list.flatMap((id) => id ?? []))
+  return {
+    organisation: ids(item?.offeredByOrganisationId, ...(item?.hosts.map(({ organisation }) => organisation.id) ?? [])),
+    person: ids(item?.offeredByPersonId, item?.interpreterId, item?.noteTakerId),
+    contact: ids(...(item?.counterparts.map(({ contactId }) => contactId) ?? [])),
+    member: ids(...(item?.participants.map(({ memberId }) => memberId) ?? [])),
+  }
 }
 
 async function checkVisitParties(
   { tx }: CommandContext,
-  { visitId, input, standing }: { visitId: string; input: ItemFields; standing: ReadonlySet<string> },
+  { visitId, input, standing }: { visitId: string; input: ItemFields; standing: Standing },
 ): Promise<Result<{ contactIds: string[]; memberIds: string[] }>> {
   const [contactIds, memberIds] = [[...new Set(input.counterparts)], [...new Set(input.members)]]
   const select = { id: true } as const
-  const there = (ids: string[]) => ({ visitId, archivedAt: null, id: { in: ids.filter((id) => !standing.has(id)) } })
-  const [contacts, members] = [there(contactIds), there(memberIds)]
+  const there = (kind: 'contact' | 'member', ids: string[]) => ({
+    visitId,
+    archivedAt: null,
+    id: { in: ids.filter((id) => !standing[kind].has(id)) },
+  })
+  const [contacts, members] = [there('contact', contactIds), there('member', memberIds)]
   const foundContacts = await tx.hostContact.findMany({ where: contacts, select })
   if (foundContacts.length < contacts.id.in.length) return invalid('counterparts', 'errors.referenceGone')
   const foundMembers = await tx.delegationMember.findMany({ where: members, select })
