@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterDate, FilterSelect, FilterText } from '@/components/ui/filter-fields'
 import { withoutFilter } from '@/lib/platform/address'
-import { formatDate } from '@/lib/time/format'
+import { formatIfDate } from '@/lib/time/format'
 
 /** The kinds of record that the trail tells of: the first part of an action. */
 const KINDS = [
@@ -32,8 +32,8 @@ export function AuditFilterBar({ filters }: { filters: Filters }) {
     actor: filters.actor,
     action: kinds.find(({ value }) => value === filters.action)?.label ?? filters.action,
     visit: filters.visit && t('filters.oneVisit'),
-    from: filters.from && dayOf(filters.from),
-    until: filters.until && dayOf(filters.until),
+    from: filters.from && formatIfDate(filters.from),
+    until: filters.until && formatIfDate(filters.until),
   }
   const active = (['actor', 'action', 'visit', 'from', 'until'] as const)
     .filter((name) => filters[name])
@@ -50,5 +50,3 @@ export function AuditFilterBar({ filters }: { filters: Filters }) {
     </FilterBar>
   )
 }
-
-const dayOf = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text)

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { AuditRow } from '@/lib/audit/types'
-import { formatDate, formatInstant } from '@/lib/time/format'
+import { formatIfDate, formatInstant } from '@/lib/time/format'
 
 /** What happened, latest first, in sentences that a person can read; each with what changed under it. */
 export function HistoryList({
@@ -71,6 +71,5 @@ function Changes({ row }: { row: AuditRow }) {
 /** Days as people write them; long texts cut: the record itself has them whole. */
 function shown(value: string | number | boolean | null): string {
   const text = String(value ?? '')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text)
-  return text.length > 160 ? `${text.slice(0, 160)}…` : text
+  return text.length > 160 ? `${text.slice(0, 160)}…` : formatIfDate(text)
 }

@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateRange,
   formatDuration,
+  formatIfDate,
   formatInstant,
   formatOffset,
   formatPartialTime,
@@ -22,6 +23,14 @@ describe('dates', () => {
     expect(formatDate('2026-12-01')).toBe('1 Dec 2026')
     expect(formatWeekdayDate('2027-03-12')).toBe('Friday, 12 Mar 2027')
   })
+
+  it.each(['2027-02-31', '9999-99-99', '0000-01-01', 'Suzhou', ''])(
+    'leave alone what only looks like one: %s',
+    (text) => {
+      expect(formatIfDate(text)).toBe(text)
+      expect(formatIfDate('2027-03-12')).toBe('12 Mar 2027')
+    },
+  )
 
   it('say month and year of a range once where they can', () => {
     expect(formatDateRange('2027-03-12', '2027-03-18')).toBe('12–18 Mar 2027')

@@ -14,6 +14,9 @@ export function formatDate(date: string): string {
   return `${day} ${month} ${year}`
 }
 
+/** A calendar date as `formatDate` writes it; any other text, `2027-02-31` too, as it stands. Never throws. */
+export const formatIfDate = (text: string): string => (parseIsoDate(text) ? formatDate(text) : text)
+
 /** `2027-03-12` → `Friday, 12 Mar 2027`. */
 export function formatWeekdayDate(date: string): string {
   return `${WEEKDAYS[weekdayOf(date) - 1]}, ${formatDate(date)}`
