@@ -1,73 +1,8 @@
-import { ROLES, type Role } from '@/lib/auth/permissions'
+import { ROLES } from '@/lib/auth/permissions'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 import { address, describedVisit, restrictedVisit } from './records'
 import { routes } from './sources'
-
-const EVERYONE: readonly Role[] = ROLES
-const INSIDE: readonly Role[] = ['staff', 'planner', 'manager', 'admin']
-const WRITERS: readonly Role[] = ['staff', 'planner', 'manager']
-const PLANNERS: readonly Role[] = ['planner', 'manager']
-const MANAGER: readonly Role[] = ['manager']
-const ADMIN: readonly Role[] = ['admin']
-/** Drafts of readouts, and what came out of them, are not for viewers: there the page does not exist. */
-const DRAFTS = 'drafts'
-
-type Row = {
-  may: readonly Role[]
-  hides?: typeof DRAFTS
-  /** What it answers, to who may, while the readout is a draft: it leads to where that is written. */
-  onDraft?: number
-}
-
-/** Who gets each page; the others get 403, or 404 where the record itself is hidden from them. */
-const PAGES: Record<string, Row> = {
-  '/': { may: EVERYONE },
-  '/account': { may: EVERYONE },
-  '/admin/audit': { may: ['manager', 'admin'] },
-  '/admin/users': { may: ADMIN },
-  '/admin/users/[userId]': { may: ADMIN },
-  '/admin/users/new': { may: ADMIN },
-  '/follow-ups': { may: EVERYONE },
-  '/follow-ups/[followUpId]': { may: INSIDE, hides: DRAFTS },
-  '/follow-ups/[followUpId]/edit': { may: WRITERS },
-  '/meetings/[itemId]': { may: EVERYONE },
-  '/meetings/[itemId]/edit': { may: PLANNERS },
-  '/meetings/[itemId]/readout': { may: WRITERS },
-  '/organisations': { may: EVERYONE },
-  '/organisations/[organisationId]': { may: EVERYONE },
-  '/organisations/[organisationId]/edit': { may: PLANNERS },
-  '/organisations/new': { may: PLANNERS },
-  '/outcomes': { may: EVERYONE },
-  '/outcomes/[outcomeId]': { may: INSIDE, hides: DRAFTS },
-  '/outcomes/[outcomeId]/follow-ups/new': { may: WRITERS },
-  '/people': { may: EVERYONE },
-  '/people/[personId]': { may: EVERYONE },
-  '/people/[personId]/edit': { may: PLANNERS },
-  '/people/new': { may: PLANNERS },
-  '/readouts/[readoutId]': { may: INSIDE, hides: DRAFTS },
-  '/readouts/[readoutId]/correct': { may: MANAGER, onDraft: 307 },
-  '/readouts/[readoutId]/revisions': { may: INSIDE },
-  '/reviews': { may: MANAGER },
-  '/reviews/[followUpId]': { may: MANAGER },
-  '/search': { may: EVERYONE },
-  '/visits': { may: EVERYONE },
-  '/visits/[visitId]': { may: EVERYONE },
-  '/visits/[visitId]/delegation': { may: EVERYONE },
-  '/visits/[visitId]/edit': { may: PLANNERS },
-  '/visits/[visitId]/follow-ups': { may: EVERYONE },
-  '/visits/[visitId]/history': { may: INSIDE },
-  '/visits/[visitId]/hosts': { may: EVERYONE },
-  '/visits/[visitId]/programme': { may: EVERYONE },
-  '/visits/[visitId]/programme/dates': { may: PLANNERS },
-  '/visits/[visitId]/programme/new': { may: PLANNERS },
-  '/visits/[visitId]/programme/print': { may: EVERYONE },
-  '/visits/[visitId]/programme/unplanned': { may: WRITERS },
-  '/visits/[visitId]/readouts': { may: EVERYONE },
-  '/visits/[visitId]/team': { may: EVERYONE },
-  '/visits/new': { may: PLANNERS },
-}
-/** For who is signed out. */
-const OPEN = ['/sign-in', '/first-admin/[token]', '/set-password/[token]']
+import { OPEN, PAGES } from './table'
 
 test('every page has its row', () => {
   expect([...Object.keys(PAGES), ...OPEN].sort()).toEqual(routes('page.tsx'))
