@@ -103,7 +103,8 @@ async function insert(context: CommandContext, id: string, at: { visitId: string
 
 type Reasoned = { id: string; number: number; visitId: string; noFollowUpReason: string | null }
 
-async function clearReason({ tx, audit }: CommandContext, outcome: Reasoned) {
+/** A recorded "no follow-up needed" no longer holds once work goes on. */
+export async function clearReason({ tx, audit }: CommandContext, outcome: Reasoned) {
   await tx.outcome.update({ where: { id: outcome.id }, data: { noFollowUpReason: null, version: { increment: 1 } } })
   audit({
     ...outcomeSubject(outcome),

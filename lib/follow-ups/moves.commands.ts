@@ -3,6 +3,7 @@ import { transition } from '@/lib/auth/workflow'
 import type { Prisma } from '@/lib/platform/db'
 import { ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
+import { clearReason } from './commands'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
 import { reviewBar } from './rules'
 import { moveFollowUpSchema, moveWithReasonSchema, reportProgressSchema } from './schema'
@@ -94,7 +95,12 @@ export const approveFollowUp = step('approveFollowUp', decide('approved'))
 /** Back to In progress; the officer reads the reason first. */
 export const returnFollowUp = step('returnFollowUp', decide('returned'))
 export const dropFollowUp = step('dropFollowUp')
-export const reopenFollowUp = step('reopenFollowUp', async () => ok({ closedAt: null }))
+export const reopenFollowUp = step('reopenFollowUp', async (context, followUp) => {
+  // After a dropped one it may have been recorded that none is needed.
+  const outcome = await context.tx.outcome.findUniqueOrThrow({ where: { id: followUp.outcomeId } })
+  if (outcome.noFollowUpReason !== null) await clearReason(context, outcome)
+  return ok({ closedAt: null })
+})
 
 /**
  * A report on unfinished work; the first one starts it. It adds and overwrites no text but the next step, of which

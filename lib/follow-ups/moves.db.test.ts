@@ -164,6 +164,16 @@ describe('a review', () => {
     expect(await read(followUp.id)).toMatchObject({ status: 'in_progress', closedAt: null })
   })
 
+  it('takes back that no follow-up is needed when a dropped one is reopened', async () => {
+    const { id, outcomeId } = await followUpIn('dropped')
+    await db().outcome.update({ where: { id: outcomeId }, data: { noFollowUpReason: 'They withdrew' } })
+    expect((await moves.reopenFollowUp(manager, input(id), NOW)).ok).toBe(true)
+    expect(await db().outcome.findUniqueOrThrow({ where: { id: outcomeId } })).toMatchObject({ noFollowUpReason: null })
+    expect(await db().auditEvent.findFirst({ where: { subjectId: outcomeId } })).toMatchObject({
+      action: 'outcome.follow_up_required',
+    })
+  })
+
   it.each(['approveFollowUp', 'returnFollowUp'] as const)('%s is not for whoever submitted', async (command) => {
     const followUp = await followUpIn('in_review', { submittedBy: manager.userId })
     expect(await STEPS[command](manager, input(followUp.id), NOW)).toEqual({
