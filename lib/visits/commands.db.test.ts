@@ -87,6 +87,18 @@ describe('createVisit', () => {
     expect(kindOf(other)).toBe('refused')
   })
 
+  test('two at once with the same new topics in another order are both saved', async () => {
+    const actor = await asRole(db(), 'planner')
+    for (let round = 0; round < 3; round++) {
+      const topics = Array.from({ length: 30 }, (_, i) => ({ name: `Topic ${round} of ${i}` }))
+      const made = await Promise.all([
+        commands.createVisit(actor, input({ topics }), NOW),
+        commands.createVisit(actor, input({ topics: [...topics].reverse() }), NOW),
+      ])
+      expect(made.map(kindOf)).toEqual(['ok', 'ok'])
+    }
+  })
+
   test('an id that a visit has already is refused, whoever sends it', async () => {
     const taken = (await makeVisit(db())).id
     const result = await commands.createVisit(await asRole(db(), 'planner'), input({ id: taken }), NOW)

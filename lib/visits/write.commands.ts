@@ -1,4 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
+import { holdDirectory } from '@/lib/directory/names.commands'
 import { resolveOrganisation } from '@/lib/directory/resolve'
 import type { Tx } from '@/lib/platform/db'
 import type { Choice } from '@/lib/platform/fields'
@@ -89,6 +90,8 @@ async function resolveTopic({ tx }: CommandContext, choice: Choice, field: strin
     const found = await tx.topic.findUnique({ where: { id: choice.id }, select: { id: true } })
     return found ? ok(found.id) : invalid(field, 'errors.referenceGone')
   }
+  // Two visits that make the same new topics in another order would wait for each other.
+  await holdDirectory(tx)
   const key = searchKey(choice.name)
   const row = await tx.topic.upsert({
     where: { searchKey: key },
