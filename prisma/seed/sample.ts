@@ -27,7 +27,7 @@ export type Seed = {
  */
 export async function loadSample(password: string, now: Date): Promise<void> {
   await createSampleAccounts(db(), { password, now })
-  await db().$transaction((tx) => loadVisit(tx, now), { timeout: 60_000 })
+  await db().$transaction((tx) => loadVisit(tx, now), { maxWait: 30_000, timeout: 60_000 })
 }
 
 /** The visit alone, without sign-ins: also for tests. Returns its id. */
