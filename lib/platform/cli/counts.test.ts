@@ -40,8 +40,12 @@ describe('a run of vitest', () => {
 describe('a run of Playwright', () => {
   const stats = { expected: 7, unexpected: 0, flaky: 0 }
 
-  test('counts a test that passed at the second try as failed', () => {
-    expect(playwrightCounts(file({ stats: { ...stats, flaky: 1 }, errors: [] }), 0)).toEqual({ passed: 7, failed: 1 })
+  test('counts a test that passed at the second try as passed, and one that never did as failed', () => {
+    expect(playwrightCounts(file({ stats: { ...stats, unexpected: 1 }, errors: [] }), 1)).toEqual({
+      passed: 7,
+      failed: 1,
+    })
+    expect(playwrightCounts(file({ stats: { ...stats, flaky: 1 }, errors: [] }), 0)).toEqual({ passed: 8, failed: 0 })
   })
 
   test('has failed when its setup throws', () => {
