@@ -54,7 +54,8 @@ export async function loadSeenUser(
 
 /** Lets one change of who may do what go on at a time, so that two admins cannot each remove the other. Take it first. */
 export async function holdAccess({ tx }: Pick<CommandContext, 'tx'>): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('tashrif.access'))) held`
+  await tx.$queryRaw`/* accounts.access-lock */
+    SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('tashrif.access'))) held`
 }
 
 /** Refuses when, as things stand in the transaction now, nobody who can sign in may administer accounts. */

@@ -39,7 +39,7 @@ export async function listUsers(actor: Actor, filters: UserFilters): Promise<Use
     : Prisma.empty
   const order = Prisma.raw(back ? 'DESC' : 'ASC')
   const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`
+    db().$queryRaw<Row[]>`/* accounts.list */
       SELECT u.id, u.name, u.email, ${STATE} AS state, u.is_sample AS "isSample",
         p.id AS "personId", p.name AS "personName",
         coalesce((SELECT json_agg(json_build_object('role', r.role, 'until', r.until) ORDER BY r.role)
@@ -47,7 +47,7 @@ export async function listUsers(actor: Actor, filters: UserFilters): Promise<Use
       FROM user_account u LEFT JOIN person p ON p.id = u.person_id
       WHERE ${where} ${edge}
       ORDER BY u.name COLLATE "und-x-icu" ${order}, u.id ${order} LIMIT ${PAGE + 1}`,
-    db().$queryRaw<{ count: number }[]>`
+    db().$queryRaw<{ count: number }[]>`/* accounts.list-count */
       SELECT count(*)::int AS count FROM (SELECT 1 FROM user_account u WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE

@@ -74,7 +74,7 @@ async function inTransaction<S extends AnyInput, T>(
   return await db().$transaction(
     async (tx) => {
       // Waits for a twin that is under way, then finds its receipt.
-      const fresh = await tx.$executeRaw`
+      const fresh = await tx.$executeRaw`/* audit.receipt */
         INSERT INTO command_receipt (actor_key, command_id, command, input_hash, at)
         VALUES (${receipt.actorKey}, ${commandId}::uuid, ${spec.name}, ${inputHash}, ${now}) ON CONFLICT DO NOTHING`
       if (fresh === 0) {

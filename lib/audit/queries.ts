@@ -43,7 +43,7 @@ export async function visitHistory(actor: Actor, visitId: string, after?: string
 async function page(actor: Actor, where: Prisma.Sql[], after: string | undefined): Promise<AuditPage> {
   const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)})`
   const edge = after && isUuid(after) ? [Prisma.sql`e.id < ${after}::uuid`] : []
-  const found = await db().$queryRaw<Row[]>`
+  const found = await db().$queryRaw<Row[]>`/* audit.events */
     SELECT e.id, e.at, e.actor_name AS "actorName", e.actor_kind AS "actorKind", e.action, e.subject_type AS "subjectType",
       e.subject_id AS "subjectId", e.subject_name AS "subjectName", e.visit_id AS "visitId", v.title AS "visitTitle", e.changes
     FROM audit_event e LEFT JOIN visit v ON v.id = e.visit_id

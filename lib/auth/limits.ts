@@ -40,7 +40,10 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
 
 /** The library's queries over the one pool of the process; Prisma gives `bigint` columns as BigInt, it wants numbers. */
 async function query({ text, values }: { text: string; values: unknown[] }) {
-  const found = await db().$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values)
+  const found = await db().$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(
+    `/* auth.limits */ ${text}`,
+    ...values,
+  )
   const rows = found.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) }))
   return { rows, rowCount: rows.length }
 }

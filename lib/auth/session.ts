@@ -52,7 +52,7 @@ export async function findLiveSession(
   const idleSince = new Date(now.getTime() - rules.idleMinutes * MINUTE_MS)
   const minuteAgo = new Date(now.getTime() - MINUTE_MS)
   const today = todayIn(rules.homeZone, now)
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await db().$queryRaw<Row[]>`/* auth.session */
     SELECT s.id, s.user_id AS "userId", u.name, u.email, u.person_id AS "personId",
       s.last_seen_at <= ${minuteAgo} AS "touchDue",
       ARRAY(

@@ -16,7 +16,7 @@ export async function orderOf({ tx }: CommandContext, visitId: string): Promise<
 
 /** Gives everybody the place in which they stand in `order`, 1 first. Ties on the way are checked at the commit. */
 export async function storeOrder({ tx }: CommandContext, order: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* delegations.precedence */
     UPDATE delegation_member m SET precedence = o.place
     FROM unnest(${[...order]}::uuid[]) WITH ORDINALITY AS o(id, place)
     WHERE m.id = o.id AND m.precedence <> o.place`

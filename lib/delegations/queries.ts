@@ -79,7 +79,7 @@ async function organisationsOf(side: Side, visitId: string): Promise<Kept<VisitO
     side === 'ours'
       ? [Prisma.sql`participating_agency`, Prisma.sql`delegation_member`]
       : [Prisma.sql`host_organisation`, Prisma.sql`host_contact`]
-  const rows = await db().$queryRaw<(VisitOrganisationRow & { archived: boolean })[]>`
+  const rows = await db().$queryRaw<(VisitOrganisationRow & { archived: boolean })[]>`/* delegations.organisations */
     SELECT a.id, a.organisation_id AS "organisationId", o.name, a.archived_at IS NOT NULL AS archived,
       (SELECT count(*)::int FROM ${parties} p
         WHERE p.visit_id = a.visit_id AND p.organisation_id = a.organisation_id AND p.archived_at IS NULL) AS people
@@ -117,7 +117,7 @@ function partiesOf(side: Side, actor: Actor, visitId: string): Promise<PartyColu
           details ? Prisma.sql`p.phone, p.email` : Prisma.sql`NULL::text AS phone, NULL::text AS email`,
           Prisma.sql`p.id`,
         ]
-  return db().$queryRaw<PartyColumns[]>`
+  return db().$queryRaw<PartyColumns[]>`/* delegations.parties */
     SELECT p.id, p.archived_at IS NOT NULL AS archived, p.person_id AS "personId", n.name AS person, g.label,
       g.headcount, p.title, ${details ? Prisma.sql`p.note` : Prisma.sql`NULL::text AS note`}, p.proposed, p.version,
       CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('id', o.id, 'name', o.name) END AS organisation, ${own}

@@ -59,7 +59,9 @@ export async function listPeople(filters: DirectoryFilters): Promise<Page<Person
 
 /** The countries and kinds that organisations have, to filter by. */
 export async function getOrganisationFilters(): Promise<{ countries: string[]; kinds: OrganisationKind[] }> {
-  const [row] = await db().$queryRaw<{ countries: string[] | null; kinds: OrganisationKind[] | null }[]>`
+  const [row] = await db().$queryRaw<
+    { countries: string[] | null; kinds: OrganisationKind[] | null }[]
+  >`/* directory.organisation-filters */
     SELECT array_agg(DISTINCT country_code::text) FILTER (WHERE country_code IS NOT NULL) AS countries,
       array_agg(DISTINCT kind::text) FILTER (WHERE kind IS NOT NULL) AS kinds FROM organisation`
   const kinds = new Set(row?.kinds)
@@ -86,7 +88,7 @@ async function listPage<Row extends { id: string }>({
     const where = Prisma.join(match ? [...conditions, named(match)] : conditions, ' AND ')
     return pageSql({ table, where, edge, columns })
   }
-  let [answer] = await db().$queryRaw<Answer<Row>[]>(run(exact))
+  let [answer] = await db().$queryRaw<Answer<Row>[]>`/* directory.list */ ${run(exact)}`
   const near = answer?.count === 0 ? holdsNearly('n.search_key', text) : null
   if (near) [answer] = await withNearMisses<Answer<Row>[]>(run(near))
   return pageOf(answer ?? { rows: null, count: 0 }, edge)
@@ -130,6 +132,7 @@ function pageOf<Row extends { id: string }>({ rows, count }: Answer<Row>, edge: 
 async function edgeOf(table: Table, { after, before }: DirectoryFilters): Promise<Edge> {
   const id = before ?? after
   if (!id || !isUuid(id)) return null
-  const [row] = await db().$queryRaw<{ name: string }[]>`SELECT name FROM ${table.records} WHERE id = ${id}::uuid`
+  const [row] = await db().$queryRaw<{ name: string }[]>`/* directory.list-edge */
+    SELECT name FROM ${table.records} WHERE id = ${id}::uuid`
   return row ? { name: row.name, id, back: before !== undefined } : null
 }

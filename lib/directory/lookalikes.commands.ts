@@ -31,8 +31,9 @@ export async function confirmLookalikes(
   const keys = [...new Set(args.names.map(searchKey).filter((key) => key !== ''))]
   if (keys.length === 0) return ok(null)
   const { names, records, key } = TABLES[table]
-  await tx.$executeRaw`SELECT set_config('pg_trgm.similarity_threshold', ${String(ALIKE)}, true)`
-  const found = await tx.$queryRaw<{ id: string; name: string }[]>`
+  await tx.$executeRaw`/* directory.lookalikes-threshold */
+    SELECT set_config('pg_trgm.similarity_threshold', ${String(ALIKE)}, true)`
+  const found = await tx.$queryRaw<{ id: string; name: string }[]>`/* directory.lookalikes */
     SELECT DISTINCT r.id, r.name
     FROM unnest(${keys}::text[]) AS wanted(key)
     JOIN ${names} n ON n.search_key = wanted.key OR n.search_key % wanted.key

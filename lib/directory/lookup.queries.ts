@@ -46,7 +46,7 @@ async function suggest<Row>(
 ): Promise<Row[]> {
   const [records, names, key] = [Prisma.raw(table), Prisma.raw(`${table}_name`), Prisma.raw(`${table}_id`)]
   if (text.trim() === '') {
-    return db().$queryRaw<Row[]>`
+    return db().$queryRaw<Row[]>`/* directory.lookup-first */
       SELECT r.id, r.name AS label, NULL AS also, ${columns} FROM ${records} r ${joins}
       WHERE r.archived_at IS NULL ORDER BY r.name, r.id LIMIT ${SUGGESTIONS}`
   }
@@ -62,7 +62,7 @@ async function suggest<Row>(
   const exact = holdsWords('n.search_key', text)
   if (!exact) return []
   const begins = Prisma.sql`(NOT starts_with(n.search_key, ${wanted}))::int`
-  const rows = await db().$queryRaw<Row[]>(run(exact, begins))
+  const rows = await db().$queryRaw<Row[]>`/* directory.lookup */ ${run(exact, begins)}`
   const near = rows.length === 0 ? holdsNearly('n.search_key', text) : null
   return near ? withNearMisses<Row[]>(run(near, Prisma.sql`1 - word_similarity(${wanted}, n.search_key)`)) : rows
 }

@@ -30,7 +30,8 @@ export const nameRows = (names: readonly Filled[]) =>
  * once. One lock for all of it, so that no two of them wait for each other.
  */
 export async function holdDirectory(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('tashrif directory', 0))`
+  await tx.$executeRaw`/* directory.names-lock */
+    SELECT pg_advisory_xact_lock(hashtextextended('tashrif directory', 0))`
 }
 
 /** Choices as a form shows them: the name of the record chosen beside its id. */

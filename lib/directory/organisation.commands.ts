@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { type Change, changed } from '@/lib/audit/record'
 import { conflict } from '@/lib/platform/conflict'
-import { Prisma, type Tx } from '@/lib/platform/db'
+import type { Tx } from '@/lib/platform/db'
 import { invalid, ok, type Result } from '@/lib/platform/result'
 import { asTexts, namesText, type OrganisationValues } from './form-values'
 import { choiceValues, filledNames, holdDirectory, nameRows } from './names.commands'
@@ -11,7 +11,8 @@ import type { OrganisationInput } from './schema'
 /** The organisation as its form shows it, held until the transaction ends; null when there is none. */
 export async function loadOrganisation(tx: Tx, id: string) {
   // Not FOR UPDATE: another organisation may be put under this one meanwhile, and would wait.
-  await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`/* directory.organisation-lock */
+    SELECT 1 FROM organisation WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return tx.organisation.findUnique({
     where: { id },
     include: {
@@ -114,11 +115,11 @@ export async function resolveParent(
   await holdDirectory(tx)
   const chosen = await resolveOrganisation(context, input.parent, 'parent')
   if (!chosen.ok) return chosen
-  const above = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+  const above = await tx.$queryRaw<{ id: string }[]>`/* directory.organisations-above */
     WITH RECURSIVE above AS (
       SELECT id, parent_id FROM organisation WHERE id = ${chosen.value}::uuid
       UNION SELECT o.id, o.parent_id FROM organisation o JOIN above a ON o.id = a.parent_id
-    ) SELECT id FROM above WHERE id = ${own.id}::uuid`)
+    ) SELECT id FROM above WHERE id = ${own.id}::uuid`
   if (above.length > 0) return invalid('parent', 'errors.parentCircle')
   return ok(
     await tx.organisation.findUniqueOrThrow({ where: { id: chosen.value ?? '' }, select: { id: true, name: true } }),

@@ -13,7 +13,7 @@ import { isEmptyPosition, type PersonInput, type PositionInput } from './schema'
 /** The person as the form shows them, held until the transaction ends; null when there is none. */
 export async function loadPerson(tx: Tx, id: string) {
   // Not FOR UPDATE: a visit that names the person may be saved meanwhile, and would wait.
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`/* directory.person-lock */ SELECT 1 FROM person WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return tx.person.findUnique({
     where: { id },
     include: {

@@ -43,7 +43,7 @@ const few = <Row, T>(rows: readonly Row[], size: number, to: (row: Row) => T): F
 })
 
 async function reviewsWaiting(actor: Actor, today: string) {
-  const rows = await db().$queryRaw<ReviewSqlRow[]>`
+  const rows = await db().$queryRaw<ReviewSqlRow[]>`/* follow-ups.desk-reviews */
     SELECT ${reviewColumns(today)} ${FROM_FOLLOW_UPS}
     WHERE ${visibleFollowUpSql(actor)} AND f.status = 'in_review' ORDER BY f.submitted_at, f.id LIMIT ${FEW + 1}`
   return few(rows, FEW, (row) => toReviewRow(row, actor))
@@ -55,7 +55,7 @@ async function marked(
   condition: Prisma.Sql,
   order: Prisma.Sql,
 ): Promise<Few<FollowUpRow>> {
-  const rows = await db().$queryRaw<FollowUpSqlRow[]>`
+  const rows = await db().$queryRaw<FollowUpSqlRow[]>`/* follow-ups.desk-few */
     SELECT ${rowColumns(today)} ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id
     WHERE ${visibleFollowUpSql(actor)} AND ${condition} ORDER BY ${order} LIMIT ${FEW + 1}`
   return few(rows, FEW, toRow)
@@ -63,7 +63,7 @@ async function marked(
 
 /** The person's own unfinished follow-ups, what was returned to them first. */
 async function ownFollowUps(actor: Actor, today: string) {
-  const rows = await db().$queryRaw<(FollowUpSqlRow & { returned: string | null })[]>`
+  const rows = await db().$queryRaw<(FollowUpSqlRow & { returned: string | null })[]>`/* follow-ups.desk-own */
     SELECT ${rowColumns(today)}, last.reason AS returned
     ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id LEFT JOIN LATERAL (
       SELECT CASE WHEN x.decision = 'returned' AND f.status = 'in_progress' THEN x.reason END AS reason
@@ -82,7 +82,7 @@ type ReadoutRow = Omit<DeskReadout, 'submittedAt' | 'visit'> & {
 
 /** Readouts to clear, then cleared ones to finalise, the longest waiting first. */
 async function readoutsWaiting(actor: Actor, size: number): Promise<Few<DeskReadout>> {
-  const rows = await db().$queryRaw<ReadoutRow[]>`
+  const rows = await db().$queryRaw<ReadoutRow[]>`/* follow-ups.desk-readouts */
     SELECT r.id, i.title, r.writer_name AS writer, r.status, r.submitted_at AS "submittedAt",
       v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
     FROM readout r JOIN programme_item i ON i.id = r.item_id JOIN visit v ON v.id = r.visit_id
@@ -100,7 +100,7 @@ type VisitRow = Omit<DeskVisit, 'reference'> & { number: number }
 
 /** Visits that are not over and have items without confirmation: those of one's team first, then by arrival. */
 async function visitsUnconfirmed(actor: Actor, size: number): Promise<Few<DeskVisit>> {
-  const rows = await db().$queryRaw<VisitRow[]>`
+  const rows = await db().$queryRaw<VisitRow[]>`/* follow-ups.desk-visits */
     SELECT v.id, v.number, v.title, v.status, v.arrival_date::text AS "arrivalDate",
       count(*) FILTER (WHERE i.status = 'requested')::int AS requested,
       count(*) FILTER (WHERE i.status = 'tentative')::int AS tentative

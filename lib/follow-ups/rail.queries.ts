@@ -44,7 +44,7 @@ type Row = {
 
 /** The meetings that wait for a readout: one's own first, then the longest ago, those without a date last. */
 export async function meetingsWaiting(actor: Actor, today: string, size: number): Promise<Few<DeskMeeting>> {
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await db().$queryRaw<Row[]>`/* follow-ups.rail-meetings */
     SELECT i.id, i.number, i.title, i.status, ${ITEM_DATE}::text AS date, r.id AS "readoutId", r.status AS "readoutStatus",
       r.return_comments IS NOT NULL AS returned, ${mineSql(actor)} AS mine,
       v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
@@ -85,7 +85,7 @@ export async function railCounts(actor: Actor, today: string): Promise<RailCount
     AND i.note_taker_id = ${actor.personId}::uuid`
   const own = Prisma.sql`${FROM_FOLLOW_UPS} WHERE ${visibleFollowUpSql(actor)} AND ${UNFINISHED}
     AND f.status <> 'in_review' AND f.officer_id = ${actor.personId}::uuid`
-  const [row] = await db().$queryRaw<RailCounts[]>`
+  const [row] = await db().$queryRaw<RailCounts[]>`/* follow-ups.rail-counts */
     SELECT ${reviewer ? count(reviews) : none} AS reviews,
       ${reviewer ? count(readouts) : none} + ${writer ? count(meetings) : none} + ${count(own)} AS desk`
   return row ?? { reviews: 0, desk: 0 }

@@ -66,10 +66,10 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
     : Prisma.empty
   const order = Prisma.raw(back ? 'DESC' : 'ASC')
   const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`
+    db().$queryRaw<Row[]>`/* follow-ups.register */
       SELECT ${rowColumns(today)} ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id
       WHERE ${where} ${edge} ORDER BY ${SORT} ${order}, f.id ${order} LIMIT ${PAGE + 1}`,
-    db().$queryRaw<{ count: number }[]>`
+    db().$queryRaw<{ count: number }[]>`/* follow-ups.register-count */
       SELECT count(*)::int AS count FROM (SELECT 1 ${FROM_FOLLOW_UPS} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE
@@ -141,7 +141,7 @@ export async function followUpFilterChoices(actor: Actor, filters: FollowUpFilte
   const seen = (column: string, of: string) => Prisma.sql`EXISTS (SELECT 1 ${FROM_FOLLOW_UPS}
     WHERE f.${Prisma.raw(column)} = ${Prisma.raw(of)}.id AND ${visibleFollowUpSql(actor)})`
   const first = (id: string | undefined) => (id && isUuid(id) ? id : '00000000-0000-0000-0000-000000000000')
-  const rows = await db().$queryRaw<ChoiceRow[]>`
+  const rows = await db().$queryRaw<ChoiceRow[]>`/* follow-ups.register-choices */
     (SELECT 'leads' AS kind, x.id, x.name, NULL::int AS number FROM organisation x
       WHERE ${seen('lead_organisation_id', 'x')}
       ORDER BY x.id = ${first(filters.lead)}::uuid DESC, x.name, x.id LIMIT ${CHOICES})

@@ -49,11 +49,11 @@ export async function listReviews(actor: Actor, edge: ReviewCursor, today: strin
     ? Prisma.sql`AND (f.submitted_at, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.at}::timestamptz, ${from.id}::uuid)`
     : Prisma.empty
   const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`
+    db().$queryRaw<Row[]>`/* follow-ups.reviews */
       SELECT ${reviewColumns(today)} ${FROM_FOLLOW_UPS} WHERE ${where} ${beyond}
       ORDER BY f.submitted_at ${Prisma.raw(back ? 'DESC' : 'ASC')}, f.id ${Prisma.raw(back ? 'DESC' : 'ASC')}
       LIMIT ${PAGE + 1}`,
-    db().$queryRaw<{ count: number }[]>`
+    db().$queryRaw<{ count: number }[]>`/* follow-ups.reviews-count */
       SELECT count(*)::int AS count FROM (SELECT 1 ${FROM_FOLLOW_UPS} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE

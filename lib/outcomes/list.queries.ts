@@ -61,7 +61,7 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
   const from = back ?? (isUuid(filters.after ?? '') ? filters.after : undefined)
   const edge = from ? Prisma.sql`AND o.id ${Prisma.raw(back ? '>' : '<')} ${from}::uuid` : Prisma.empty
   const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`
+    db().$queryRaw<Row[]>`/* outcomes.register */
       SELECT p.*, i.title AS "itemTitle",
         (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = p.id AND f.archived_at IS NULL) AS "followUps",
         (SELECT count(*)::int FROM follow_up f
@@ -72,7 +72,7 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
           v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
         ${FROM} WHERE ${where} ${edge} ORDER BY o.id ${Prisma.raw(back ? 'ASC' : 'DESC')} LIMIT ${PAGE + 1}
       ) p JOIN programme_item i ON i.id = p."itemId" ORDER BY p.id DESC`,
-    db().$queryRaw<{ count: number }[]>`
+    db().$queryRaw<{ count: number }[]>`/* outcomes.register-count */
       SELECT count(*)::int AS count FROM (SELECT 1 ${FROM} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE
@@ -94,7 +94,7 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
  */
 export async function outcomeVisits(actor: Actor, chosen?: string): Promise<{ id: string; label: string }[]> {
   const also = chosen && isUuid(chosen) ? Prisma.sql`OR v.id = ${chosen}::uuid` : Prisma.empty
-  const rows = await db().$queryRaw<{ id: string; number: number; title: string }[]>`
+  const rows = await db().$queryRaw<{ id: string; number: number; title: string }[]>`/* outcomes.visits */
     SELECT v.id, v.number, v.title FROM visit v
     WHERE ${visibleVisitSql(actor)} AND (EXISTS (
       SELECT 1 FROM outcome o JOIN readout r ON r.id = o.readout_id

@@ -19,6 +19,7 @@ const TABLES = {
  * Returns false when there is no such row.
  */
 export async function lock(tx: Tx, table: keyof typeof TABLES, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM ${TABLES[table]} WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  const rows = await tx.$queryRaw<unknown[]>`/* platform.lock */
+    SELECT 1 FROM ${TABLES[table]} WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return rows.length === 1
 }

@@ -126,7 +126,7 @@ export async function move(
   const order = moveWithinDay(dayOf(placed, itemId, dayFromDb(visit.arrivalDate)), itemId, direction)
   if (!order) return refused('refusals.programme.cannotMove')
   const positions = order.map((id, index) => ({ id, position: index + 1 }))
-  await context.tx.$executeRaw`
+  await context.tx.$executeRaw`/* programme.move-within-day */
     UPDATE programme_item i SET position = d.position
     FROM jsonb_to_recordset(${JSON.stringify(positions)}::jsonb) AS d(id uuid, position int) WHERE i.id = d.id`
   context.audit({ ...subjectOf(item), action: `programme_item.moved_${direction}` })

@@ -95,7 +95,7 @@ export async function rederiveInstants(tx: Tx, { visitId }: { visitId: string })
     return same ? [] : [{ id: item.id, s: startsAt?.toISOString() ?? null, e: endsAt?.toISOString() ?? null }]
   })
   if (moved.length === 0) return 0
-  return await tx.$executeRaw`
+  return await tx.$executeRaw`/* programme.instants */
     UPDATE programme_item i SET starts_at = d.s, ends_at = d.e
     FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS d(id uuid, s timestamptz, e timestamptz)
     WHERE i.id = d.id`

@@ -25,7 +25,7 @@ const seenReadout = (actor: Actor): Prisma.Sql =>
   can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
 
 /** Items with everybody in them, one row each, whatever their number: one query. */
-const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`
+const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`/* programme.items */
   SELECT i.id, i.number, i.visit_id AS "visitId", i.type, i.title, i.status, i.status_reason AS "statusReason",
     i.unplanned, i.day_number AS "dayNumber", i.date::text AS date, i.part_of_day AS "partOfDay",
     i.start_time AS "startTime", i.start_until AS "startUntil", i.end_time AS "endTime", i.end_date::text AS "endDate",
@@ -126,12 +126,16 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
 
 /** What came of a meeting; only for a reader who may see its readout. */
 async function chainOf(itemId: string): Promise<Pick<ItemPage, 'outcomes' | 'followUps'>> {
-  const outcomes = await db().$queryRaw<(Omit<ItemPage['outcomes'][number], 'reference'> & { number: number })[]>`
+  const outcomes = await db().$queryRaw<
+    (Omit<ItemPage['outcomes'][number], 'reference'> & { number: number })[]
+  >`/* programme.item-outcomes */
     SELECT o.id, o.number, o.text,
       o.no_follow_up_reason IS NULL AND NOT (o.type = 'information' AND o.owed_by = 'nobody') AS "needsFollowUp",
       (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL) AS "followUps"
     FROM outcome o WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL ORDER BY o.position, o.id`
-  const followUps = await db().$queryRaw<(Omit<ItemPage['followUps'][number], 'reference'> & { number: number })[]>`
+  const followUps = await db().$queryRaw<
+    (Omit<ItemPage['followUps'][number], 'reference'> & { number: number })[]
+  >`/* programme.item-follow-ups */
     SELECT f.id, f.number, f.title, f.status::text AS status,
       (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence
     FROM follow_up f JOIN outcome o ON o.id = f.outcome_id

@@ -90,7 +90,7 @@ async function visitsOf(actor: Actor, { roles }: Subject, parties: Prisma.Sql): 
   const direct = roles
     ? Prisma.sql`UNION ALL SELECT visit_id, role, NULL FROM (${roles}) direct(visit_id, role)`
     : Prisma.empty
-  const rows = await db().$queryRaw<Omit<Raw<VisitInvolved>, 'visit'>[]>`
+  const rows = await db().$queryRaw<Omit<Raw<VisitInvolved>, 'visit'>[]>`/* search.involved-visits */
     ${parties}, roles(visit_id, role, title) AS (
       SELECT m.visit_id, m.role::text, m.title FROM delegation_member m JOIN members USING (id)
       UNION ALL SELECT c.visit_id, 'contact', c.title FROM host_contact c JOIN contacts USING (id)
@@ -111,7 +111,7 @@ async function visitsOf(actor: Actor, { roles }: Subject, parties: Prisma.Sql): 
 
 async function meetingsOf(actor: Actor, parties: Prisma.Sql): Promise<Latest<MeetingInvolved>> {
   const date = Prisma.sql`coalesce(i.date, v.arrival_date + (i.day_number - 1))`
-  const rows = await db().$queryRaw<Raw<MeetingInvolved>[]>`
+  const rows = await db().$queryRaw<Raw<MeetingInvolved>[]>`/* search.involved-meetings */
     ${parties}
     SELECT i.id, i.number, i.title, i.type, i.status, ${date}::text AS date, i.day_number AS "dayNumber", ${VISIT_REF},
       count(*) OVER ()::int AS total
@@ -126,7 +126,7 @@ async function meetingsOf(actor: Actor, parties: Prisma.Sql): Promise<Latest<Mee
 }
 
 async function outcomesOf(actor: Actor, parties: Prisma.Sql): Promise<Latest<OutcomeInvolved>> {
-  const rows = await db().$queryRaw<Raw<OutcomeInvolved>[]>`
+  const rows = await db().$queryRaw<Raw<OutcomeInvolved>[]>`/* search.involved-outcomes */
     ${parties}
     SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", json_build_object('id', i.id, 'title', i.title) AS meeting,
       ${VISIT_REF}, count(*) OVER ()::int AS total
@@ -145,7 +145,7 @@ async function followUpsOf(
   { followUps }: Subject,
   parties: Prisma.Sql,
 ): Promise<Latest<FollowUpInvolved>> {
-  const rows = await db().$queryRaw<Raw<FollowUpInvolved>[]>`
+  const rows = await db().$queryRaw<Raw<FollowUpInvolved>[]>`/* search.involved-follow-ups */
     ${parties}, own AS (${followUps}), related AS (
       SELECT id FROM own
       UNION SELECT f.id FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN items ON items.item_id = o.item_id

@@ -37,8 +37,9 @@ export function holdsNearly(column: string, text: string): Prisma.Sql | null {
 /** Runs one query with the threshold that `holdsNearly` goes by. */
 export async function withNearMisses<T>(query: Prisma.Sql): Promise<T> {
   const [, rows] = await db().$transaction([
-    db().$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`,
-    db().$queryRaw<T>(query),
+    db().$queryRaw`/* search.near-misses-threshold */
+      SELECT set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE)}, true)`,
+    db().$queryRaw<T>`/* search.near-misses */ ${query}`,
   ])
   return rows
 }

@@ -56,9 +56,10 @@ async function visitsNamed(actor: Actor, text: string): Promise<SearchResults['v
   const columns = Prisma.sql`v.id, v.number, v.title, v.status, v.arrival_date::text AS "arrivalDate", v.departure_date::text AS "departureDate"`
   const from = Prisma.sql`FROM visit v WHERE ${match} AND ${visibleVisitSql(actor)}`
   const order = Prisma.sql`v.arrival_date DESC NULLS FIRST, v.id DESC`
-  const found = await db().$queryRaw<Found<Omit<RowOf<'visits'>, 'reference'> & { number: number }>[]>(
-    groupSql(columns, from, order),
-  )
+  const found = await db().$queryRaw<
+    Found<Omit<RowOf<'visits'>, 'reference'> & { number: number }>[]
+  >`/* search.visits */
+    ${groupSql(columns, from, order)}`
   return groupOf(found, ({ number, ...row }) => ({ ...row, reference: reference('V', number) }))
 }
 
@@ -96,7 +97,7 @@ async function directoryNamed<Row>(
         JOIN ${records} r ON r.id = named.id AND r.archived_at IS NULL`,
       Prisma.sql`r.name, r.id`,
     )
-  const exact = await db().$queryRaw<Found<Row>[]>(query(match))
+  const exact = await db().$queryRaw<Found<Row>[]>`/* search.directory */ ${query(match)}`
   const near = exact[0]?.count === 0 ? holdsNearly('n.search_key', text) : null
   return groupOf(near ? await withNearMisses<Found<Row>[]>(query(near)) : exact, (row) => row)
 }
@@ -107,7 +108,8 @@ async function outcomesNamed(actor: Actor, text: string): Promise<SearchResults[
   const columns = Prisma.sql`o.id, o.number, o.text, o.type, ${VISIT_REF}`
   const from = Prisma.sql`FROM outcome o JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = o.visit_id
     WHERE ${match} AND ${visibleOutcomeSql(actor)}`
-  const found = await db().$queryRaw<Found<Raw<RowOf<'outcomes'>>>[]>(groupSql(columns, from, Prisma.sql`o.id DESC`))
+  const found = await db().$queryRaw<Found<Raw<RowOf<'outcomes'>>>[]>`/* search.outcomes */
+    ${groupSql(columns, from, Prisma.sql`o.id DESC`)}`
   return groupOf(found, ({ number, visit, ...row }) => ({
     ...row,
     reference: reference('O', number),
@@ -121,7 +123,8 @@ async function followUpsNamed(actor: Actor, text: string): Promise<SearchResults
   const columns = Prisma.sql`f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", ${VISIT_REF}`
   const from = Prisma.sql`FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN readout r ON r.id = o.readout_id
     JOIN visit v ON v.id = f.visit_id WHERE ${match} AND ${visibleFollowUpSql(actor)}`
-  const found = await db().$queryRaw<Found<Raw<RowOf<'followUps'>>>[]>(groupSql(columns, from, Prisma.sql`f.id DESC`))
+  const found = await db().$queryRaw<Found<Raw<RowOf<'followUps'>>>[]>`/* search.follow-ups */
+    ${groupSql(columns, from, Prisma.sql`f.id DESC`)}`
   return groupOf(found, ({ number, visit, ...row }) => ({
     ...row,
     reference: reference('F', number),
@@ -134,7 +137,8 @@ export async function findReferenced(actor: Actor, text: string): Promise<Refere
   const [, letter, digits] = /^([VPOF])\s*-?\s*(\d{1,9})$/i.exec(text.trim()) ?? []
   if (!letter || !digits) return null
   const of = REFERENCED[letter.toUpperCase() as keyof typeof REFERENCED]
-  const [row] = await db().$queryRaw<{ id: string; title: string }[]>(of.sql(actor, Number(digits)))
+  const [row] = await db().$queryRaw<{ id: string; title: string }[]>`/* search.referenced */
+    ${of.sql(actor, Number(digits))}`
   if (!row) return null
   return { href: `${of.path}/${row.id}`, reference: reference(of.letter, Number(digits)), title: row.title }
 }

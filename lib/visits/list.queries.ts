@@ -58,7 +58,7 @@ export async function listVisits(actor: Actor, filters: VisitFilters): Promise<V
     : Prisma.empty
   const order = Prisma.raw(back ? 'ASC' : 'DESC')
   const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`
+    db().$queryRaw<Row[]>`/* visits.register */
       SELECT v.id, v.number, v.title, v.direction, v.status, v.restricted,
         v.arrival_date::text AS arrival, v.departure_date::text AS departure,
         coalesce(v.arrival_date, 'infinity'::date)::text AS sort,
@@ -66,7 +66,7 @@ export async function listVisits(actor: Actor, filters: VisitFilters): Promise<V
         (SELECT array_agg(s.city ORDER BY s.position) FROM visit_stop s WHERE s.visit_id = v.id AND s.city IS NOT NULL) AS cities
       FROM visit v WHERE ${where} ${edge}
       ORDER BY coalesce(v.arrival_date, 'infinity'::date) ${order}, v.id ${order} LIMIT ${PAGE + 1}`,
-    db().$queryRaw<{ count: number }[]>`
+    db().$queryRaw<{ count: number }[]>`/* visits.register-count */
       SELECT count(*)::int AS count FROM (SELECT 1 FROM visit v WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE

@@ -83,7 +83,7 @@ function headOf(visit: HeadRow, { held, ...counts }: Counts): VisitHead {
 async function countsOf(actor: Actor, visitId: string): Promise<Counts> {
   const internal = can(actor, 'readout.see-internal')
   const released = internal ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
-  const [row] = await db().$queryRaw<Counts[]>`
+  const [row] = await db().$queryRaw<Counts[]>`/* visits.counts */
     SELECT
       (SELECT count(*)::int FROM delegation_member m WHERE m.visit_id = ${visitId}::uuid AND m.archived_at IS NULL) AS members,
       (SELECT count(*)::int FROM host_organisation h WHERE h.visit_id = ${visitId}::uuid AND h.archived_at IS NULL) AS hosts,
@@ -149,7 +149,7 @@ export async function getVisitChoices(): Promise<{
 
 /** The years that visits the actor may see arrive in, latest first, and whether some have no date. */
 export async function getVisitYears(actor: Actor): Promise<{ years: number[]; noDate: boolean }> {
-  const rows = await db().$queryRaw<{ year: number | null }[]>`
+  const rows = await db().$queryRaw<{ year: number | null }[]>`/* visits.years */
     SELECT DISTINCT extract(year FROM v.arrival_date)::int AS year FROM visit v
     WHERE ${visibleVisitSql(actor)} ORDER BY year DESC NULLS LAST`
   return { years: rows.flatMap((r) => r.year ?? []), noDate: rows.some((r) => r.year === null) }

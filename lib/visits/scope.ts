@@ -30,6 +30,6 @@ export function visibleVisitSql(actor: Actor, alias = 'v'): Prisma.Sql {
  * may see. Every command on a visit or on what hangs on it starts here.
  */
 export async function visitForWrite(tx: Tx, actor: Actor, visitId: string) {
-  await tx.$queryRaw`SELECT 1 FROM visit WHERE id = ${visitId}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`/* visits.lock */ SELECT 1 FROM visit WHERE id = ${visitId}::uuid FOR NO KEY UPDATE`
   return tx.visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) } })
 }
