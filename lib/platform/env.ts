@@ -3,6 +3,8 @@ import { z } from 'zod'
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
 /** Bytes of entropy are not visible in a text; 32 characters keep out what somebody typed. */
 const SECRET_LENGTH = 32
+/** Milliseconds from which a statement is logged as slow. */
+const SLOW_QUERY_MS = 200
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// connection string' })
 const wholeNumber = (min: number, max: number) =>
@@ -21,6 +23,7 @@ const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
+  DATABASE_POOL: wholeNumber(1, 1_000).default(10),
   DATA_DIR: z.string().default('.data'),
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('localhost'),
@@ -36,6 +39,8 @@ const environment = z.object({
   HOME_ZONE: z.string().refine(isZone, 'must be a time zone such as Asia/Tashkent').default('Asia/Tashkent'),
   SESSION_IDLE_MINUTES: wholeNumber(1, 10_080).default(120),
   SESSION_ABSOLUTE_HOURS: wholeNumber(1, 720).default(12),
+  SLOW_QUERY_MS: wholeNumber(0, 600_000).default(SLOW_QUERY_MS),
+  METRICS_TOKEN: z.string().min(SECRET_LENGTH, `must have at least ${SECRET_LENGTH} characters`).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUSTED_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
 })
