@@ -8,5 +8,7 @@ export default defineConfig({
   schema: path.join('prisma', 'schema'),
   migrations: { path: path.join('prisma', 'migrations') },
   // Empty for commands that need no database (generate, validate, format).
-  datasource: { url: process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? '' },
+  datasource: {
+    url: process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL ?? '',
+  },
 })

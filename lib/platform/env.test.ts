@@ -74,4 +74,14 @@ describe('the application', () => {
   test('uses one connection for all where no other is named', () => {
     expect(readEnv(complete)).toMatchObject({ DATABASE_OWNER_URL: DATABASE_URL, DATABASE_DIRECT_URL: DATABASE_URL })
   })
+
+  test('does not migrate through a pooler where a direct connection is named', () => {
+    const direct = 'postgresql://tashrif_app@db.example:5432/tashrif'
+    expect(readEnv({ ...complete, DATABASE_DIRECT_URL: direct }).DATABASE_OWNER_URL).toBe(direct)
+  })
+
+  test('is measured only with a token that nobody guesses', () => {
+    expect(readEnv(complete).METRICS_TOKEN).toBeUndefined()
+    expect(() => readEnv({ ...complete, METRICS_TOKEN: 'metrics' })).toThrow('METRICS_TOKEN: must have at least 32')
+  })
 })

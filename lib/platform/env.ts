@@ -123,7 +123,7 @@ function complete(settings: Settings): Env {
     ...settings,
     DATABASE_URL,
     SESSION_SECRET,
-    DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL ?? DATABASE_URL,
+    DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL ?? settings.DATABASE_DIRECT_URL ?? DATABASE_URL,
     DATABASE_DIRECT_URL: settings.DATABASE_DIRECT_URL ?? DATABASE_URL,
   }
 }

@@ -1,8 +1,10 @@
-import { databaseAnswers } from '@/lib/platform/health'
+import { isReady } from '@/lib/platform/health'
 
-/** Whether the process lives; with `?ready=1` also whether its database answers (503 when not). Says nothing else. */
+const headers = { 'Cache-Control': 'no-store' }
+
+/** Both in one: as `/api/health/live`, and with `?ready=1` also as `/api/health/ready`. Says nothing else. */
 export async function GET(request: Request): Promise<Response> {
-  if (new URL(request.url).searchParams.get('ready') !== '1') return Response.json({ live: true })
-  const ready = await databaseAnswers()
-  return Response.json({ live: true, ready }, { status: ready ? 200 : 503 })
+  if (new URL(request.url).searchParams.get('ready') !== '1') return Response.json({ live: true }, { headers })
+  const ready = await isReady()
+  return Response.json({ live: true, ready }, { status: ready ? 200 : 503, headers })
 }

@@ -42,22 +42,30 @@ export async function openDatabase(settings: Settings, notice: (sentence: string
 }
 
 async function openOther(settings: Settings, app: string): Promise<OpenDatabase> {
-  try {
-    await withClient(app, (client) => client.query('SELECT 1'))
-  } catch (error) {
-    throw new Error(`The server in DATABASE_URL does not answer: ${(error as Error).message}`)
-  }
+  const direct = settings.DATABASE_DIRECT_URL ?? app
+  await checkAnswers(direct, settings.DATABASE_DIRECT_URL ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL')
   return {
     builtIn: false,
-    urls: { app, owner: settings.DATABASE_OWNER_URL ?? app, direct: settings.DATABASE_DIRECT_URL ?? app },
+    urls: { app, owner: settings.DATABASE_OWNER_URL ?? direct, direct },
     lost: new Promise(() => {}),
     empty: () => Promise.reject(new Error('Only the built-in database can be emptied.')),
   }
 }
 
+async function checkAnswers(url: string, variable: string): Promise<void> {
+  try {
+    await withClient(url, (client) => client.query('SELECT 1'))
+  } catch (error) {
+    throw new Error(`The server in ${variable} does not answer: ${(error as Error).message}`)
+  }
+}
+
 /** Migrates and sets the rights. @returns what was done, in words. */
-export async function migrateDatabase(database: OpenDatabase): Promise<string> {
-  const { applied, separateRoles } = await migrate(database.urls)
+export async function migrateDatabase({ urls }: OpenDatabase): Promise<string> {
+  // Past a pooler, which is asked only afterwards: it keeps sessions, and those opened before the role's time zone was
+  // set stay in another.
+  const { applied, separateRoles } = await migrate({ owner: urls.owner, app: urls.direct })
+  if (urls.app !== urls.direct) await checkAnswers(urls.app, 'DATABASE_URL')
   if (!separateRoles) {
     console.warn(
       '      Warning: one database role is both owner and application (DATABASE_OWNER_URL is not set). The database\n' +

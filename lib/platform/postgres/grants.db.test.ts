@@ -43,7 +43,8 @@ test('the rights themselves leave out changing the audit trail, besides any trig
 test('the application changes ordinary data, and neither tables nor migrations', async () => {
   expect(await refusal("UPDATE visit SET title = 'x'")).toBeUndefined()
   expect(await refusal('DELETE FROM visit')).toBeUndefined()
-  expect(await refusal('SELECT 1 FROM _prisma_migrations')).toBe(INSUFFICIENT_PRIVILEGE)
+  expect(await refusal('SELECT logs FROM _prisma_migrations')).toBe(INSUFFICIENT_PRIVILEGE)
+  expect(await refusal('UPDATE _prisma_migrations SET finished_at = NULL')).toBe(INSUFFICIENT_PRIVILEGE)
   expect(await refusal('CREATE TABLE mine (id int)')).toBe(INSUFFICIENT_PRIVILEGE)
   expect(await refusal('DROP TABLE visit')).toBe(INSUFFICIENT_PRIVILEGE)
 })
@@ -63,4 +64,8 @@ test.each(['owner', 'app'])('sessions of the %s are in UTC, whatever this machin
 test('the database is in UTF8 and folds Cyrillic', async () => {
   const { rows } = await withClient(app(), (client) => client.query("SELECT lower('ТОШКЕНТ') AS word"))
   expect(rows).toEqual([{ word: 'тошкент' }])
+})
+
+test('the application reads which migrations were applied', async () => {
+  expect(await refusal('SELECT migration_name, finished_at, rolled_back_at FROM _prisma_migrations')).toBeUndefined()
 })

@@ -6,8 +6,8 @@ const INSERT_ONLY = ['audit_event']
 export type GrantOutcome = { separateRoles: boolean }
 
 /**
- * Gives the application's role its rights on the data, and no others: nothing on the migrations, and no change of
- * the audit trail. Run after each migration, as the owner.
+ * Gives the application's role its rights on the data, and no others: of the migrations it reads which were applied,
+ * to say whether it is ready, and it does not change the audit trail. Run after each migration, as the owner.
  *
  * Where one role is both owner and application nothing of this can be held by the database; the caller warns.
  * @param urls connection strings; the application's role is the user of `app`.
@@ -31,7 +31,10 @@ export async function grantAppRole(urls: { owner: string; app: string }): Promis
       "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
     )
     const tables = new Set(found.rows.map((row) => row.name))
-    if (tables.has('_prisma_migrations')) await client.query(`REVOKE ALL ON _prisma_migrations FROM ${app}`)
+    if (tables.has('_prisma_migrations')) {
+      await client.query(`REVOKE ALL ON _prisma_migrations FROM ${app}`)
+      await client.query(`GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO ${app}`)
+    }
     for (const table of INSERT_ONLY.filter((name) => tables.has(name))) {
       await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${client.escapeIdentifier(table)} FROM ${app}`)
     }
