@@ -6,9 +6,16 @@ export async function register(): Promise<void> {
   const { readEnv } = await import('@/lib/platform/env')
   const { markPeerAddresses } = await import('@/lib/auth/peer-address')
   markPeerAddresses(readEnv().TRUSTED_PROXY)
-  if (process.env.NODE_ENV !== 'production') return
-  const { quietConsole } = await import('@/lib/platform/console')
-  quietConsole()
+  if (readEnv().METRICS_TOKEN) {
+    const { startMetrics } = await import('@/lib/platform/metrics')
+    startMetrics()
+  }
+  if (process.env.NODE_ENV === 'production') {
+    const { quietConsole } = await import('@/lib/platform/console')
+    quietConsole()
+  }
+  const { startWorkerBesideServer } = await import('@/lib/jobs/beside-server')
+  startWorkerBesideServer()
 }
 
 /** Every error of a request: the digest that the person is shown, and the route, never the address or its query. */

@@ -91,6 +91,20 @@ module.exports = {
       to: { path: `${DATABASE}|^lib/(?!time|search|platform)` },
     },
     {
+      name: 'the-queue-knows-no-domain',
+      comment: 'Commands of every domain enqueue, and migrations install: only the handlers know what a job does.',
+      severity: 'error',
+      from: { path: '^lib/jobs/', pathNot: `^lib/jobs/(handlers|beside-server)\\.ts$|${TEST}` },
+      to: { path: `^lib/(${DOMAINS.join('|')}|accounts|audit|auth|notifications|exports)/|^lib/jobs/handlers\\.ts$` },
+    },
+    {
+      name: 'only-a-start-runs-jobs',
+      comment: 'A page or a command asks for a job (`enqueue`); the worker and its handlers are begun with the process.',
+      severity: 'error',
+      from: { pathNot: `^(instrumentation\\.ts|lib/platform/cli/worker\\.ts|lib/jobs/.*)$|${TEST}` },
+      to: { path: '^lib/jobs/(handlers|worker|beside-server|attempt\\.commands)\\.ts$' },
+    },
+    {
       name: 'ui-knows-no-domain',
       severity: 'error',
       from: { path: '^components/ui/' },

@@ -27,6 +27,7 @@ const environment = z.object({
   DATA_DIR: z.string().default('.data'),
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('localhost'),
+  PROCESSES: z.union([z.literal('auto'), wholeNumber(1, 64)], { error: 'must be auto or a whole number' }).default(1),
   APP_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://visits.example' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -42,6 +43,7 @@ const environment = z.object({
   SLOW_QUERY_MS: wholeNumber(0, 600_000).default(SLOW_QUERY_MS),
   METRICS_TOKEN: z.string().min(SECRET_LENGTH, `must have at least ${SECRET_LENGTH} characters`).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  WORKER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   TRUSTED_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
 })
 

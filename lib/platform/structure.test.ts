@@ -25,6 +25,8 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'queries-do-not-write': [['lib/visits/list.queries.ts', './commands']],
   'platform-knows-no-domain': [['lib/platform/clock.ts', '../visits/types']],
   'time-and-search-keys-are-pure': [['lib/time/zones.ts', '../visits/types']],
+  'the-queue-knows-no-domain': [['lib/jobs/registry.ts', '../visits/types']],
+  'only-a-start-runs-jobs': [['lib/visits/start.commands.ts', '../jobs/worker']],
   'ui-knows-no-domain': [['components/ui/button.ts', '../visits/frame']],
   'only-lib-auth-knows-next-auth': [['lib/audit/who.ts', '../../node_modules/next-auth/index']],
   'domains-one-way-directory': [['lib/directory/a.ts', '../visits/types']],
@@ -38,6 +40,7 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
 const BYSTANDERS = [
   'app/page.ts',
   'components/ui/tag.ts',
+  'lib/jobs/worker.ts',
   'lib/platform/db.ts',
   'lib/visits/queries.ts',
   'lib/visits/commands.ts',

@@ -1,3 +1,4 @@
+import { SCHEMA as JOBS } from '@/lib/jobs/queues'
 import { withClient } from './roles'
 
 /** Tables that the application may add to and read, and never change. */
@@ -22,11 +23,13 @@ export async function grantAppRole(urls: { owner: string; app: string }): Promis
     const app = client.escapeIdentifier(appUser)
     const rights = 'SELECT, INSERT, UPDATE, DELETE'
     await client.query('BEGIN')
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${app}`)
-    await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA public TO ${app}`)
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${app}`)
-    await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ${rights} ON TABLES TO ${app}`)
-    await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${app}`)
+    for (const schema of ['public', JOBS]) {
+      await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${app}`)
+      await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA ${schema} TO ${app}`)
+      await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${app}`)
+      await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT ${rights} ON TABLES TO ${app}`)
+      await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE, SELECT ON SEQUENCES TO ${app}`)
+    }
     const found = await client.query<{ name: string }>(
       "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
     )

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { installJobs } from '@/lib/jobs/install'
 import { type GrantOutcome, grantAppRole } from './grants'
 import { withClient } from './roles'
 
@@ -11,7 +12,8 @@ const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations')
 export type MigrateOutcome = GrantOutcome & { applied: string[] }
 
 /**
- * Brings a database to the newest migration and sets the rights of the application's role.
+ * Brings a database to the newest migration, the job queue's tables among it, and sets the rights of the application's
+ * role.
  * @param urls connection strings of the owner and of the application's role.
  * @param migrations the folder of migrations, for tests.
  * @throws Error when the database is not UTF8, or with the words of Prisma when a migration fails.
@@ -20,6 +22,7 @@ export async function migrate(urls: { owner: string; app: string }, migrations =
   await requireUtf8(urls.owner)
   const pending = await pendingMigrations(urls.owner, migrations)
   if (pending.length) await runPrisma(['migrate', 'deploy'], { DATABASE_OWNER_URL: urls.owner })
+  await installJobs(urls.owner)
   return { applied: pending, ...(await grantAppRole(urls)) }
 }
 

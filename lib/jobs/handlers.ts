@@ -1,0 +1,28 @@
+import { purgeOneTimeLinksBefore, purgeSessionsBefore } from '@/lib/accounts/purge.commands'
+import { purgeReceiptsBefore } from '@/lib/audit/purge'
+import { purgeOneTimeLinks, purgeReceipts, purgeSessions } from './registry'
+import { type Handled, handle } from './worker'
+
+const DAY_MS = 86_400_000
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS)
+
+/** Days that a session or a link is kept after its end, for whoever looks into what happened. */
+const ENDED_DAYS = 30
+/**
+ * Days within which a command that is sent again gets its first answer. A device may have been without a network for
+ * weeks; after this a resend of a create is still one record, by its id, and another change meets its version.
+ */
+const RECEIPT_DAYS = 90
+
+/** What each job does. */
+export const HANDLERS: readonly Handled[] = [
+  handle(purgeSessions, async ({ now, signal }) => ({
+    deleted: await purgeSessionsBefore(daysBefore(now, ENDED_DAYS), signal),
+  })),
+  handle(purgeOneTimeLinks, async ({ now, signal }) => ({
+    deleted: await purgeOneTimeLinksBefore(daysBefore(now, ENDED_DAYS), signal),
+  })),
+  handle(purgeReceipts, async ({ now, signal }) => ({
+    deleted: await purgeReceiptsBefore(daysBefore(now, RECEIPT_DAYS), signal),
+  })),
+]
