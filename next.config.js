@@ -7,7 +7,15 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Drivers with native parts or their own module state: loaded by Node, not bundled.
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'pg', 'pg-boss', 'pino'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'pg',
+    'pg-boss',
+    'pino',
+    'prom-client',
+  ],
   // The development server would print the arguments of actions: passwords among them.
   logging: { serverFunctions: false },
   // The built files do not pass through proxy.ts.

@@ -6,9 +6,13 @@ import { routes } from './sources'
 const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: number }> = {
   '/api/auth/[...nextauth]': { path: '/api/auth/csrf', signedIn: 200, signedOut: 200 },
   '/api/health': { path: '/api/health', signedIn: 200, signedOut: 200 },
+  '/api/health/live': { path: '/api/health/live', signedIn: 200, signedOut: 200 },
+  '/api/health/ready': { path: '/api/health/ready', signedIn: 200, signedOut: 200 },
   '/api/lookup/organisations': { path: '/api/lookup/organisations?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/parties': { path: '/api/lookup/parties?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
+  // Without METRICS_TOKEN it does not exist; with it a session opens nothing.
+  '/api/metrics': { path: '/api/metrics', signedIn: 404, signedOut: 404 },
   '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
 }
 

@@ -56,6 +56,9 @@ describe('paths without a session', () => {
     '/first-admin/x',
     '/api/auth/callback/credentials',
     '/api/health',
+    '/api/health/live',
+    '/api/health/ready',
+    '/api/metrics',
     '/icon.svg',
   ])('%s is open', (path) => expect(isPublicPath(path)).toBe(true))
   it.each([
