@@ -10,12 +10,14 @@ export type ChildOptions = {
   env?: Record<string, string | undefined>
   /** `quiet` keeps the output for the case that it fails, `held` until `letOut`. */
   output: 'inherit' | 'quiet' | 'held'
+  /** For Node itself. */
+  flags?: string[]
 }
 
 /** Runs a script on this Node from the project's root; it ends when this process ends. */
-export function startScript(script: string, args: string[], { env, output }: ChildOptions): ChildProcess {
+export function startScript(script: string, args: string[], { env, output, flags = [] }: ChildOptions): ChildProcess {
   const stdio = output === 'inherit' ? 'inherit' : 'pipe'
-  const child = spawn(process.execPath, ['--import', CHILD_OF, script, ...args], {
+  const child = spawn(process.execPath, [...flags, '--import', CHILD_OF, script, ...args], {
     cwd: ROOT,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TASHRIF_STARTED_BY: String(process.pid), ...env },
     stdio: ['pipe', stdio, stdio],

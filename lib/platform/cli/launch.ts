@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readSettings, type Settings } from '@/lib/platform/env'
 import { tryPort } from '@/lib/platform/postgres/ports'
@@ -8,6 +9,7 @@ import { end, Refusal } from './main'
 import { build, ensureClient, isBuilt, NEXT } from './production-build'
 import { loadSampleOnce, sampleSignIns } from './sample-data'
 import { readSecrets } from './secrets'
+import { processCount, startServer } from './server-process'
 import { Steps } from './steps'
 
 const ANSWERS_WITHIN_MS = 120_000
@@ -29,10 +31,7 @@ export async function launch(mode: 'start' | 'dev'): Promise<number> {
   await steps.run('Sample visit', () => prepareSample(settings, database, secrets.sample))
   await steps.run('Build', () => prepareBuild(mode), mode === 'start' && !isBuilt() ? 'about a minute' : undefined)
   const variables = applicationVariables(settings, database, secrets.session)
-  const server = startScript(NEXT, [mode, '--port', variables.PORT ?? '', '--hostname', listenOn(settings)], {
-    output: mode === 'dev' ? 'inherit' : 'held',
-    env: { ...variables, NODE_ENV: mode === 'dev' ? 'development' : 'production' },
-  })
+  const server = mode === 'dev' ? startDevelopment(settings, variables) : startProduction(settings, variables)
   const over = ended(server)
   const said = keepWords(server)
   await steps.run('Server', () => answers(settings, over, said))
@@ -40,6 +39,16 @@ export async function launch(mode: 'start' | 'dev'): Promise<number> {
   await greet(settings, database, secrets.sample, variables)
   const code = await over
   return typeof code === 'number' ? code : 1
+}
+
+function startDevelopment(settings: Settings, variables: Record<string, string>): ChildProcess {
+  const args = ['dev', '--port', String(settings.PORT), '--hostname', listenOn(settings)]
+  return startScript(NEXT, args, { output: 'inherit', env: { ...variables, NODE_ENV: 'development' } })
+}
+
+function startProduction(settings: Settings, variables: Record<string, string>): ChildProcess {
+  const listen = { port: settings.PORT, hostname: listenOn(settings), processes: processCount(settings) }
+  return startServer(listen, { output: 'held', env: variables })
 }
 
 /** What can be refused at once is refused before anything long begins. */
