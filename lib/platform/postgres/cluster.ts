@@ -18,6 +18,8 @@ export type ClusterOptions = {
   durable: boolean
   /** `migrate dev` makes scratch databases: for development only. */
   ownerMakesDatabases?: boolean
+  /** Settings of the server (`name=value`) besides the ordinary. */
+  settings?: readonly string[]
   /** Told in a sentence what happens besides the ordinary. */
   notice?: (sentence: string) => void
 }
@@ -68,7 +70,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const port = await freePort()
     const url = (role: RoleName, database = DATABASE) =>
       `postgresql://${roleUser(role)}:${options.passwords[role]}@127.0.0.1:${port}/${database}`
-    const server = run(location, port, options.durable)
+    const server = run(location, port, options)
     await ready(url('superuser', 'postgres'), server)
     await prepareRoles(url, options)
     return { url, ...control(server, location.cluster, release) }
@@ -112,8 +114,9 @@ function serverEnvironment(): NodeJS.ProcessEnv {
 
 type Server = { watchdog: ChildProcess; gone: Promise<void>; words: () => string }
 
-function run({ account, binaries, cluster }: Location, port: number, durable: boolean): Server {
-  const settings = [...SERVER_FLAGS, `port=${port}`, ...(durable ? [] : SPEED_FLAGS)]
+function run({ account, binaries, cluster }: Location, port: number, options: ClusterOptions): Server {
+  const { durable, settings: more = [] } = options
+  const settings = [...SERVER_FLAGS, `port=${port}`, ...(durable ? [] : SPEED_FLAGS), ...more]
   const order = {
     ...binaries,
     cluster,
