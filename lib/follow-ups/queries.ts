@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
@@ -34,16 +35,18 @@ type Found = Prisma.FollowUpGetPayload<{ include: typeof FOLLOW_UP }>
 
 /**
  * Everything of one follow-up, with where it came from, as it stands on the day `today` (`YYYY-MM-DD`); null when
- * there is none that the actor may see. One read, whose queries do not grow with what it holds.
+ * there is none that the actor may see. Asked once a request; its queries do not grow with what it holds.
  */
-export async function getFollowUp(actor: Actor, followUpId: string, today: string): Promise<FollowUpView | null> {
-  if (!isUuid(followUpId)) return null
-  const found = await db().followUp.findFirst({
-    where: { id: followUpId, ...visibleFollowUp(actor) },
-    include: FOLLOW_UP,
-  })
-  return found && view(found, today)
-}
+export const getFollowUp = cache(
+  async (actor: Actor, followUpId: string, today: string): Promise<FollowUpView | null> => {
+    if (!isUuid(followUpId)) return null
+    const found = await db().followUp.findFirst({
+      where: { id: followUpId, ...visibleFollowUp(actor) },
+      include: FOLLOW_UP,
+    })
+    return found && view(found, today)
+  },
+)
 
 function view(found: Found, today: string): FollowUpView {
   const { outcome, visit } = found

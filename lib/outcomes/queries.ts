@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
 import { can } from '@/lib/auth/permissions'
 import { dayFromDb } from '@/lib/platform/day'
@@ -50,8 +51,11 @@ export async function listReadoutOutcomes(actor: Actor, readoutId: string): Prom
   return outcomes.map(view)
 }
 
-/** One outcome with where it came from and what became of it; null when there is none that the actor may see. */
-export async function getOutcome(actor: Actor, outcomeId: string): Promise<OutcomePageView | null> {
+/**
+ * One outcome with where it came from and what became of it; null when there is none that the actor may see. Asked
+ * once a request.
+ */
+export const getOutcome = cache(async (actor: Actor, outcomeId: string): Promise<OutcomePageView | null> => {
   if (!isUuid(outcomeId)) return null
   const outcome = await db().outcome.findFirst({
     where: { id: outcomeId, ...standing(actor), readout: visibleReadout(actor) },
@@ -71,7 +75,7 @@ export async function getOutcome(actor: Actor, outcomeId: string): Promise<Outco
     readout: outcome.readout,
     source: outcome.source,
   }
-}
+})
 
 const view = (outcome: Record): OutcomeView => ({
   id: outcome.id,

@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -8,8 +9,8 @@ import type { Side } from './schema'
 import { isPublished, maySeeInternal, visibleReadout } from './scope'
 import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow } from './types'
 
-/** One readout as its page shows it; null when there is none that the actor may see. Three queries. */
-export async function getReadout(actor: Actor, readoutId: string): Promise<ReadoutView | null> {
+/** One readout as its page shows it; null when there is none that the actor may see. Asked once a request. */
+export const getReadout = cache(async (actor: Actor, readoutId: string): Promise<ReadoutView | null> => {
   if (!isUuid(readoutId)) return null
   const readout = await db().readout.findFirst({
     where: { id: readoutId, ...visibleReadout(actor) },
@@ -53,10 +54,10 @@ export async function getReadout(actor: Actor, readoutId: string): Promise<Reado
     visit: visitFacts(readout.visit),
     attendance: attendanceRows(readout.attendances),
   }
-}
+})
 
-/** A meeting that a readout is to be written of; null when there is none that the actor may see. */
-export async function getMeetingToRecord(actor: Actor, itemId: string): Promise<MeetingToRecord | null> {
+/** A meeting to write a readout of; null when there is none that the actor may see. Asked once a request. */
+export const getMeetingToRecord = cache(async (actor: Actor, itemId: string): Promise<MeetingToRecord | null> => {
   if (!isUuid(itemId)) return null
   const item = await db().programmeItem.findFirst({
     where: { id: itemId, archivedAt: null, visit: visibleVisit(actor) },
@@ -83,7 +84,7 @@ export async function getMeetingToRecord(actor: Actor, itemId: string): Promise<
       host: item.counterparts.map(({ contact }) => nameOf(contact)),
     },
   }
-}
+})
 
 /** The members and contacts of the visit who are not on the readout's list yet; null when it is not to be seen. */
 export async function getAttendeeChoices(
