@@ -44,11 +44,10 @@ function onward(request: NextRequest, csp: string): NextResponse {
   headers.set(PATH_HEADER, pathname + search)
   headers.delete(CSRF_HEADER)
   if (pathname !== '/sign-in') return NextResponse.next({ request: { headers } })
-  const name = cookieNames().csrf
-  const csrf = csrfToken(request.cookies.get(name)?.value, readEnv().SESSION_SECRET)
+  const csrf = csrfToken(request.cookies, cookieNames().csrf, readEnv().SESSION_SECRET)
   headers.set(CSRF_HEADER, csrf.token)
   const response = NextResponse.next({ request: { headers } })
-  if (csrf.isNew) response.cookies.set(name, csrf.cookie, cookieOptions())
+  if (csrf.isNew) response.cookies.set({ ...csrf.cookie, ...cookieOptions() })
   return response
 }
 

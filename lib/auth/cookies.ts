@@ -8,6 +8,7 @@ export function cookieNames(appUrl: string = readEnv().APP_URL) {
   const prefix = isSecure(appUrl) ? '__Host-' : ''
   return {
     session: `${prefix}tashrif.session`,
+    /** What the names of the sign-in form's cookies begin with (`lib/auth/csrf`). */
     csrf: `${prefix}tashrif.csrf`,
     callback: `${prefix}tashrif.callback`,
     /** The address typed at a sign-in that failed, for the next try. */

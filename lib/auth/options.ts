@@ -13,8 +13,9 @@ export class SignInProblem extends Error {}
 /**
  * next-auth, told everything that it would otherwise guess. It checks the form's token, calls `signIn` and writes the
  * cookie; whether a session lives is asked of its row alone (`lib/auth/session`).
+ * @param csrfCookie the name of the cookie that the form's token is compared with.
  */
-export function authOptions(): AuthOptions {
+export function authOptions(csrfCookie: string = cookieNames().csrf): AuthOptions {
   const { SESSION_SECRET, SESSION_ABSOLUTE_HOURS, APP_URL } = readEnv()
   // Else it takes the origin from its own default; our answers name no origin, only its checks read this.
   process.env.NEXTAUTH_URL ??= APP_URL
@@ -25,7 +26,7 @@ export function authOptions(): AuthOptions {
     useSecureCookies: options.secure,
     cookies: {
       sessionToken: { name: names.session, options },
-      csrfToken: { name: names.csrf, options },
+      csrfToken: { name: csrfCookie, options },
       callbackUrl: { name: names.callback, options },
     },
     session: { strategy: 'jwt', maxAge: SESSION_ABSOLUTE_HOURS * 3600 },

@@ -72,8 +72,19 @@ describe('the page is told', () => {
 
   it('the token of the sign-in form, once it has a cookie', () => {
     const answer = send('/sign-in', { 'x-tashrif-csrf': 'made up' })
-    const cookie = answer.cookies.get('tashrif.csrf')
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax' })
+    const [cookie] = answer.cookies.getAll()
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' })
     expect(cookie?.value.split('|')[0]).toBe(told(answer, 'x-tashrif-csrf'))
+  })
+
+  it('a token each when two pages open at once, and neither takes the cookie of the other', () => {
+    const pages = [send('/sign-in'), send('/sign-in')]
+    const cookies = pages.map((page) => page.cookies.getAll()[0])
+    const [first, second] = cookies.map((cookie) => cookie?.name)
+    expect(first).not.toBe(second)
+    const jar = cookies.map((cookie) => `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}`).join('; ')
+    const third = send('/sign-in', { cookie: jar })
+    expect(third.cookies.getAll()).toEqual([])
+    expect(pages.map((page) => told(page, 'x-tashrif-csrf'))).toContain(told(third, 'x-tashrif-csrf'))
   })
 })

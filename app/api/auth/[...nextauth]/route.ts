@@ -1,5 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { cookieNames } from '@/lib/auth/cookies'
+import { csrfCookieName } from '@/lib/auth/csrf'
 import { authOptions } from '@/lib/auth/options'
 import { answerSignIn } from '@/lib/auth/sign-in-answer'
 
@@ -14,7 +16,8 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const form = new URLSearchParams(await request.clone().text())
   const typed = { email: form.get('email') ?? '', from: form.get('callbackUrl') ?? '/' }
   if (typed.email.trim() === '' || !form.get('password')) return await answerSignIn('empty', typed)
-  return await answerSignIn(await NextAuth(request, context, authOptions()), typed)
+  const csrfCookie = csrfCookieName(form.get('csrfToken'), request.cookies, cookieNames().csrf)
+  return await answerSignIn(await NextAuth(request, context, authOptions(csrfCookie)), typed)
 }
 
 /** The form's token, for clients that sign in without the page. */
