@@ -159,3 +159,17 @@ test('scripts of a page cannot read the cookies of a person who signed in', asyn
   expect(ours.length).toBeGreaterThan(0)
   for (const { httpOnly, sameSite } of ours) expect([httpOnly, sameSite]).toEqual([true, 'Lax'])
 })
+
+test('two sign-in pages that opened at the same time both sign in', async ({ page, context, server }) => {
+  await page.goto('/sign-in')
+  const cookies = await context.cookies()
+  // What the second page gets when it is asked for before the answer to the first has come.
+  await context.clearCookies()
+  const other = await context.newPage()
+  await other.goto('/sign-in')
+  await context.addCookies(cookies)
+  for (const one of [page, other]) {
+    await signIn(one, 'staff@tashrif.example', server.password)
+    await expect(one).toHaveURL(`${server.url}/`)
+  }
+})

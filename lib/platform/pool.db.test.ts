@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createDb, type Db } from './db'
 import { logger } from './logger'
 import { CONNECTIONS, type ConnectionWait, createPool, STATEMENTS, type StatementTime } from './pool'
+import { withClient } from './postgres/roles'
 
 const url = () => String(process.env.DATABASE_URL)
 const warn = vi.spyOn(logger, 'warn').mockImplementation(() => {})
@@ -73,6 +74,15 @@ describe('a pool', () => {
     await pool.end()
     expect(slow('slow query').map(({ query }) => query)).toEqual(['platform.nap'])
     expect(slow('slow connection')).toEqual([{ ms: expect.any(Number), connections: 1, waiting: 0 }])
+  })
+
+  it('outlives the end of a connection, and says so without the words of the server', async () => {
+    const pool = createPool({ url: url(), size: 1, slowMs: 60_000 })
+    const { rows } = await pool.query('SELECT pg_backend_pid() AS pid')
+    await withClient(url(), (client) => client.query('SELECT pg_terminate_backend($1)', [rows[0].pid]))
+    await expect.poll(() => slow('idle connection lost')).toEqual([{ err: expect.any(Error) }])
+    expect((await pool.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }])
+    await pool.end()
   })
 
   it('answers in every form of the driver', async () => {

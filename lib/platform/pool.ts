@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import pg from 'pg'
-import { describeError, logger } from './logger'
+import { logger } from './logger'
 import { statementName } from './statement-name'
 
 export type StatementTime = { query: string; ms: number }
@@ -29,7 +29,7 @@ export type PoolOptions = {
 export function createPool({ url, size, slowMs }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: CONNECT_WITHIN_MS })
   // The server may end a connection that nobody uses: the pool has dropped it, and the next request opens another.
-  pool.on('error', (error) => logger.warn({ err: describeError(error) }, 'idle connection lost'))
+  pool.on('error', (error) => logger.warn({ err: error }, 'idle connection lost'))
   pool.on('connect', (client) => {
     const send = timed(client.query.bind(client) as Call, ([statement], ms) => reportStatement(statement, ms, slowMs))
     client.query = oneAtATime(send) as typeof client.query
