@@ -2,7 +2,7 @@ import { waitsForFollowUp } from '@/lib/outcomes/rules'
 import type { OutcomeType, OwedBy } from '@/lib/outcomes/schema'
 import type { Blocker } from '@/lib/platform/result'
 import { isMeeting } from '@/lib/programme/rules'
-import type { ItemType } from '@/lib/programme/schema'
+import type { ItemType } from '@/lib/programme/values'
 import { type ItemStatus, isAhead } from '@/lib/programme/workflow'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 

@@ -1,12 +1,12 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { visibleVisitSql } from '@/lib/visits/scope'
+import { visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
 import type { Desk, DeskList, DeskReadout, DeskVisit, Few } from './desk'
 import { meetingsWaiting } from './rail.queries'
-import { type FollowUpSqlRow, rowColumns, toRow } from './register.queries'
-import { type ReviewSqlRow, reviewColumns, toReviewRow } from './reviews.queries'
-import { FROM_FOLLOW_UPS, overdueSql, staleSql, UNFINISHED, UNOWNED, visibleFollowUpSql } from './standing.queries'
+import { type FollowUpSqlRow, rowsSql, toRow } from './register.queries'
+import { type ReviewSqlRow, reviewRowsSql, toReviewRow } from './reviews.queries'
+import { LAST_SIGN, overdueSql, SORT, seenFollowUpSql, staleSql, UNFINISHED, UNOWNED } from './standing.queries'
 import type { FollowUpRow } from './types'
 
 /** Rows of a list, and of the one that is asked for whole. */
@@ -24,11 +24,9 @@ export async function deskFor(actor: Actor, today: string, all?: DeskList): Prom
   const [inReview, readouts, overdue, unowned, stale, visits, meetings, own] = await Promise.all([
     ask(reviews, () => reviewsWaiting(actor, today)),
     ask(can(actor, 'readout.clear'), () => readoutsWaiting(actor, rows('readouts'))),
-    ask(reviews, () => marked(actor, today, overdueSql(today), Prisma.sql`f.due_date, f.id`)),
-    ask(reviews, () => marked(actor, today, UNOWNED, Prisma.sql`f.due_date NULLS LAST, f.id`)),
-    ask(reviews, () =>
-      marked(actor, today, staleSql(today), Prisma.sql`coalesce(f.last_progress_at, f.touched_at), f.id`),
-    ),
+    ask(reviews, () => marked(actor, today, overdueSql(today))),
+    ask(reviews, () => marked(actor, today, UNOWNED)),
+    ask(reviews, () => marked(actor, today, staleSql(today), LAST_SIGN)),
     ask(can(actor, 'programme.edit'), () => visitsUnconfirmed(actor, rows('visits'))),
     ask(can(actor, 'readout.write'), () => meetingsWaiting(actor, today, rows('meetings'))),
     ask(actor.personId !== null, () => ownFollowUps(actor, today)),
@@ -43,33 +41,32 @@ const few = <Row, T>(rows: readonly Row[], size: number, to: (row: Row) => T): F
 })
 
 async function reviewsWaiting(actor: Actor, today: string) {
-  const rows = await db().$queryRaw<ReviewSqlRow[]>`/* follow-ups.desk-reviews */
-    SELECT ${reviewColumns(today)} ${FROM_FOLLOW_UPS}
-    WHERE ${visibleFollowUpSql(actor)} AND f.status = 'in_review' ORDER BY f.submitted_at, f.id LIMIT ${FEW + 1}`
+  const found = Prisma.sql`SELECT f.id FROM follow_up f WHERE ${seenFollowUpSql(actor)} AND f.status = 'in_review'
+    ORDER BY f.submitted_at, f.id LIMIT ${FEW + 1}`
+  const rows = await db().$queryRaw<ReviewSqlRow[]>`/* follow-ups.desk-reviews */ ${reviewRowsSql(found, today)}`
   return few(rows, FEW, (row) => toReviewRow(row, actor))
 }
 
-async function marked(
-  actor: Actor,
-  today: string,
-  condition: Prisma.Sql,
-  order: Prisma.Sql,
-): Promise<Few<FollowUpRow>> {
-  const rows = await db().$queryRaw<FollowUpSqlRow[]>`/* follow-ups.desk-few */
-    SELECT ${rowColumns(today)} ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id
-    WHERE ${visibleFollowUpSql(actor)} AND ${condition} ORDER BY ${order} LIMIT ${FEW + 1}`
+/** In the order of one of the indexes of what is unfinished. */
+async function marked(actor: Actor, today: string, condition: Prisma.Sql, order = SORT): Promise<Few<FollowUpRow>> {
+  const found = Prisma.sql`SELECT f.id FROM follow_up f WHERE ${seenFollowUpSql(actor)} AND ${condition}
+    ORDER BY ${order}, f.id LIMIT ${FEW + 1}`
+  const rows = await db().$queryRaw<FollowUpSqlRow[]>`/* follow-ups.desk-few */ ${rowsSql(found, today)}
+    ORDER BY ${order}, f.id`
   return few(rows, FEW, toRow)
 }
 
 /** The person's own unfinished follow-ups, what was returned to them first. */
 async function ownFollowUps(actor: Actor, today: string) {
+  // Returned is the last decision on what is in progress again.
+  const found = Prisma.sql`SELECT own.id, own.reason FROM (
+      SELECT f.id, ${SORT} AS sort, CASE WHEN f.status = 'in_progress' THEN (
+        SELECT CASE WHEN x.decision = 'returned' THEN x.reason END FROM review x WHERE x.follow_up_id = f.id
+        ORDER BY x.submitted_at DESC, x.id DESC LIMIT 1) END AS reason
+      FROM follow_up f WHERE f.officer_id = ${actor.personId}::uuid AND ${UNFINISHED} AND ${seenFollowUpSql(actor)}
+    ) own ORDER BY own.reason IS NULL, own.sort, own.id LIMIT ${FEW + 1}`
   const rows = await db().$queryRaw<(FollowUpSqlRow & { returned: string | null })[]>`/* follow-ups.desk-own */
-    SELECT ${rowColumns(today)}, last.reason AS returned
-    ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id LEFT JOIN LATERAL (
-      SELECT CASE WHEN x.decision = 'returned' AND f.status = 'in_progress' THEN x.reason END AS reason
-      FROM review x WHERE x.follow_up_id = f.id ORDER BY x.submitted_at DESC, x.id DESC LIMIT 1) last ON true
-    WHERE ${visibleFollowUpSql(actor)} AND ${UNFINISHED} AND f.officer_id = ${actor.personId}::uuid
-    ORDER BY last.reason IS NULL, f.due_date NULLS LAST, f.id LIMIT ${FEW + 1}`
+    ${rowsSql(found, today, Prisma.sql`, found.reason AS returned`)} ORDER BY found.reason IS NULL, ${SORT}, f.id`
   return few(rows, FEW, (row) => ({ ...toRow(row), returned: row.returned }))
 }
 
@@ -82,12 +79,16 @@ type ReadoutRow = Omit<DeskReadout, 'submittedAt' | 'visit'> & {
 
 /** Readouts to clear, then cleared ones to finalise, the longest waiting first. */
 async function readoutsWaiting(actor: Actor, size: number): Promise<Few<DeskReadout>> {
+  const also = Prisma.sql`v.status NOT IN ('completed', 'cancelled')`
+  const first = (status: string) => Prisma.sql`(SELECT w.id FROM readout w
+    WHERE w.status = ${status}::readout_status AND w.status IN ('submitted', 'cleared') AND ${visitSeenSql(actor, 'w', also)}
+      AND (SELECT m.archived_at IS NULL FROM programme_item m WHERE m.id = w.item_id)
+    ORDER BY w.submitted_at, w.id LIMIT ${size + 1})`
   const rows = await db().$queryRaw<ReadoutRow[]>`/* follow-ups.desk-readouts */
     SELECT r.id, i.title, r.writer_name AS writer, r.status, r.submitted_at AS "submittedAt",
       v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
-    FROM readout r JOIN programme_item i ON i.id = r.item_id JOIN visit v ON v.id = r.visit_id
-    WHERE ${visibleVisitSql(actor)} AND r.status IN ('submitted', 'cleared')
-      AND v.status NOT IN ('completed', 'cancelled') AND i.archived_at IS NULL
+    FROM (${first('submitted')} UNION ALL ${first('cleared')}) found JOIN readout r ON r.id = found.id
+      JOIN programme_item i ON i.id = r.item_id JOIN visit v ON v.id = r.visit_id
     ORDER BY r.status, r.submitted_at, r.id LIMIT ${size + 1}`
   return few(rows, size, ({ visitId, visitNumber, visitTitle, submittedAt, ...row }) => ({
     ...row,
@@ -100,15 +101,23 @@ type VisitRow = Omit<DeskVisit, 'reference'> & { number: number }
 
 /** Visits that are not over and have items without confirmation: those of one's team first, then by arrival. */
 async function visitsUnconfirmed(actor: Actor, size: number): Promise<Few<DeskVisit>> {
+  const order = Prisma.sql`coalesce(v.arrival_date, 'infinity'::date), v.id`
+  const open = Prisma.sql`${visibleVisitSql(actor)} AND v.status NOT IN ('completed', 'cancelled')
+    AND v.status IN ('proposed', 'planning', 'confirmed', 'under_way') AND (
+      SELECT true FROM programme_item x WHERE x.visit_id = v.id AND x.status IN ('requested', 'tentative')
+        AND x.archived_at IS NULL LIMIT 1)`
   const rows = await db().$queryRaw<VisitRow[]>`/* follow-ups.desk-visits */
-    SELECT v.id, v.number, v.title, v.status, v.arrival_date::text AS "arrivalDate",
-      count(*) FILTER (WHERE i.status = 'requested')::int AS requested,
-      count(*) FILTER (WHERE i.status = 'tentative')::int AS tentative
-    FROM visit v JOIN programme_item i ON i.visit_id = v.id
-    WHERE ${visibleVisitSql(actor)} AND v.status IN ('proposed', 'planning', 'confirmed', 'under_way')
-      AND i.status IN ('requested', 'tentative') AND i.archived_at IS NULL
-    GROUP BY v.id
-    ORDER BY EXISTS (SELECT 1 FROM visit_team_member t WHERE t.visit_id = v.id AND t.user_id = ${actor.userId}::uuid) DESC,
-      v.arrival_date NULLS LAST, v.id LIMIT ${size + 1}`
+    WITH team AS MATERIALIZED (
+      SELECT v.id FROM visit_team_member t JOIN visit v ON v.id = t.visit_id
+      WHERE t.user_id = ${actor.userId}::uuid AND ${open} ORDER BY ${order} LIMIT ${size + 1}
+    ), others AS (
+      SELECT v.id FROM visit v WHERE ${open} AND v.id NOT IN (SELECT team.id FROM team) ORDER BY ${order} LIMIT ${size + 1}
+    )
+    SELECT v.id, v.number, v.title, v.status, v.arrival_date::text AS "arrivalDate", i.requested, i.tentative
+    FROM (SELECT id, true AS mine FROM team UNION ALL SELECT id, false FROM others) found JOIN visit v ON v.id = found.id
+      CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE i.status = 'requested')::int AS requested,
+        count(*) FILTER (WHERE i.status = 'tentative')::int AS tentative
+        FROM programme_item i WHERE i.visit_id = v.id AND i.archived_at IS NULL) i
+    ORDER BY found.mine DESC, ${order} LIMIT ${size + 1}`
   return few(rows, size, ({ number, ...row }) => ({ ...row, reference: reference('V', number) }))
 }

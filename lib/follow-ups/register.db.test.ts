@@ -8,8 +8,9 @@ import { makeEvidence, makeFollowUp, makeReview } from '@/prisma/factories/follo
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
+import { filterNames } from './filter-names.queries'
 import { getFollowUp } from './queries'
-import { followUpFilterChoices, listFollowUps } from './register.queries'
+import { listFollowUps } from './register.queries'
 import { listReviews } from './reviews.queries'
 
 type Someone = Actor & { userId: string }
@@ -68,18 +69,16 @@ describe('what is hidden', () => {
     for (const [actor, visible] of expected) {
       const register = (await listFollowUps(actor, {}, TODAY)).rows.map(({ id }) => id)
       const queue = (await listReviews(actor, {}, TODAY)).rows.map(({ id }) => id)
-      const choices = await followUpFilterChoices(actor, {})
-      const names = [...choices.leads, ...choices.officers].map(({ value }) => value)
       for (const key of keys) {
         const seen = visible.includes(key)
-        const { id, leadOrganisationId, officerId } = made[key]
+        const { id, leadOrganisationId, officerId, visitId } = made[key]
         expect([key, (await getFollowUp(actor, id, TODAY)) !== null]).toEqual([key, seen])
         expect([key, register.includes(id), queue.includes(id)]).toEqual([key, seen, seen])
-        expect([key, names.includes(leadOrganisationId ?? ''), names.includes(officerId ?? '')]).toEqual([
-          key,
-          seen,
-          seen,
-        ])
+        for (const filter of [{ lead: leadOrganisationId ?? '' }, { officer: officerId ?? '' }]) {
+          const page = await listFollowUps(actor, filter, TODAY)
+          expect([key, page.rows.map((row) => row.id), page.count]).toEqual([key, seen ? [id] : [], seen ? 1 : 0])
+        }
+        if (key === 'restricted') expect('visit' in (await filterNames(actor, { visit: visitId }))).toBe(seen)
       }
       expect((await listFollowUps(actor, {}, TODAY)).count).toBe(visible.length)
     }
@@ -145,11 +144,25 @@ describe('the register', () => {
     expect(await ids({ status: 'unfinished' })).toEqual([owned.id])
     expect(await ids({ lead })).toEqual([owned.id])
     expect(await ids({ officer })).toEqual([owned.id])
-    expect(await ids({ status: 'nonsense', lead: "' OR 1=1", after: '2027.x', overdue: 'yes' })).toEqual([
-      owned.id,
-      closed.id,
-    ])
+    expect(await ids({ status: 'nonsense', after: '2027.x', overdue: 'yes' })).toEqual([owned.id, closed.id])
     const [row] = (await listFollowUps(manager, { visit }, TODAY)).rows
+    // By name, as a person types it; by the visit's reference or words of its title.
+    const named = async (filter: object) => (await listFollowUps(manager, filter, TODAY)).rows.map(({ id }) => id)
+    expect(await named({ lead: 'lead the' })).toEqual([owned.id])
+    expect(await named({ officer: 'The OFFICER' })).toEqual([owned.id])
+    expect(await named({ officer: 'nobody is called so' })).toEqual([])
+    expect(await named({ officer: '!' })).toEqual([])
+    expect(await named({ lead: "' OR 1=1" })).toEqual([])
+    expect(await named({ visit: row?.visit.reference })).toEqual([owned.id, closed.id])
+    expect(await named({ visit: `${row?.visit.reference} ${row?.visit.title}` })).toEqual([owned.id, closed.id])
+    expect(await filterNames(manager, { lead, officer, visit: 'words' })).toEqual({
+      lead: 'The lead',
+      officer: 'The officer',
+      visit: 'words',
+    })
+    expect(await filterNames(manager, { lead: newId(), visit })).toEqual({
+      visit: `${row?.visit.reference} ${row?.visit.title}`,
+    })
     expect(row).toMatchObject({
       dueDate: '2027-02-28',
       daysLate: 12,

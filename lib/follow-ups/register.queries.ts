@@ -1,26 +1,25 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { isIsoDate } from '@/lib/time/iso'
+import { namedSql } from './filter-names.queries'
 import {
-  FROM_FOLLOW_UPS,
+  countedFollowUpSql,
   marksSql,
   overdueSql,
+  SORT,
+  seenFollowUpSql,
   staleSql,
   UNFINISHED,
   UNOWNED,
-  visibleFollowUpSql,
 } from './standing.queries'
 import type { FollowUpPage, FollowUpRow } from './types'
-import { FOLLOW_UP_STATUSES, type FollowUpStatus } from './workflow'
+import { FOLLOW_UP_STATUSES, type FollowUpStatus, isUnfinished } from './workflow'
 
 /** Rows of one page. */
 const PAGE = 50
-/** Counting stops here: "10,000+" (DESIGN §6). */
-const COUNT_LIMIT = 10_000
-/** Names to choose from in one filter. */
-const CHOICES = 300
 
 /** As they stand in the address: what is no known value filters nothing; a flag is on with `1`. */
 export type FollowUpFilters = {
@@ -31,7 +30,7 @@ export type FollowUpFilters = {
   stale?: string
   /** No date agreed. */
   nodate?: string
-  /** Ids of the lead organisation, the accountable officer and the visit. */
+  /** The lead organisation, the accountable officer and the visit: an id, or words of the name (see `namedSql`). */
   lead?: string
   officer?: string
   visit?: string
@@ -53,28 +52,29 @@ type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'vis
   visitTitle: string
 }
 
-/** One due date after the other, no date last; the index `follow_up_in_order` is on the same. */
-const SORT = Prisma.sql`coalesce(f.due_date, 'infinity'::date)`
-
-/** One page of the follow-ups the actor may see, by due date on the day `today`. Two queries. */
+/**
+ * One page of the follow-ups the actor may see, by due date on the day `today`. Two queries: the rows are found in the
+ * order of an index, and only those that are shown are joined with what names them.
+ */
 export async function listFollowUps(actor: Actor, filters: FollowUpFilters, today: string): Promise<FollowUpPage> {
-  const where = Prisma.join([visibleFollowUpSql(actor), ...conditions(filters, today)], ' AND ')
+  const asked = conditions(actor, filters, today)
+  const where = Prisma.join([seenFollowUpSql(actor), ...asked], ' AND ')
+  const counted = Prisma.join([countedFollowUpSql(actor), ...asked], ' AND ')
   const back = cursor(filters.before)
   const from = back ?? cursor(filters.after)
   const edge = from
     ? Prisma.sql`AND (${SORT}, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.date}::date, ${from.id}::uuid)`
     : Prisma.empty
   const order = Prisma.raw(back ? 'DESC' : 'ASC')
-  const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`/* follow-ups.register */
-      SELECT ${rowColumns(today)} ${FROM_FOLLOW_UPS} LEFT JOIN organisation g ON g.id = f.lead_organisation_id
-      WHERE ${where} ${edge} ORDER BY ${SORT} ${order}, f.id ${order} LIMIT ${PAGE + 1}`,
+  const found = Prisma.sql`SELECT f.id FROM follow_up f WHERE ${where} ${edge}
+    ORDER BY ${SORT} ${order}, f.id ${order} LIMIT ${PAGE + 1}`
+  const [read, [total]] = await Promise.all([
+    db().$queryRaw<Row[]>`/* follow-ups.register */ ${rowsSql(found, today)} ORDER BY ${SORT}, f.id`,
     db().$queryRaw<{ count: number }[]>`/* follow-ups.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 ${FROM_FOLLOW_UPS} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
-  const more = found.length > PAGE
-  const rows = found.slice(0, PAGE)
-  if (back) rows.reverse()
+  const more = read.length > PAGE
+  const rows = back && more ? read.slice(1) : read.slice(0, PAGE)
   const [first, last] = [rows[0], rows.at(-1)]
   const count = total?.count ?? 0
   return {
@@ -86,28 +86,30 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
   }
 }
 
-/** The columns of `toRow`; the lead organisation must be joined as `g`. */
-export const rowColumns = (today: string): Prisma.Sql => Prisma.sql`
-  f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", ${SORT}::text AS sort, ${marksSql(today)},
-  g.id AS "leadId", g.name AS "leadName", p.id AS "officerId", p.name AS "officerName",
-  v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"`
+/** The rows of `toRow` for the ids that `found` selects, in no order yet. */
+export const rowsSql = (found: Prisma.Sql, today: string, also = Prisma.empty): Prisma.Sql => Prisma.sql`
+  SELECT f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", ${SORT}::text AS sort, ${marksSql(today)},
+    g.id AS "leadId", g.name AS "leadName", p.id AS "officerId", p.name AS "officerName",
+    v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle" ${also}
+  FROM (${found}) found JOIN follow_up f ON f.id = found.id JOIN visit v ON v.id = f.visit_id
+    LEFT JOIN person p ON p.id = f.officer_id LEFT JOIN organisation g ON g.id = f.lead_organisation_id`
 
 export type { Row as FollowUpSqlRow }
 
-function conditions(filters: FollowUpFilters, today: string): Prisma.Sql[] {
+function conditions(actor: Actor, filters: FollowUpFilters, today: string): Prisma.Sql[] {
   const list: Prisma.Sql[] = []
-  const { lead, officer, visit } = filters
   const status: FollowUpStatus | undefined = FOLLOW_UP_STATUSES.find((known) => known === filters.status)
+  const marks = [
+    ...(filters.overdue === '1' ? [overdueSql(today)] : []),
+    ...(filters.unowned === '1' ? [UNOWNED] : []),
+    ...(filters.stale === '1' ? [staleSql(today)] : []),
+  ]
+  // What is finished is never overdue, unowned or stale: nothing to look for.
+  if (status && !isUnfinished(status) && marks.length > 0) return [Prisma.sql`FALSE`]
   if (status) list.push(Prisma.sql`f.status = ${status}::follow_up_status`)
   if (filters.status === 'unfinished') list.push(UNFINISHED)
-  if (filters.overdue === '1') list.push(overdueSql(today))
-  if (filters.unowned === '1') list.push(UNOWNED)
-  if (filters.stale === '1') list.push(staleSql(today))
-  if (filters.nodate === '1') list.push(Prisma.sql`f.due_date IS NULL`)
-  if (lead && isUuid(lead)) list.push(Prisma.sql`f.lead_organisation_id = ${lead}::uuid`)
-  if (officer && isUuid(officer)) list.push(Prisma.sql`f.officer_id = ${officer}::uuid`)
-  if (visit && isUuid(visit)) list.push(Prisma.sql`f.visit_id = ${visit}::uuid`)
-  return list
+  if (filters.nodate === '1') list.push(Prisma.sql`${SORT} = 'infinity'::date`)
+  return [...list, ...marks, ...namedSql(actor, filters)]
 }
 
 /** A cursor from the address, or null when somebody wrote nonsense there. */
@@ -129,31 +131,3 @@ export const toRow = (row: Row): FollowUpRow => ({
   officer: row.officerId && row.officerName ? { id: row.officerId, name: row.officerName } : null,
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
 })
-
-export type FilterChoices = Record<'leads' | 'officers' | 'visits', { value: string; label: string }[]>
-type ChoiceRow = { kind: keyof FilterChoices; id: string; name: string; number: number | null }
-
-/**
- * Names to filter by: lead organisations and officers of follow-ups the actor may see, by name, and visits that have
- * some, latest first; at most 300 each, the ones in the address always among them. One query.
- */
-export async function followUpFilterChoices(actor: Actor, filters: FollowUpFilters): Promise<FilterChoices> {
-  const seen = (column: string, of: string) => Prisma.sql`EXISTS (SELECT 1 ${FROM_FOLLOW_UPS}
-    WHERE f.${Prisma.raw(column)} = ${Prisma.raw(of)}.id AND ${visibleFollowUpSql(actor)})`
-  const first = (id: string | undefined) => (id && isUuid(id) ? id : '00000000-0000-0000-0000-000000000000')
-  const rows = await db().$queryRaw<ChoiceRow[]>`/* follow-ups.register-choices */
-    (SELECT 'leads' AS kind, x.id, x.name, NULL::int AS number FROM organisation x
-      WHERE ${seen('lead_organisation_id', 'x')}
-      ORDER BY x.id = ${first(filters.lead)}::uuid DESC, x.name, x.id LIMIT ${CHOICES})
-    UNION ALL
-    (SELECT 'officers', x.id, x.name, NULL FROM person x WHERE ${seen('officer_id', 'x')}
-      ORDER BY x.id = ${first(filters.officer)}::uuid DESC, x.name, x.id LIMIT ${CHOICES})
-    UNION ALL
-    (SELECT 'visits', x.id, x.title, x.number FROM visit x WHERE ${seen('visit_id', 'x')}
-      ORDER BY x.id = ${first(filters.visit)}::uuid DESC, x.number DESC LIMIT ${CHOICES})`
-  const choices: FilterChoices = { leads: [], officers: [], visits: [] }
-  for (const { kind, id, name, number } of rows) {
-    choices[kind].push({ value: id, label: number === null ? name : `${reference('V', number)} ${name}` })
-  }
-  return choices
-}

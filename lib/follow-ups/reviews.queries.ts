@@ -1,15 +1,14 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { reviewBar } from './rules'
-import { FROM_FOLLOW_UPS, overdueSql, visibleFollowUpSql } from './standing.queries'
+import { countedFollowUpSql, overdueSql, seenFollowUpSql } from './standing.queries'
 import type { ReviewRow } from './types'
 
 /** Rows of one page. */
 const PAGE = 50
-/** Counting stops here: "10,000+" (DESIGN §6). */
-const COUNT_LIMIT = 10_000
 
 export type ReviewPage = {
   rows: ReviewRow[]
@@ -42,23 +41,25 @@ type Row = {
 
 /** Follow-ups in review that the actor may see, the longest waiting first. Two queries. */
 export async function listReviews(actor: Actor, edge: ReviewCursor, today: string): Promise<ReviewPage> {
-  const where = Prisma.sql`${visibleFollowUpSql(actor)} AND f.status = 'in_review'`
+  const where = Prisma.sql`${seenFollowUpSql(actor)} AND f.status = 'in_review'`
+  const counted = Prisma.sql`${countedFollowUpSql(actor)} AND f.status = 'in_review'`
   const back = cursor(edge.before)
   const from = back ?? cursor(edge.after)
   const beyond = from
     ? Prisma.sql`AND (f.submitted_at, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.at}::timestamptz, ${from.id}::uuid)`
     : Prisma.empty
+  const order = Prisma.raw(back ? 'DESC' : 'ASC')
   const [found, [total]] = await Promise.all([
-    db().$queryRaw<Row[]>`/* follow-ups.reviews */
-      SELECT ${reviewColumns(today)} ${FROM_FOLLOW_UPS} WHERE ${where} ${beyond}
-      ORDER BY f.submitted_at ${Prisma.raw(back ? 'DESC' : 'ASC')}, f.id ${Prisma.raw(back ? 'DESC' : 'ASC')}
-      LIMIT ${PAGE + 1}`,
+    db().$queryRaw<Row[]>`/* follow-ups.reviews */ ${reviewRowsSql(
+      Prisma.sql`SELECT f.id FROM follow_up f WHERE ${where} ${beyond}
+        ORDER BY f.submitted_at ${order}, f.id ${order} LIMIT ${PAGE + 1}`,
+      today,
+    )}`,
     db().$queryRaw<{ count: number }[]>`/* follow-ups.reviews-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 ${FROM_FOLLOW_UPS} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted} LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE
-  const rows = found.slice(0, PAGE)
-  if (back) rows.reverse()
+  const rows = back && more ? found.slice(1) : found.slice(0, PAGE)
   const [first, last] = [rows[0], rows.at(-1)]
   const count = total?.count ?? 0
   return {
@@ -70,14 +71,17 @@ export async function listReviews(actor: Actor, edge: ReviewCursor, today: strin
   }
 }
 
-/** The columns of `toReviewRow`. */
-export const reviewColumns = (today: string): Prisma.Sql => Prisma.sql`
-  f.id, f.number, f.title, f.submitted_at AS "submittedAt", f.submitted_by AS "submittedBy",
-  (SELECT x.submitter_name FROM review x WHERE x.follow_up_id = f.id AND x.decision IS NULL) AS submitter,
-  (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence,
-  p.id AS "officerId", p.name AS "officerName", f.due_date::text AS "dueDate",
-  CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",
-  v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"`
+/** The rows of `toReviewRow` for the ids that `found` selects, the longest waiting first. */
+export const reviewRowsSql = (found: Prisma.Sql, today: string): Prisma.Sql => Prisma.sql`
+  SELECT f.id, f.number, f.title, f.submitted_at AS "submittedAt", f.submitted_by AS "submittedBy",
+    (SELECT x.submitter_name FROM review x WHERE x.follow_up_id = f.id AND x.decision IS NULL) AS submitter,
+    (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence,
+    p.id AS "officerId", p.name AS "officerName", f.due_date::text AS "dueDate",
+    CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",
+    v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
+  FROM (${found}) found JOIN follow_up f ON f.id = found.id JOIN visit v ON v.id = f.visit_id
+    LEFT JOIN person p ON p.id = f.officer_id
+  ORDER BY f.submitted_at, f.id`
 
 export type { Row as ReviewSqlRow }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
-import { visibleOutcome, visibleOutcomeSql } from '@/lib/readouts/scope'
+import { outcomeCountedSql, outcomeSeenSql, visibleOutcome, visibleOutcomeSql } from '@/lib/readouts/scope'
 import { STALE_DAYS } from './rules'
 
 /**
@@ -11,29 +11,43 @@ export function visibleFollowUp(actor: Actor): Prisma.FollowUpWhereInput {
   return { archivedAt: null, outcome: visibleOutcome(actor) }
 }
 
-/**
- * The tables that the conditions below speak of: follow-up `f`, outcome `o`, readout `r`, visit `v`, officer `p` and
- * the officer's account `u`.
- */
-export const FROM_FOLLOW_UPS = Prisma.sql`FROM follow_up f
-  JOIN outcome o ON o.id = f.outcome_id JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = f.visit_id
-  LEFT JOIN person p ON p.id = f.officer_id LEFT JOIN user_account u ON u.person_id = p.id`
-
 export const visibleFollowUpSql = (actor: Actor): Prisma.Sql =>
   Prisma.sql`(f.archived_at IS NULL AND ${visibleOutcomeSql(actor)})`
 
+/** The same over `follow_up f` alone, row by row: for lists that walk an index in its order. */
+export const seenFollowUpSql = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`f.archived_at IS NULL AND ${outcomeSeenSql(actor, 'f')}`
+
+/** The same for a count. */
+export const countedFollowUpSql = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`f.archived_at IS NULL AND ${outcomeCountedSql(actor, 'f')}`
+
+/** One due date after the other, no date last: what the indexes on follow-ups are in the order of. */
+export const SORT = Prisma.sql`coalesce(f.due_date, 'infinity'::date)`
+
+/** As it stands in the indexes of what is unfinished: in other words the planner would not take it for the same. */
 export const UNFINISHED = Prisma.sql`f.status NOT IN ('closed', 'dropped')`
 
 /** `isUnowned` of rules.ts. */
-export const UNOWNED = Prisma.sql`(${UNFINISHED} AND (f.officer_id IS NULL OR u.deactivated_at IS NOT NULL))`
+export const UNOWNED = Prisma.sql`(${UNFINISHED} AND (f.officer_id IS NULL OR f.officer_id IN (
+  SELECT gone.person_id FROM user_account gone WHERE gone.deactivated_at IS NOT NULL AND gone.person_id IS NOT NULL)))`
 
 /** `daysOverdue` of rules.ts is above 0 on the day (`YYYY-MM-DD`). */
-export const overdueSql = (today: string): Prisma.Sql => Prisma.sql`(${UNFINISHED} AND f.due_date < ${today}::date)`
+export const overdueSql = (today: string): Prisma.Sql => Prisma.sql`(${UNFINISHED} AND ${SORT} < ${today}::date)`
 
-/** `isStale` of rules.ts on the day. */
-export const staleSql = (today: string): Prisma.Sql =>
-  Prisma.sql`(${UNFINISHED} AND (coalesce(f.last_progress_at, f.touched_at) AT TIME ZONE v.home_zone)::date
-    <= ${today}::date - ${STALE_DAYS}::int)`
+/** When a follow-up was last reported on or touched. */
+export const LAST_SIGN = Prisma.sql`coalesce(f.last_progress_at, f.touched_at)`
+
+/**
+ * `isStale` of rules.ts on the day, in the home zone of the visit. Zones lie less than a day from UTC: the zone is asked
+ * for only within the days around the border, so that an index finds the rest.
+ */
+export const staleSql = (today: string): Prisma.Sql => {
+  const last = Prisma.sql`(${today}::date - ${STALE_DAYS}::int)`
+  return Prisma.sql`(${UNFINISHED} AND ${LAST_SIGN} < ((${last} + 2)::timestamp AT TIME ZONE 'UTC')
+    AND (${LAST_SIGN} < (${last}::timestamp AT TIME ZONE 'UTC') OR (${LAST_SIGN} AT TIME ZONE
+      (SELECT z.home_zone FROM visit z WHERE z.id = f.visit_id))::date <= ${last}))`
+}
 
 /** Columns `daysLate`, `stale`, `unowned`: the marks of rules.ts, computed by the database. */
 export const marksSql = (today: string): Prisma.Sql => Prisma.sql`

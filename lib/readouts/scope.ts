@@ -1,6 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
-import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import { hiddenVisitsSql, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import type { ReadoutStatus } from './workflow'
 
 /** What a reader without `readout.see-internal` sees: cleared by a manager, or final. Everything else is a draft. */
@@ -35,6 +35,29 @@ export function visibleOutcome(actor: Actor): Prisma.OutcomeWhereInput {
 export function visibleOutcomeSql(actor: Actor, aliases: Aliases = {}): Prisma.Sql {
   const outcome = Prisma.raw(aliases.outcome ?? 'o')
   return Prisma.sql`(${outcome}.archived_at IS NULL AND ${visibleReadoutSql(actor, aliases)})`
+}
+
+/**
+ * `visibleOutcomeSql` as one value of a row that has `outcome_id` and `visit_id` (a follow-up under the alias), asked
+ * row by row by primary keys. For pages in the order of an index: a join would let the planner choose to read the
+ * tables whole, this costs what is looked at.
+ */
+export function outcomeSeenSql(actor: Actor, row: string): Prisma.Sql {
+  // Who sees drafts needs nothing of the readout.
+  const readout = maySeeInternal(actor) ? Prisma.empty : Prisma.sql`JOIN readout r ON r.id = o.readout_id`
+  return Prisma.sql`(SELECT ${visibleOutcomeSql(actor)} FROM outcome o ${readout} JOIN visit v ON v.id = ${Prisma.raw(row)}.visit_id
+    WHERE o.id = ${Prisma.raw(row)}.outcome_id)`
+}
+
+/** The same for counting: what is hidden is left out as a whole, so that a row costs no look at other tables. */
+export function outcomeCountedSql(actor: Actor, row: string): Prisma.Sql {
+  const of = Prisma.raw(row)
+  const published = maySeeInternal(actor)
+    ? Prisma.empty
+    : Prisma.sql`AND (SELECT r.status IN ('cleared', 'final') FROM outcome o JOIN readout r ON r.id = o.readout_id
+        WHERE o.id = ${of}.outcome_id)`
+  return Prisma.sql`${of}.outcome_id NOT IN (SELECT o.id FROM outcome o WHERE o.archived_at IS NOT NULL)
+    AND ${of}.visit_id NOT IN ${hiddenVisitsSql(actor)} ${published}`
 }
 
 /** Drafts and positions of what the actor may see at all. */

@@ -17,13 +17,27 @@ export function visibleVisit(actor: Actor): Prisma.VisitWhereInput {
 /** The same as `visibleVisit` for raw SQL over `visit` under the alias. */
 export function visibleVisitSql(actor: Actor, alias = 'v'): Prisma.Sql {
   const v = Prisma.raw(alias)
-  if (can(actor, 'visit.see-restricted')) return Prisma.sql`${v}.archived_at IS NULL`
+  if (can(actor, 'visit.see-restricted')) return Prisma.sql`(${v}.archived_at IS NULL)`
   if (actor.userId && can(actor, 'visit.see-restricted-own')) {
     return Prisma.sql`(${v}.archived_at IS NULL AND (NOT ${v}.restricted OR EXISTS (
       SELECT 1 FROM visit_team_member t WHERE t.visit_id = ${v}.id AND t.user_id = ${actor.userId}::uuid)))`
   }
   return Prisma.sql`(${v}.archived_at IS NULL AND NOT ${v}.restricted)`
 }
+
+/**
+ * The ids of the visits that the actor may not see, few among all (the index `visit_hidden`): for counting, where
+ * asking each row would cost more than the rows do.
+ */
+export const hiddenVisitsSql = (actor: Actor): Prisma.Sql => Prisma.sql`(SELECT v.id FROM visit v
+  WHERE (v.archived_at IS NOT NULL OR v.restricted) AND NOT ${visibleVisitSql(actor)})`
+
+/**
+ * `visibleVisitSql` as one value of a row that has `visit_id`, with what else is asked of the visit `v`: asked row by
+ * row by the primary key, for pages in the order of an index.
+ */
+export const visitSeenSql = (actor: Actor, row: string, also = Prisma.sql`TRUE`): Prisma.Sql =>
+  Prisma.sql`(SELECT ${visibleVisitSql(actor)} AND ${also} FROM visit v WHERE v.id = ${Prisma.raw(row)}.visit_id)`
 
 /**
  * The visit for a write, its row held until the transaction ends; null when there is none that the actor

@@ -8,7 +8,8 @@ import { KeysetPager } from '@/components/ui/keyset-pager'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
-import { followUpFilterChoices, listFollowUps } from '@/lib/follow-ups/register.queries'
+import { filterNames } from '@/lib/follow-ups/filter-names.queries'
+import { listFollowUps } from '@/lib/follow-ups/register.queries'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
 
@@ -21,16 +22,13 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
   const t = await getTranslations('followUps')
   const query = readQuery(await searchParams, [...FOLLOW_UP_FILTER_NAMES, 'after', 'before'])
   const { after: _after, before: _before, ...filters } = query
-  const [page, choices] = await Promise.all([
-    listFollowUps(actor, query, todayAtHome()),
-    followUpFilterChoices(actor, query),
-  ])
+  const [page, names] = await Promise.all([listFollowUps(actor, query, todayAtHome()), filterNames(actor, query)])
   const filtered = Object.keys(filters).length > 0
   const first = can(actor, 'follow-up.write')
   return (
     <>
       <PageHead title={t('title')} />
-      <FollowUpsFilters filters={filters} choices={choices} count={page.count} capped={page.countIsCapped} />
+      <FollowUpsFilters filters={filters} names={names} count={page.count} capped={page.countIsCapped} />
       <FollowUpsRegister
         rows={page.rows}
         caption={t('register.caption')}
