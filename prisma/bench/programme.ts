@@ -1,11 +1,11 @@
-import type { ItemType } from '@/lib/programme/schema'
+import type { ItemType } from '@/lib/programme/values'
 import type { ItemStatus } from '@/lib/programme/workflow'
-import { deriveInstants } from '@/lib/time/partial'
 import { note, past, statusChange } from './history'
+import { type ItemTime, timeOf } from './item-time'
 import { COMMON_WORD, LANDMARKS, RARE_WORD } from './landmarks'
 import { ensureLandmarkHost, type Parties } from './parties'
 import { DAY } from './plan'
-import { dayOf, instant } from './tables'
+import { instant } from './tables'
 import { REASON, type VisitContext } from './visit'
 import { keyOf, paragraphs, subject } from './words'
 import { someOrganisation, venue } from './world'
@@ -113,71 +113,7 @@ function titleOf({ world, rng }: VisitContext, { type, landmark }: Slot): string
   return `Generated ${word} ${number}: ${about}${landmark ? `, ${RARE_WORD}` : ''}`
 }
 
-type Time = {
-  day: number
-  date: string | null
-  startTime: string | null
-  endTime: string | null
-  duration: number | null
-  startsAt: number | null
-  endsAt: number | null
-  /** When it was over, as far as one can say. */
-  over: number
-}
-
-/** Day, start and end of an item; a tenth have a part of the day only. */
-function timeOf({ world, plan, rng, zone }: VisitContext, { index, status, readout }: Slot): Time {
-  const perDay = Math.ceil(plan.items / plan.days)
-  const gone = plan.arrival === null ? plan.days : Math.floor((world.plan.end + DAY / 2 - plan.arrival) / DAY)
-  const day = Math.floor(index / perDay)
-  const kept = readout && plan.status === 'under_way' ? index % Math.max(1, Math.min(gone, plan.days)) : day
-  const minute = 8 * 60 + Math.floor(((index % perDay) * 12 * 60) / perDay / 15) * 15
-  const timed = rng.chance(0.9) || readout
-  const duration = timed && rng.chance(0.4) ? rng.pick([30, 45, 60]) : null
-  const endTime = timed && duration === null && rng.chance(0.7) ? clock(minute + rng.pick([30, 45, 60, 90])) : null
-  const date = plan.arrival === null ? null : dayOf(plan.arrival + kept * DAY)
-  const midnight = date === null ? null : Date.parse(date) - offsetOf(date, zone)
-  const startsAt = timed && midnight !== null ? midnight + minute * 60_000 : null
-  const length = duration ?? (endTime === null ? null : minuteOf(endTime) - minute)
-  const endsAt = startsAt === null || length === null ? null : startsAt + length * 60_000
-  const ahead = status === 'confirmed' || status === 'tentative' || status === 'requested'
-  const over = ahead ? plan.createdAt + 15 * DAY : (endsAt ?? startsAt ?? midnight ?? plan.createdAt) + 3_600_000
-  const startTime = timed ? clock(minute) : null
-  return { day: kept + 1, date, startTime, endTime, duration, startsAt, endsAt, over: past(world, over) }
-}
-
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-
-const offsets = new Map<string, number>()
-
-/** Milliseconds that the zone is ahead of UTC on the date; clocks change at night, when nothing is planned. */
-function offsetOf(date: string, zone: string): number {
-  const key = `${date} ${zone}`
-  const known = offsets.get(key)
-  if (known !== undefined) return known
-  const noon = { ...UNKNOWN, date, startTime: '12:00', startZone: zone }
-  const { startsAt } = deriveInstants(noon, { firstStopArrivalDate: null, homeZone: zone, defaultZone: zone })
-  const offset = Date.parse(`${date}T12:00:00Z`) - (startsAt?.getTime() ?? 0)
-  offsets.set(key, offset)
-  return offset
-}
-
-const UNKNOWN = {
-  dayNumber: null,
-  partOfDay: null,
-  startUntil: null,
-  endTime: null,
-  endDate: null,
-  endZone: null,
-  startOffset: null,
-  endOffset: null,
-  durationMin: null,
-  durationMax: null,
-}
-
-type Made = Time & { id: string; title: string; people: readonly number[] }
+type Made = ItemTime & { id: string; title: string; people: readonly number[] }
 
 function addItemRow(context: VisitContext, slot: Slot, made: Made): void {
   const { world, plan, rng, id, city } = context
@@ -212,14 +148,20 @@ function addItemRow(context: VisitContext, slot: Slot, made: Made): void {
     carrier: travel ? `Generated carrier ${rng.between(1, 900)}` : null,
     objective: slot.readout ? paragraphs(rng, 80) : null,
     offered_by_organisation_id: offeredBy(context, type),
-    interpreter_id:
-      slot.readout && rng.chance(0.2) ? (world.ids.people[rng.int(world.ids.people.length)] ?? null) : null,
-    note_taker_id: slot.readout && rng.chance(0.4) && taker !== undefined ? (world.ids.people[taker] ?? null) : null,
+    ...helpers(context, slot, taker),
     version: rng.between(1, 6),
     created_at: instant(past(world, plan.createdAt + DAY)),
     updated_at: instant(Math.max(made.over, plan.createdAt)),
     archived_at: off && rng.chance(0.15) ? instant(past(world, plan.createdAt + 30 * DAY)) : null,
   })
+}
+
+/** A fifth of the meetings have an interpreter, two fifths a note taker from the delegation. */
+function helpers({ world, rng }: VisitContext, { readout }: Slot, taker = -1) {
+  const { people } = world.ids
+  const interpreter = readout && rng.chance(0.2) ? rng.int(people.length) : -1
+  const noteTaker = readout && rng.chance(0.4) ? taker : -1
+  return { interpreter_id: people[interpreter] ?? null, note_taker_id: people[noteTaker] ?? null }
 }
 
 function offeredBy({ world, plan, rng }: VisitContext, type: ItemType): string | null {

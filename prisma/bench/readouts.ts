@@ -4,11 +4,11 @@ import { LANDMARK_READOUT_LENGTH, LANDMARKS } from './landmarks'
 import type { Parties } from './parties'
 import { DAY } from './plan'
 import type { Held } from './programme'
+import type { Rng } from './random'
 import { instant } from './tables'
 import type { BenchUser } from './users'
 import type { VisitContext } from './visit'
 import { paragraphs } from './words'
-import { otherManager } from './world'
 
 export type MadeReadout = {
   id: string
@@ -56,12 +56,7 @@ function addTexts(
   const subject = { type: 'readout', id, name: title }
   note(context, at, 'readout.opened', subject)
   const saved = past(world, at + rng.float() * DAY)
-  const length = landmark ? LANDMARK_READOUT_LENGTH : 500 + Math.floor(rng.float() ** 3 * 4000)
-  const texts = {
-    discussion: paragraphs(rng, length * 0.65),
-    positions: paragraphs(rng, length * 0.3),
-    press_line: rng.chance(0.7) || landmark ? paragraphs(rng, length * 0.05) : null,
-  }
+  const texts = textsOf(rng, landmark)
   const reached = STEPS.slice(0, STEPS.indexOf(status as (typeof STEPS)[number]) + 1)
   const times = reached.map((_, step) => past(world, saved + (step + rng.float()) * DAY))
   const [submitted, cleared, final] = times.map(instant)
@@ -94,6 +89,16 @@ function addTexts(
 }
 
 type Texts = { discussion: string; positions: string; press_line: string | null }
+
+/** A page or less; the landmark's are twenty. */
+function textsOf(rng: Rng, landmark: boolean): Texts {
+  const length = landmark ? LANDMARK_READOUT_LENGTH : 500 + Math.floor(rng.float() ** 3 * 4000)
+  return {
+    discussion: paragraphs(rng, length * 0.65),
+    positions: paragraphs(rng, length * 0.3),
+    press_line: rng.chance(0.7) || landmark ? paragraphs(rng, length * 0.05) : null,
+  }
+}
 
 /** A first text that was shorter, for a third of them, and the present one. */
 function addRevisions(
@@ -146,7 +151,3 @@ function addAttendance({ world, rng }: VisitContext, parties: Parties, meeting: 
     })
   }
 }
-
-/** A manager who may decide on what this user handed in. */
-export const decider = ({ world, rng }: VisitContext, not: readonly string[]): BenchUser | null =>
-  otherManager(world, rng, not)

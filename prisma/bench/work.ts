@@ -1,10 +1,10 @@
 import type { MadeFollowUp } from './follow-ups'
 import { dateChange, note, past, type Subject, statusChange } from './history'
 import { DAY } from './plan'
-import { decider } from './readouts'
 import { dayOf, instant } from './tables'
 import { REASON, type VisitContext } from './visit'
 import { matter } from './words'
+import { otherManager } from './world'
 
 /** Writes the progress, the evidence, the reviews and the moved due date of a follow-up. */
 export function addWork(context: VisitContext, followUp: MadeFollowUp): void {
@@ -82,7 +82,7 @@ function addReview(
   const at = Math.floor(submitted)
   // The first people of the directory are the users, in the same order.
   const accountable = officer === null ? undefined : world.users.all[officer]
-  const manager = decision === null ? null : decider(context, accountable ? [accountable.id] : [])
+  const manager = decision === null ? null : otherManager(world, rng, accountable ? [accountable.id] : [])
   const decidedAt = decision === null ? null : decision === 'approved' ? lastAt : past(world, at + DAY)
   world.sink.add('review', {
     id: rng.uuid(at),
@@ -110,7 +110,7 @@ function addDueDateChange(context: VisitContext, made: MadeFollowUp, subject: Su
   const at = Math.floor(createdAt + (lastAt - createdAt) * 0.6)
   const asked = { follow_up_id: made.id, reason: REASON, asked_by: made.submitter.id, asker_name: made.submitter.name }
   if (firstDue !== null) {
-    const manager = decider(context, [])
+    const manager = otherManager(world, rng, [])
     world.sink.add('due_date_change', {
       id: rng.uuid(at),
       ...asked,

@@ -42,9 +42,7 @@ export function somePeople({ plan }: World, rng: Rng, count: number): number[] {
   return [...chosen]
 }
 
-export const writer = ({ users }: World, rng: Rng): BenchUser => rng.pick(users.writers)
-
-/** Another active manager than these; the first manager where there is but one. */
+/** An active manager other than these, who may decide; null where there is none. */
 export function otherManager({ users }: World, rng: Rng, not: readonly string[]): BenchUser | null {
   const free = users.managers.filter(({ id }) => !not.includes(id))
   return free.length === 0 ? null : rng.pick(free)
