@@ -1,0 +1,131 @@
+import type { Role } from '@/lib/auth/permissions'
+import type { Places } from './places'
+
+/** A page that is measured. `marker` is a text that the page must show. */
+export type ReadCase = { name: string; role: Role; path: (at: Places) => string; marker: (at: Places) => string }
+
+type At = ((at: Places) => string) | string
+const page = (name: string, path: At, marker: At, role: Role = 'manager'): ReadCase => ({
+  name,
+  role,
+  path: typeof path === 'string' ? () => path : path,
+  marker: typeof marker === 'string' ? () => marker : marker,
+})
+const search = (name: string, text: 'rare' | 'common' | 'cyrillic' | 'chinese') =>
+  page(
+    `search: ${name}`,
+    (at) => `/search?q=${encodeURIComponent(at[text].name)}`,
+    (at) => at[text].name,
+  )
+const visit = (name: string, section: string, marker: At = (at) => at.longVisit.title) =>
+  page(`visit: ${name}`, (at) => `/visits/${at.longVisit.id}${section}`, marker)
+
+/** Ids before and after all others: with `before` they ask for the last page of a list. */
+const [LOWEST, HIGHEST] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+
+/**
+ * What `npm run bench` measures. A capability adds its pages here, one line each; `cases.spec.ts` then tries them on
+ * a small database in `npm test`.
+ */
+export const READ_CASES: readonly ReadCase[] = [
+  page('desk: viewer', '/', 'Desk', 'viewer'),
+  page('desk: staff', '/', 'My follow-ups', 'staff'),
+  page('desk: planner', '/', 'Not confirmed yet', 'planner'),
+  page('desk: manager', '/', 'Reviews waiting'),
+  page('desk: admin', '/', 'Desk', 'admin'),
+
+  page('visits', '/visits', (at) => at.firstVisit.title),
+  page('visits: viewer', '/visits', 'Visits', 'viewer'),
+  page('visits: status and year', (at) => `/visits?status=completed&year=${at.year.year}`, 'Status: Completed'),
+  page(
+    'visits: words',
+    (at) => `/visits?q=${encodeURIComponent(at.longVisit.title)}`,
+    (at) => at.longVisit.title,
+  ),
+  page('visits: deepest', `/visits?before=0001-01-01.${LOWEST}`, (at) => at.lastVisit.title),
+  visit('overview', ''),
+  visit('programme of 60 items', '/programme', (at) => at.longVisit.item),
+  visit('delegation', '/delegation'),
+  visit('hosts', '/hosts'),
+  visit('follow-ups', '/follow-ups'),
+  visit('history', '/history'),
+  page(
+    'programme item',
+    (at) => `/meetings/${at.longVisit.itemId}`,
+    (at) => at.longVisit.item,
+  ),
+  page(
+    'readout of 20 pages',
+    (at) => `/readouts/${at.readout.id}`,
+    (at) => at.readout.words,
+  ),
+
+  page('follow-ups', '/follow-ups', (at) => at.firstFollowUp.title),
+  page('follow-ups: viewer', '/follow-ups', 'Follow-ups', 'viewer'),
+  page('follow-ups: deepest', `/follow-ups?before=infinity.${HIGHEST}`, (at) => at.lastFollowUp.title),
+  page('follow-ups: not finished, overdue', '/follow-ups?status=unfinished&overdue=1', 'Status: Not finished'),
+  page('follow-ups: unowned, stale', '/follow-ups?unowned=1&stale=1', 'Unowned'),
+  page('follow-ups: status, lead', (at) => `/follow-ups?status=closed&lead=${at.lead.id}`, 'Status: Closed'),
+  page(
+    'follow-ups: unfinished, officer',
+    (at) => `/follow-ups?status=unfinished&officer=${at.officer.id}`,
+    'Not finished',
+  ),
+  page('follow-ups: visit, no date', (at) => `/follow-ups?visit=${at.longVisit.id}&nodate=1`, 'No date agreed'),
+  page(
+    'follow-up',
+    (at) => `/follow-ups/${at.followUp.id}`,
+    (at) => at.followUp.title,
+  ),
+
+  page('outcomes', '/outcomes', (at) => at.firstOutcome.text),
+  page('outcomes: deepest', `/outcomes?before=${LOWEST}`, (at) => at.lastOutcome.text),
+  page('outcomes: type', '/outcomes?type=commitment', 'Type: Commitment'),
+  page('outcomes: type, waiting', '/outcomes?type=agreement&followUp=waiting', 'Type: Agreement'),
+  page('outcomes: owed by us, with follow-up', '/outcomes?followUp=with&owedBy=us', 'Outcomes'),
+  page(
+    'outcomes: of a visit',
+    (at) => `/outcomes?visit=${at.longVisit.id}`,
+    (at) => at.longVisit.title,
+  ),
+  page('outcomes: type, without', '/outcomes?type=invitation&followUp=without', 'Type: Invitation'),
+  page(
+    'outcome',
+    (at) => `/outcomes/${at.outcome.id}`,
+    (at) => at.outcome.text,
+  ),
+  page('reviews', '/reviews', 'Reviews'),
+
+  page('organisations', '/organisations', (at) => at.firstOrganisation.name),
+  page('organisations: deepest', (at) => `/organisations?before=${at.lastOrganisation.id}`, 'Organisations'),
+  page(
+    'organisations: words',
+    (at) => `/organisations?q=${encodeURIComponent(at.organisation.name)}`,
+    (at) => at.organisation.name,
+  ),
+  page(
+    'organisation of 2,000 meetings',
+    (at) => `/organisations/${at.organisation.id}`,
+    (at) => at.organisation.name,
+  ),
+  page('people', '/people', (at) => at.firstPerson.name),
+  page('people: deepest', (at) => `/people?before=${at.lastPerson.id}`, 'People'),
+  page(
+    'person',
+    (at) => `/people/${at.person.id}`,
+    (at) => at.person.name,
+  ),
+
+  search('rare word', 'rare'),
+  search('common word', 'common'),
+  search('Cyrillic', 'cyrillic'),
+  search('Chinese', 'chinese'),
+
+  page('audit', '/admin/audit', 'Audit trail'),
+  page('audit: visit, kind', (at) => `/admin/audit?visit=${at.longVisit.id}&action=visit`, 'Audit trail'),
+  page(
+    'audit: actor, days',
+    ({ year: { year } }) => `/admin/audit?actor=a&from=${year}-02-01&until=${year}-03-31`,
+    'Audit trail',
+  ),
+]

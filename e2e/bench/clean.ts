@@ -1,0 +1,35 @@
+import { withClient } from '@/lib/platform/postgres/roles'
+import { PUT_BACK } from './writes'
+
+/** Rows that a measurement makes, by table and the column of their time. */
+const MADE = {
+  audit_event: 'at',
+  command_receipt: 'at',
+  progress_report: 'at',
+  programme_item: 'created_at',
+  visit_stop: 'visit_id IN (SELECT id FROM visit WHERE created_at',
+  visit: 'created_at',
+} as const
+
+/**
+ * Remembers what a measurement of changes is going to touch. The generated data stays what its seed says: the function
+ * that this gives takes away what was made since and puts back what was changed.
+ * @param superuserUrl of a generated database: no rule or trigger is asked.
+ */
+export async function rememberBefore(superuserUrl: string): Promise<() => Promise<void>> {
+  const since = new Date().toISOString()
+  const kept = await withClient(
+    superuserUrl,
+    async (client) => (await client.query<{ id: string; row: string }>(PUT_BACK.read)).rows,
+  )
+  return () =>
+    withClient(superuserUrl, async (client) => {
+      await client.query('BEGIN')
+      await client.query('SET LOCAL session_replication_role = replica')
+      for (const [table, column] of Object.entries(MADE))
+        await client.query(`DELETE FROM ${table} WHERE ${column} >= $1${column.includes('(') ? ')' : ''}`, [since])
+      await client.query(PUT_BACK.remove, [kept.map(({ id }) => id)])
+      for (const row of kept) await client.query(PUT_BACK.write, [row.row])
+      await client.query('COMMIT')
+    })
+}

@@ -1,0 +1,115 @@
+import type { Role } from '@/lib/auth/permissions'
+import { newId } from '@/lib/platform/id'
+import { withClient } from '@/lib/platform/postgres/roles'
+import { actionDoors } from '../access/sources'
+import type { Ask } from './load'
+import type { Places } from './places'
+
+/** A change that is measured, sent as the browser sends it. */
+export type WriteCase = {
+  name: string
+  role: Role
+  action: string
+  /** What is changed, a row for each client: a statement that gives `id` and what `input` needs. */
+  rows: string
+  input: (row: Row, turn: number) => Record<string, unknown>
+}
+
+type Row = { id: string; version: number; title: string; lead: string | null; officer: string | null }
+
+/** Two cases must not change the same rows: the one that names a version would be refused. */
+const followUps = (offset: number, most = 8) => `
+  SELECT f.id, f.version, f.title, f.lead_organisation_id AS lead, f.officer_id AS officer
+  FROM follow_up f JOIN visit v ON v.id = f.visit_id
+  WHERE f.archived_at IS NULL AND v.archived_at IS NULL AND NOT v.restricted AND f.status IN ('open', 'in_progress')
+  ORDER BY f.id LIMIT ${most} OFFSET ${offset}`
+const visits = (condition: string) => `
+  SELECT id, version, title, NULL AS lead, NULL AS officer FROM visit
+  WHERE archived_at IS NULL AND NOT restricted AND ${condition} ORDER BY id LIMIT 8`
+const named = (id: string | null) => (id ? { id } : null)
+
+/** The rows that are changed and not made, to be put back afterwards: read as JSON, and written from it. */
+export const PUT_BACK = {
+  read: `SELECT f.id, row_to_json(f)::text AS row FROM follow_up f JOIN (${followUps(0, 16)}) changed USING (id)`,
+  remove: 'DELETE FROM follow_up WHERE id = any($1)',
+  write: 'INSERT INTO follow_up SELECT (json_populate_record(null::follow_up, $1::json)).*',
+}
+
+/** A capability adds what people write with it, as in `cases.ts`. */
+export const WRITE_CASES: readonly WriteCase[] = [
+  {
+    name: 'create a visit',
+    role: 'planner',
+    action: 'createVisit',
+    rows: visits('true'),
+    input: (_, turn) => ({
+      title: `Bench (generated): made while measuring, ${turn}`,
+      direction: 'outgoing',
+      homeZone: 'Asia/Tashkent',
+      arrivalDate: '2020-03-02',
+      departureDate: '2020-03-05',
+      stops: [{ countryCode: 'CN', city: 'Shanghai', zone: 'Asia/Shanghai' }],
+    }),
+  },
+  {
+    name: 'add a programme item',
+    role: 'planner',
+    action: 'addProgrammeItem',
+    rows: visits("status IN ('planning', 'confirmed', 'under_way')"),
+    input: ({ id }, turn) => ({
+      visitId: id,
+      type: 'meeting',
+      title: `Bench (generated): meeting ${turn}`,
+      status: 'requested',
+    }),
+  },
+  {
+    name: 'edit a follow-up',
+    role: 'staff',
+    action: 'editFollowUp',
+    rows: followUps(0),
+    input: ({ id, version, title, lead, officer }, turn) => ({
+      followUpId: id,
+      version: version + turn,
+      title,
+      leadOrganisation: named(lead),
+      officer: named(officer),
+      nextStep: `Bench (generated): step ${newId()}`,
+    }),
+  },
+  {
+    name: 'report progress',
+    role: 'staff',
+    action: 'reportProgress',
+    rows: followUps(8),
+    input: ({ id }, turn) => ({ followUpId: id, text: `Bench (generated): progress ${turn}` }),
+  },
+]
+
+/** Makes the requests of a case; the turns of one client follow each other, whichever run they are of. */
+export async function prepareWrites(
+  one: WriteCase,
+  { ownerUrl, url, jar, at }: { ownerUrl: string; url: string; jar: string; at: Places },
+): Promise<(client: number) => Ask> {
+  const door = actionDoors().get(one.action)
+  if (!door) throw new Error(`The build has no action "${one.action}".`)
+  const rows = await withClient(ownerUrl, async (client) => (await client.query<Row>(one.rows)).rows)
+  const turns = rows.map(() => 0)
+  const route = door.route.replace('[visitId]', at.longVisit.id).replace('[followUpId]', at.followUp.id)
+  const headers = {
+    Cookie: jar,
+    Origin: new URL(url).origin,
+    'Next-Action': door.id,
+    'Content-Type': 'text/plain;charset=UTF-8',
+    Accept: 'text/x-component',
+  }
+  return (client) => {
+    const index = client % Math.max(1, rows.length)
+    const row = rows[index]
+    if (!row) throw new Error(`The database has nothing to ${one.name} with.`)
+    const turn = turns[index] ?? 0
+    turns[index] = turn + 1
+    const body = JSON.stringify([{ commandId: newId(), ...one.input(row, turn) }])
+    return { path: route, method: 'POST', headers, body, marker: '"ok":true' }
+  }
+}
