@@ -73,7 +73,15 @@ describe('a pool', () => {
     await Promise.all([pool.query('/* platform.nap */ SELECT pg_sleep(0.3)'), pool.query('SELECT 1')])
     await pool.end()
     expect(slow('slow query').map(({ query }) => query)).toEqual(['platform.nap'])
-    expect(slow('slow connection')).toEqual([{ ms: expect.any(Number), connections: 1, waiting: 0 }])
+    expect(slow('slow connection')).toEqual([{ ms: expect.any(Number), connections: 1, waiting: 0, unsaid: 0 }])
+  })
+
+  it('says once that everybody waits', async () => {
+    const pool = createPool({ url: url(), size: 1, slowMs: 200 })
+    const statements = ['SELECT pg_sleep(0.3)', ...Array<string>(10).fill('SELECT 1')]
+    await Promise.all(statements.map((statement) => pool.query(statement)))
+    await pool.end()
+    expect(slow('slow connection')).toHaveLength(1)
   })
 
   it('outlives the end of a connection, and says so without the words of the server', async () => {

@@ -14,6 +14,9 @@ export const CONNECTIONS = channel('tashrif.database.connection')
 /** Milliseconds for which a request waits for a connection before the database counts as down. */
 const CONNECT_WITHIN_MS = 5_000
 
+/** Milliseconds between two lines of the log on waiting for a connection. */
+const QUIET_MS = 10_000
+
 export type PoolOptions = {
   url: string
   /** Connections at most. */
@@ -35,7 +38,8 @@ export function createPool({ url, size, slowMs }: PoolOptions): pg.Pool {
     client.query = oneAtATime(send) as typeof client.query
   })
   const connect = pool.connect.bind(pool) as Call
-  pool.connect = timed(connect, (_args, ms) => reportWait(pool, ms, slowMs)) as typeof pool.connect
+  const report = waitReporter(pool, slowMs)
+  pool.connect = timed(connect, (_args, ms) => report(ms)) as typeof pool.connect
   return pool
 }
 
@@ -46,10 +50,23 @@ function reportStatement(statement: unknown, ms: number, slowMs: number): void {
   if (ms >= slowMs) logger.warn({ query, ms: Math.round(ms) }, 'slow query')
 }
 
-function reportWait(pool: pg.Pool, ms: number, slowMs: number): void {
-  CONNECTIONS.publish({ ms } satisfies ConnectionWait)
-  if (ms < slowMs) return
-  logger.warn({ ms: Math.round(ms), connections: pool.totalCount, waiting: pool.waitingCount }, 'slow connection')
+/** Too few connections make every request wait: then a line for each would be load upon load. */
+function waitReporter(pool: pg.Pool, slowMs: number): (ms: number) => void {
+  let quietUntil = 0
+  let unsaid = 0
+  return (ms) => {
+    CONNECTIONS.publish({ ms } satisfies ConnectionWait)
+    if (ms < slowMs) return
+    const now = performance.now()
+    if (now < quietUntil) {
+      unsaid += 1
+      return
+    }
+    const counts = { connections: pool.totalCount, waiting: pool.waitingCount, unsaid }
+    logger.warn({ ms: Math.round(ms), ...counts }, 'slow connection')
+    quietUntil = now + QUIET_MS
+    unsaid = 0
+  }
 }
 
 function textOf(statement: unknown): string {
