@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { db } from '@/lib/platform/db'
-import type { readEnv } from '@/lib/platform/env'
-import { startMetrics } from '@/lib/platform/metrics'
-import { GET } from './route'
+import { GET } from '@/app/api/metrics/route'
+import { db } from './db'
+import type { readEnv } from './env'
+import { startMetrics } from './metrics'
 
 const TOKEN = 'for-tests-alone-of-more-than-thirty-two'
 const given = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/platform/env', async (original) => {
+vi.mock('./env', async (original) => {
   const env = await original<{ readEnv: typeof readEnv }>()
   return { ...env, readEnv: () => ({ ...env.readEnv(), METRICS_TOKEN: given.token }) }
 })
