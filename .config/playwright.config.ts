@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import type { Choices } from '../e2e/fixtures/server'
 import { CHROMIUM_FLAGS, installedChromium } from '../lib/platform/testing/chromium'
 
 const root = path.resolve(import.meta.dirname, '..')
 const executablePath = installedChromium()
 
-export default defineConfig({
+export default defineConfig<object, Choices>({
   testDir: path.join(root, 'e2e'),
   outputDir: path.join(root, '.cache', 'e2e'),
   globalSetup: path.join(root, 'e2e', 'fixtures', 'postgres.ts'),
@@ -30,5 +31,13 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: '**/*.spec.ts', testIgnore: '**/*.nightly.spec.ts' },
     { name: 'nightly', testMatch: '**/*.nightly.spec.ts' },
+    {
+      // The same tests on two server processes behind a proxy that gives each request to the next. What a page costs
+      // is a matter of one process and stays out.
+      name: 'two',
+      testMatch: '**/*.spec.ts',
+      testIgnore: ['**/*.nightly.spec.ts', '**/costs/**'],
+      use: { processes: 2 },
+    },
   ],
 })

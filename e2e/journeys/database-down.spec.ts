@@ -3,20 +3,24 @@ import { withClient } from '@/lib/platform/postgres/roles'
 import { forgive, signIn } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 import { type Postgres, VARIABLE } from '../fixtures/postgres'
+import type { Server } from '../fixtures/server'
 
 const { admin } = JSON.parse(process.env[VARIABLE] ?? '{}') as Postgres
 
 /** Takes the database of this worker alone away from everybody, or gives it back. */
-async function databaseIs(up: boolean, databaseUrl: string): Promise<void> {
+async function databaseIs(up: boolean, { databaseUrl, pooledUrl }: Server): Promise<void> {
   const name = new URL(databaseUrl).pathname.slice(1)
   await withClient(admin, async (client) => {
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(name)} ALLOW_CONNECTIONS ${up}`)
     if (!up) await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
   })
+  // A pooler looks for it again once a second.
+  const answers = () => withClient(pooledUrl, async () => true).catch(() => false)
+  if (up) await expect.poll(answers).toBe(true)
 }
 
 // The next test of this worker has the same database.
-test.afterEach(async ({ server }) => databaseIs(true, server.databaseUrl))
+test.afterEach(async ({ server }) => databaseIs(true, server))
 
 test('the database is down: each page says so, goes on by itself, and nothing typed is lost', async ({
   as,
@@ -32,7 +36,7 @@ test('the database is down: each page says so, goes on by itself, and nothing ty
   const reader = await as('manager')
   await reader.goto('/')
   const follower = await as('staff')
-  await databaseIs(false, server.databaseUrl)
+  await databaseIs(false, server)
 
   await test.step('a page opened by a link or by its address says so, without its insides', async () => {
     await reader.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Follow-ups' }).click()
@@ -54,7 +58,7 @@ test('the database is down: each page says so, goes on by itself, and nothing ty
     expect((await request.get(`${server.url}/api/health?ready=1`)).status()).toBe(503)
   })
 
-  await databaseIs(true, server.databaseUrl)
+  await databaseIs(true, server)
   await test.step('both pages go on by themselves, and the text is saved once', async () => {
     await expect(reader.getByRole('heading', { level: 1, name: 'Follow-ups' })).toBeVisible({ timeout: 20_000 })
     await expect(follower.getByRole('heading', { level: 1, name: 'Visits' })).toBeVisible({ timeout: 20_000 })
@@ -67,14 +71,14 @@ test('the database is down: each page says so, goes on by itself, and nothing ty
 })
 
 test('the database is down: signing in says so and keeps the way back', async ({ page, server }) => {
-  await databaseIs(false, server.databaseUrl)
+  await databaseIs(false, server)
   await page.goto('/visits')
   await signIn(page, 'staff@tashrif.example', server.password)
   await expect(
     page.getByRole('link', { name: /^The database cannot be reached at the moment. Your password was not checked/ }),
   ).toBeVisible()
   await expect(page.getByLabel('Email')).toHaveValue('staff@tashrif.example')
-  await databaseIs(true, server.databaseUrl)
+  await databaseIs(true, server)
   await signIn(page, 'staff@tashrif.example', server.password)
   await expect(page).toHaveURL(`${server.url}/visits`)
 })

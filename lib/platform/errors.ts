@@ -38,8 +38,10 @@ const CONNECTION_CODES = new Set([
 /** True when the failure is the database not being there, not the query being wrong. */
 export function isDatabaseDown(error: unknown): boolean {
   for (let e: unknown = error, depth = 0; e && typeof e === 'object' && depth < 5; depth++) {
-    const { code, kind, cause, message, meta } = e as Record<string, unknown>
+    const { code, kind, severity, cause, message, meta } = e as Record<string, unknown>
     if (typeof code === 'string' && CONNECTION_CODES.has(code)) return true
+    // What PgBouncer says when it has no server to give; Postgres itself says the same code, as ERROR, to a bug of ours.
+    if (code === '08P01' && severity === 'FATAL') return true
     if (kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed' || kind === 'SocketTimeout') return true
     if (
       typeof message === 'string' &&

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-export type Counts = { passed: number; failed: number }
+export type Counts = {
+  passed: number
+  failed: number
+  /** What to know of the run beside its numbers. */
+  note?: string
+}
 
 type VitestReport = {
   numPassedTests: number

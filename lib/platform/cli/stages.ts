@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { POOLER } from '@/lib/platform/testing/pooler'
 import { ended, packageScript, ROOT, startScript } from './children'
 import { findChromium } from './chromium'
 import { type Counts, playwrightCounts, vitestCounts } from './counts'
+import { findPooler } from './pooler'
 import { build, ensureClient, isBuilt } from './production-build'
 
 /** One part of `npm test`. `needs` names stages without which it cannot be run. */
@@ -36,10 +38,20 @@ async function vitest(project: string, ...more: string[]): Promise<Counts> {
   return vitestCounts(file, await exitCode('vitest/vitest.mjs', [...args, ...reporters, ...more]))
 }
 
-async function playwright(project: string, ...more: string[]): Promise<Counts> {
+async function playwright(project: string, env: Record<string, string> = {}, ...more: string[]): Promise<Counts> {
   const file = report(project)
   const args = ['test', '--config', '.config/playwright.config.ts', '--project', project, ...more]
-  return playwrightCounts(file, await exitCode('@playwright/test/cli.js', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file }))
+  const code = await exitCode('@playwright/test/cli.js', args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  return playwrightCounts(file, code)
+}
+
+/** The same with PgBouncer between the servers and Postgres, where there is one or one can be had. */
+async function playwrightPooled(project: string): Promise<Counts> {
+  const program = findPooler()
+  const note = program
+    ? 'through PgBouncer in transaction mode'
+    : 'WITHOUT PgBouncer, which is not here and could not be installed: apt-get install pgbouncer'
+  return { ...(await playwright(project, program ? { [POOLER]: program } : {}, '--pass-with-no-tests')), note }
 }
 
 const one = async (work: () => Promise<unknown>): Promise<Counts> => {
@@ -71,7 +83,8 @@ const EVERY_TIME: Stage[] = [
 
 const AT_NIGHT: Stage[] = [
   { name: 'heavy', needs: ['generate'], run: () => vitest('nightly', '--passWithNoTests') },
-  { name: 'heavy e2e', needs: ['build', 'browser'], run: () => playwright('nightly', '--pass-with-no-tests') },
+  { name: 'heavy e2e', needs: ['build', 'browser'], run: () => playwrightPooled('nightly') },
+  { name: 'two', needs: ['build', 'browser'], run: () => playwrightPooled('two') },
 ]
 
 /** What `npm test` runs, in this order; at night also what is too slow for every time. */
