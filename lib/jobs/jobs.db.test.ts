@@ -206,6 +206,17 @@ test('a due time with two workers is one run in the home zone, also when it pass
   expect(clock.format(due)).toBe('03:10')
 })
 
+test('a worker whose connections the server ends goes on with new ones', async () => {
+  await work([leavingEffect])
+  await withClient(owner(), (client) =>
+    client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'tashrif worker'",
+    ),
+  ).catch(() => {})
+  const id = await ask('after all')
+  await expect.poll(effects, { timeout: 10_000 }).toEqual([{ id, note: 'after all' }])
+})
+
 test('asked to stop, a worker finishes what it has begun and gives back what takes too long', async () => {
   let tries = 0
   const slow = handle(leaveEffect, async ({ jobId, data, once }) => {
