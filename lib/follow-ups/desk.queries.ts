@@ -80,8 +80,9 @@ type ReadoutRow = Omit<DeskReadout, 'submittedAt' | 'visit'> & {
 /** Readouts to clear, then cleared ones to finalise, the longest waiting first. */
 async function readoutsWaiting(actor: Actor, size: number): Promise<Few<DeskReadout>> {
   const also = Prisma.sql`v.status NOT IN ('completed', 'cancelled')`
-  const first = (status: string) => Prisma.sql`(SELECT w.id FROM readout w
-    WHERE w.status = ${status}::readout_status AND w.status IN ('submitted', 'cleared') AND ${visitSeenSql(actor, 'w', also)}
+  // The status stands in the statement itself: as a parameter the planner could not know that the index holds it.
+  const first = (status: 'submitted' | 'cleared') => Prisma.sql`(SELECT w.id FROM readout w
+    WHERE w.status = ${Prisma.raw(`'${status}'`)} AND ${visitSeenSql(actor, 'w', also)}
       AND (SELECT m.archived_at IS NULL FROM programme_item m WHERE m.id = w.item_id)
     ORDER BY w.submitted_at, w.id LIMIT ${size + 1})`
   const rows = await db().$queryRaw<ReadoutRow[]>`/* follow-ups.desk-readouts */

@@ -98,8 +98,9 @@ export async function railCounts(actor: Actor, today: string): Promise<RailCount
   const none = Prisma.sql`0`
   const seen = seenFollowUpSql(actor)
   const reviews = Prisma.sql`FROM follow_up f WHERE f.status = 'in_review' AND f.officer_id IS DISTINCT FROM ${actor.personId}::uuid
-    AND f.submitted_by IS DISTINCT FROM ${actor.userId}::uuid AND ${seen}`
-  const readouts = Prisma.sql`FROM readout r WHERE r.status = 'submitted' AND ${visitSeenSql(actor, 'r', GOES_ON)}`
+    AND f.submitted_by IS DISTINCT FROM ${actor.userId}::uuid AND ${seen} ORDER BY f.submitted_at, f.id`
+  const readouts = Prisma.sql`FROM readout r WHERE r.status = 'submitted' AND ${visitSeenSql(actor, 'r', GOES_ON)}
+    ORDER BY r.submitted_at, r.id`
   const meetings = Prisma.sql`FROM programme_item i JOIN visit v ON v.id = i.visit_id
     WHERE i.note_taker_id = ${actor.personId}::uuid AND ${GOES_ON} AND ${visibleVisitSql(actor)} AND ${waitsSql(today)}`
   const own = Prisma.sql`FROM follow_up f WHERE f.officer_id = ${actor.personId}::uuid AND ${UNFINISHED}

@@ -7,6 +7,7 @@ import { isIsoDate } from '@/lib/time/iso'
 import { namedSql } from './filter-names.queries'
 import {
   countedFollowUpSql,
+  LAST_SIGN_PASSED,
   marksSql,
   overdueSql,
   SORT,
@@ -59,6 +60,7 @@ type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'vis
 export async function listFollowUps(actor: Actor, filters: FollowUpFilters, today: string): Promise<FollowUpPage> {
   const asked = conditions(actor, filters, today)
   const where = Prisma.join([seenFollowUpSql(actor), ...asked], ' AND ')
+  // In the order of the page, so that the count walks the same index and stops; else a bitmap would hold all there is.
   const counted = Prisma.join([countedFollowUpSql(actor), ...asked], ' AND ')
   const back = cursor(filters.before)
   const from = back ?? cursor(filters.after)
@@ -71,7 +73,8 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
   const [read, [total]] = await Promise.all([
     db().$queryRaw<Row[]>`/* follow-ups.register */ ${rowsSql(found, today)} ORDER BY ${SORT}, f.id`,
     db().$queryRaw<{ count: number }[]>`/* follow-ups.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted} LIMIT ${COUNT_LIMIT + 1}) c`,
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted}
+        ORDER BY ${SORT}, f.id LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = read.length > PAGE
   const rows = back && more ? read.slice(1) : read.slice(0, PAGE)
@@ -102,7 +105,7 @@ function conditions(actor: Actor, filters: FollowUpFilters, today: string): Pris
   const marks = [
     ...(filters.overdue === '1' ? [overdueSql(today)] : []),
     ...(filters.unowned === '1' ? [UNOWNED] : []),
-    ...(filters.stale === '1' ? [staleSql(today)] : []),
+    ...(filters.stale === '1' ? [staleSql(today, LAST_SIGN_PASSED)] : []),
   ]
   // What is finished is never overdue, unowned or stale: nothing to look for.
   if (status && !isUnfinished(status) && marks.length > 0) return [Prisma.sql`FALSE`]

@@ -56,7 +56,8 @@ export async function listReviews(actor: Actor, edge: ReviewCursor, today: strin
       today,
     )}`,
     db().$queryRaw<{ count: number }[]>`/* follow-ups.reviews-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted} LIMIT ${COUNT_LIMIT + 1}) c`,
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted}
+        ORDER BY f.submitted_at, f.id LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE
   const rows = back && more ? found.slice(1) : found.slice(0, PAGE)

@@ -39,13 +39,19 @@ export const overdueSql = (today: string): Prisma.Sql => Prisma.sql`(${UNFINISHE
 export const LAST_SIGN = Prisma.sql`coalesce(f.last_progress_at, f.touched_at)`
 
 /**
+ * The same in words that no index has: a list in another order looks at it while it passes, where the planner would
+ * else gather all that is stale and sort it.
+ */
+export const LAST_SIGN_PASSED = Prisma.sql`coalesce(f.last_progress_at, f.touched_at, f.touched_at)`
+
+/**
  * `isStale` of rules.ts on the day, in the home zone of the visit. Zones lie less than a day from UTC: the zone is asked
  * for only within the days around the border, so that an index finds the rest.
  */
-export const staleSql = (today: string): Prisma.Sql => {
+export const staleSql = (today: string, sign = LAST_SIGN): Prisma.Sql => {
   const last = Prisma.sql`(${today}::date - ${STALE_DAYS}::int)`
-  return Prisma.sql`(${UNFINISHED} AND ${LAST_SIGN} < ((${last} + 2)::timestamp AT TIME ZONE 'UTC')
-    AND (${LAST_SIGN} < (${last}::timestamp AT TIME ZONE 'UTC') OR (${LAST_SIGN} AT TIME ZONE
+  return Prisma.sql`(${UNFINISHED} AND ${sign} < ((${last} + 2)::timestamp AT TIME ZONE 'UTC')
+    AND (${sign} < (${last}::timestamp AT TIME ZONE 'UTC') OR (${sign} AT TIME ZONE
       (SELECT z.home_zone FROM visit z WHERE z.id = f.visit_id))::date <= ${last}))`
 }
 

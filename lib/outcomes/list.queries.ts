@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
-import { visibleOutcomeSql } from '@/lib/readouts/scope'
+import { readoutCountedSql, readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import { waitsForFollowUp } from './rules'
 import { OUTCOME_TYPES, type OutcomeType, OWED_BY, type OwedBy } from './schema'
@@ -10,8 +11,6 @@ import type { OutcomeRow } from './types'
 
 /** Rows of one page. */
 const PAGE = 50
-/** Counting stops here: "10,000+" (DESIGN §6). */
-const COUNT_LIMIT = 10_000
 
 /** As they stand in the address: what is no known value filters nothing. */
 export type OutcomeFilters = {
@@ -51,29 +50,31 @@ type Row = {
   itemTitle: string
 }
 
-const FROM = Prisma.sql`FROM outcome o JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = o.visit_id`
-const FOLLOWED = Prisma.sql`EXISTS (SELECT 1 FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL)`
+/** One look for each outcome that is passed, in whatever order they are read: true, or null for none. */
+const FOLLOWED = Prisma.sql`(SELECT TRUE FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL LIMIT 1)`
 
 /** One page of the outcomes the actor may see, the latest first. Two queries. */
 export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promise<OutcomePage> {
-  const where = Prisma.join([visibleOutcomeSql(actor), ...conditions(filters)], ' AND ')
+  const asked = conditions(filters)
+  const where = Prisma.join([Prisma.sql`o.archived_at IS NULL`, readoutSeenSql(actor, 'o'), ...asked], ' AND ')
+  const counted = Prisma.join([Prisma.sql`o.archived_at IS NULL`, readoutCountedSql(actor, 'o'), ...asked], ' AND ')
   const back = isUuid(filters.before ?? '') ? filters.before : undefined
   const from = back ?? (isUuid(filters.after ?? '') ? filters.after : undefined)
   const edge = from ? Prisma.sql`AND o.id ${Prisma.raw(back ? '>' : '<')} ${from}::uuid` : Prisma.empty
   const [found, [total]] = await Promise.all([
     db().$queryRaw<Row[]>`/* outcomes.register */
-      SELECT p.*, i.title AS "itemTitle",
-        (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = p.id AND f.archived_at IS NULL) AS "followUps",
-        (SELECT count(*)::int FROM follow_up f
-          WHERE f.outcome_id = p.id AND f.archived_at IS NULL AND f.status = 'closed') AS closed
+      SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", o.no_follow_up_reason AS "noFollowUpReason",
+        r.status IN ('draft', 'submitted') AS draft, f."followUps", f.closed,
+        o.item_id AS "itemId", i.title AS "itemTitle", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
       FROM (
-        SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", o.no_follow_up_reason AS "noFollowUpReason",
-          o.item_id AS "itemId", r.status IN ('draft', 'submitted') AS draft,
-          v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
-        ${FROM} WHERE ${where} ${edge} ORDER BY o.id ${Prisma.raw(back ? 'ASC' : 'DESC')} LIMIT ${PAGE + 1}
-      ) p JOIN programme_item i ON i.id = p."itemId" ORDER BY p.id DESC`,
+        SELECT o.id FROM outcome o WHERE ${where} ${edge} ORDER BY o.id ${Prisma.raw(back ? 'ASC' : 'DESC')} LIMIT ${PAGE + 1}
+      ) found JOIN outcome o ON o.id = found.id JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = o.visit_id
+        JOIN programme_item i ON i.id = o.item_id
+        CROSS JOIN LATERAL (SELECT count(*)::int AS "followUps", count(*) FILTER (WHERE f.status = 'closed')::int AS closed
+          FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL) f
+      ORDER BY o.id DESC`,
     db().$queryRaw<{ count: number }[]>`/* outcomes.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 ${FROM} WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM outcome o WHERE ${counted} ORDER BY o.id DESC LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE
   const rows = back && more ? found.slice(1) : found.slice(0, PAGE)
@@ -111,9 +112,9 @@ function conditions({ type, owedBy, followUp, visit }: OutcomeFilters): Prisma.S
   if (knownOwed) list.push(Prisma.sql`o.owed_by = ${knownOwed}::owed_by`)
   if (visit && isUuid(visit)) list.push(Prisma.sql`o.visit_id = ${visit}::uuid`)
   if (followUp === 'with') list.push(FOLLOWED)
-  if (followUp === 'without') list.push(Prisma.sql`NOT ${FOLLOWED}`)
+  if (followUp === 'without') list.push(Prisma.sql`${FOLLOWED} IS NULL`)
   if (followUp === 'waiting') {
-    list.push(Prisma.sql`(NOT ${FOLLOWED} AND o.no_follow_up_reason IS NULL
+    list.push(Prisma.sql`(${FOLLOWED} IS NULL AND o.no_follow_up_reason IS NULL
       AND NOT (o.type = 'information' AND o.owed_by = 'nobody'))`)
   }
   return list

@@ -1,6 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
-import { hiddenVisitsSql, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import { hiddenVisitsSql, visibleVisit, visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
 import type { ReadoutStatus } from './workflow'
 
 /** What a reader without `readout.see-internal` sees: cleared by a manager, or final. Everything else is a draft. */
@@ -58,6 +58,22 @@ export function outcomeCountedSql(actor: Actor, row: string): Prisma.Sql {
         WHERE o.id = ${of}.outcome_id)`
   return Prisma.sql`${of}.outcome_id NOT IN (SELECT o.id FROM outcome o WHERE o.archived_at IS NOT NULL)
     AND ${of}.visit_id NOT IN ${hiddenVisitsSql(actor)} ${published}`
+}
+
+/** `visibleReadoutSql` as one value of a row that has `readout_id` and `visit_id` (an outcome), as `outcomeSeenSql`. */
+export const readoutSeenSql = (actor: Actor, row: string): Prisma.Sql =>
+  maySeeInternal(actor)
+    ? visitSeenSql(actor, row)
+    : Prisma.sql`(SELECT ${visibleReadoutSql(actor)} FROM readout r JOIN visit v ON v.id = r.visit_id
+        WHERE r.id = ${Prisma.raw(row)}.readout_id)`
+
+/** The same for counting, as `outcomeCountedSql`. */
+export function readoutCountedSql(actor: Actor, row: string): Prisma.Sql {
+  const of = Prisma.raw(row)
+  const published = maySeeInternal(actor)
+    ? Prisma.empty
+    : Prisma.sql`AND ${of}.readout_id NOT IN (SELECT r.id FROM readout r WHERE r.status IN ('draft', 'submitted'))`
+  return Prisma.sql`${of}.visit_id NOT IN ${hiddenVisitsSql(actor)} ${published}`
 }
 
 /** Drafts and positions of what the actor may see at all. */

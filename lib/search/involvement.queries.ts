@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { visibleFollowUpSql } from '@/lib/follow-ups/standing.queries'
+import { seenFollowUpSql } from '@/lib/follow-ups/standing.queries'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { visibleOutcomeSql, visibleReadoutSql } from '@/lib/readouts/scope'
+import { readoutSeenSql, visibleReadoutSql } from '@/lib/readouts/scope'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import type { FollowUpInvolved, InvolvedIn, Latest, MeetingInvolved, OutcomeInvolved, VisitInvolved } from './types'
 
@@ -22,7 +22,7 @@ type Subject = {
   followUps: Prisma.Sql
 }
 
-/** What an organisation takes part in, as far as the actor may see it. Four queries. */
+/** What an organisation takes part in, as far as the actor may see it. One query. */
 export function involvementOfOrganisation(actor: Actor, id: string): Promise<InvolvedIn> {
   const own = Prisma.sql`organisation_id = ${id}::uuid`
   const groups = Prisma.sql`SELECT id FROM party_group WHERE ${own}`
@@ -36,11 +36,11 @@ export function involvementOfOrganisation(actor: Actor, id: string): Promise<Inv
     roles: Prisma.sql`SELECT visit_id, role::text FROM visit_organiser WHERE ${own}
       UNION ALL SELECT visit_id, 'agency' FROM participating_agency WHERE ${own} AND archived_at IS NULL
       UNION ALL SELECT visit_id, 'host' FROM host_organisation WHERE ${own} AND archived_at IS NULL`,
-    followUps: Prisma.sql`SELECT id FROM follow_up WHERE lead_organisation_id = ${id}::uuid`,
+    followUps: Prisma.sql`SELECT id FROM follow_up WHERE lead_organisation_id = ${id}::uuid AND status NOT IN ('closed', 'dropped')`,
   })
 }
 
-/** What a person takes part in, as far as the actor may see it. Four queries. */
+/** What a person takes part in, as far as the actor may see it. One query. */
 export function involvementOfPerson(actor: Actor, id: string): Promise<InvolvedIn> {
   return involvement(actor, {
     members: Prisma.sql`SELECT id FROM delegation_member WHERE person_id = ${id}::uuid AND archived_at IS NULL`,
@@ -49,32 +49,65 @@ export function involvementOfPerson(actor: Actor, id: string): Promise<InvolvedI
       UNION SELECT id FROM programme_item WHERE interpreter_id = ${id}::uuid
       UNION SELECT id FROM programme_item WHERE note_taker_id = ${id}::uuid`,
     roles: null,
-    followUps: Prisma.sql`SELECT id FROM follow_up WHERE officer_id = ${id}::uuid`,
+    followUps: Prisma.sql`SELECT id FROM follow_up WHERE officer_id = ${id}::uuid AND status NOT IN ('closed', 'dropped')`,
   })
 }
 
 async function involvement(actor: Actor, subject: Subject): Promise<InvolvedIn> {
-  const parties = partiesSql(actor, subject)
-  const [visits, meetings, outcomes, followUps] = await Promise.all([
-    visitsOf(actor, subject, parties),
-    meetingsOf(actor, parties),
-    outcomesOf(actor, parties),
-    followUpsOf(actor, subject, parties),
-  ])
-  return { visits, meetings, outcomes, followUps }
+  const [row] = await db().$queryRaw<Lists[]>`/* search.involved */ ${partiesSql(actor, subject)}
+    SELECT ${list(visitsSql(actor, subject))} AS visits, ${list(meetingsSql())} AS meetings,
+      ${list(outcomesSql(actor))} AS outcomes, ${list(followUpsSql(actor, subject))} AS "followUps"`
+  return {
+    visits: latest(row?.visits, toVisit),
+    meetings: latest(row?.meetings, ({ number, total, visit, ...meeting }) => ({
+      ...meeting,
+      reference: reference('P', number),
+      visit: visitOf(visit),
+    })),
+    outcomes: latest(row?.outcomes, ({ number, total, visit, ...outcome }) => ({
+      ...outcome,
+      reference: reference('O', number),
+      visit: visitOf(visit),
+    })),
+    followUps: latest(row?.followUps, ({ number, total, visit, ...followUp }) => ({
+      ...followUp,
+      reference: reference('F', number),
+      visit: visitOf(visit),
+    })),
+  }
 }
+
+/** The rows of the four lists; null where there are none. */
+type Lists = {
+  visits: Omit<Raw<VisitInvolved>, 'visit'>[] | null
+  meetings: Raw<MeetingInvolved>[] | null
+  outcomes: Raw<OutcomeInvolved>[] | null
+  followUps: Raw<FollowUpInvolved>[] | null
+}
+
+const list = (rows: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT json_agg(listed) FROM (${rows}) listed)`
 
 /** The members, contacts and items of a subject; an item also through who was there, as far as that may be seen. */
 const partiesSql = (actor: Actor, { members, contacts, items }: Subject): Prisma.Sql => Prisma.sql`
-  WITH members AS (${members}), contacts AS (${contacts}), items AS (
+  WITH members AS MATERIALIZED (${members}), contacts AS MATERIALIZED (${contacts}), items AS MATERIALIZED (
     ${items}
-    UNION SELECT p.item_id FROM item_participant p JOIN members m ON m.id = p.member_id
-    UNION SELECT c.item_id FROM item_counterpart c JOIN contacts k ON k.id = c.contact_id
-    UNION SELECT r.item_id FROM attendance a JOIN readout r ON r.id = a.readout_id JOIN visit v ON v.id = r.visit_id
-      WHERE a.present AND ${visibleReadoutSql(actor)}
-      AND a.id IN (SELECT x.id FROM attendance x JOIN members m ON m.id = x.member_id
-        UNION ALL SELECT x.id FROM attendance x JOIN contacts k ON k.id = x.contact_id)
+    UNION SELECT p.item_id FROM item_participant p WHERE p.member_id = ANY(ARRAY(SELECT id FROM members))
+    UNION SELECT c.item_id FROM item_counterpart c WHERE c.contact_id = ANY(ARRAY(SELECT id FROM contacts))
+    UNION SELECT item_id FROM (SELECT r.item_id, ${visibleReadoutSql(actor)} AS seen FROM (
+        SELECT a.readout_id FROM attendance a WHERE a.present AND a.member_id = ANY(ARRAY(SELECT id FROM members))
+        UNION SELECT a.readout_id FROM attendance a WHERE a.present AND a.contact_id = ANY(ARRAY(SELECT id FROM contacts))
+      ) there CROSS JOIN LATERAL (SELECT * FROM readout x WHERE x.id = there.readout_id OFFSET 0) r
+        CROSS JOIN LATERAL (SELECT * FROM visit x WHERE x.id = r.visit_id OFFSET 0) v) attended WHERE seen
+  ), met AS MATERIALIZED (
+    SELECT i.*, v.number AS visit_number, v.title AS visit_title, v.arrival_date
+    FROM items ${each('programme_item', 'items.item_id', 'i')} ${each('visit', 'i.visit_id', 'v')}
+    WHERE i.archived_at IS NULL AND ${visibleVisitSql(actor)}
   )`
+
+/** The row of the id, looked up one by one: the planner cannot know how few there are, and would read the table. */
+function each(table: string, id: string, alias: string): Prisma.Sql {
+  return Prisma.raw(`CROSS JOIN LATERAL (SELECT * FROM ${table} the WHERE the.id = ${id} OFFSET 0) ${alias}`)
+}
 
 const VISIT_REF = Prisma.sql`json_build_object('id', v.id, 'number', v.number, 'title', v.title) AS visit`
 type VisitRow = { id: string; number: number; title: string }
@@ -82,83 +115,65 @@ const visitOf = ({ id, number, title }: VisitRow) => ({ id, title, reference: re
 
 type Raw<Row> = Omit<Row, 'reference' | 'visit'> & { number: number; visit: VisitRow; total: number }
 
-function latest<R extends { total: number }, Row>(rows: readonly R[], toRow: (row: R) => Row): Latest<Row> {
-  return { rows: rows.map(toRow), count: rows[0]?.total ?? 0 }
+function latest<R extends { total: number }, Row>(rows: readonly R[] | null | undefined, toRow: (row: R) => Row) {
+  return { rows: rows?.map(toRow) ?? [], count: rows?.[0]?.total ?? 0 } satisfies Latest<Row>
 }
 
-async function visitsOf(actor: Actor, { roles }: Subject, parties: Prisma.Sql): Promise<Latest<VisitInvolved>> {
+function visitsSql(actor: Actor, { roles }: Subject): Prisma.Sql {
   const direct = roles
     ? Prisma.sql`UNION ALL SELECT visit_id, role, NULL FROM (${roles}) direct(visit_id, role)`
     : Prisma.empty
-  const rows = await db().$queryRaw<Omit<Raw<VisitInvolved>, 'visit'>[]>`/* search.involved-visits */
-    ${parties}, roles(visit_id, role, title) AS (
-      SELECT m.visit_id, m.role::text, m.title FROM delegation_member m JOIN members USING (id)
-      UNION ALL SELECT c.visit_id, 'contact', c.title FROM host_contact c JOIN contacts USING (id)
-      UNION ALL SELECT i.visit_id, 'item', NULL FROM items JOIN programme_item i ON i.id = items.item_id WHERE i.archived_at IS NULL
-      ${direct}
-    )
+  return Prisma.sql`
     SELECT v.id, v.number, v.title, v.status, v.restricted, v.arrival_date::text AS "arrivalDate",
-      v.departure_date::text AS "departureDate", array_agg(DISTINCT x.role) AS "as",
-      coalesce(array_agg(DISTINCT x.title) FILTER (WHERE x.title IS NOT NULL), '{}') AS titles, count(*) OVER ()::int AS total
-    FROM roles x JOIN visit v ON v.id = x.visit_id WHERE ${visibleVisitSql(actor)}
-    GROUP BY v.id ORDER BY v.arrival_date DESC NULLS FIRST, v.id DESC LIMIT ${SHOWN}`
-  return latest(rows, ({ number, total, ...row }) => {
-    // Named by an item says nothing beside a role of one's own.
-    const own = row.as.filter((role) => role !== 'item')
-    return { ...row, as: own.length > 0 ? own : row.as, reference: reference('V', number) }
-  })
+      v.departure_date::text AS "departureDate", x."as", x.titles, count(*) OVER ()::int AS total
+    FROM (
+      SELECT visit_id, array_agg(DISTINCT role) AS "as",
+        coalesce(array_agg(DISTINCT title) FILTER (WHERE title IS NOT NULL), '{}') AS titles
+      FROM (
+        SELECT m.visit_id, m.role::text, m.title FROM members ${each('delegation_member', 'members.id', 'm')}
+        UNION ALL SELECT c.visit_id, 'contact', c.title FROM contacts ${each('host_contact', 'contacts.id', 'c')}
+        UNION ALL SELECT met.visit_id, 'item', NULL FROM met
+        ${direct}
+      ) roles(visit_id, role, title) GROUP BY visit_id
+    ) x ${each('visit', 'x.visit_id', 'v')} WHERE ${visibleVisitSql(actor)}
+    ORDER BY v.arrival_date DESC NULLS FIRST, v.id DESC LIMIT ${SHOWN}`
 }
 
-async function meetingsOf(actor: Actor, parties: Prisma.Sql): Promise<Latest<MeetingInvolved>> {
-  const date = Prisma.sql`coalesce(i.date, v.arrival_date + (i.day_number - 1))`
-  const rows = await db().$queryRaw<Raw<MeetingInvolved>[]>`/* search.involved-meetings */
-    ${parties}
-    SELECT i.id, i.number, i.title, i.type, i.status, ${date}::text AS date, i.day_number AS "dayNumber", ${VISIT_REF},
-      count(*) OVER ()::int AS total
-    FROM items JOIN programme_item i ON i.id = items.item_id JOIN visit v ON v.id = i.visit_id
-    WHERE i.archived_at IS NULL AND ${visibleVisitSql(actor)}
-    ORDER BY ${date} DESC NULLS LAST, i.id DESC LIMIT ${SHOWN}`
-  return latest(rows, ({ number, total, visit, ...row }) => ({
-    ...row,
-    reference: reference('P', number),
-    visit: visitOf(visit),
-  }))
+function toVisit({ number, total, ...row }: Omit<Raw<VisitInvolved>, 'visit'>): VisitInvolved {
+  // Named by an item says nothing beside a role of one's own.
+  const own = row.as.filter((role) => role !== 'item')
+  return { ...row, as: own.length > 0 ? own : row.as, reference: reference('V', number) }
 }
 
-async function outcomesOf(actor: Actor, parties: Prisma.Sql): Promise<Latest<OutcomeInvolved>> {
-  const rows = await db().$queryRaw<Raw<OutcomeInvolved>[]>`/* search.involved-outcomes */
-    ${parties}
-    SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", json_build_object('id', i.id, 'title', i.title) AS meeting,
-      ${VISIT_REF}, count(*) OVER ()::int AS total
-    FROM items JOIN outcome o ON o.item_id = items.item_id JOIN readout r ON r.id = o.readout_id
-      JOIN programme_item i ON i.id = o.item_id JOIN visit v ON v.id = o.visit_id
-    WHERE ${visibleOutcomeSql(actor)} ORDER BY o.id DESC LIMIT ${SHOWN}`
-  return latest(rows, ({ number, total, visit, ...row }) => ({
-    ...row,
-    reference: reference('O', number),
-    visit: visitOf(visit),
-  }))
+const MET_VISIT = Prisma.sql`json_build_object('id', met.visit_id, 'number', met.visit_number, 'title', met.visit_title) AS visit`
+
+/** When a meeting is, as far as that is known. */
+const DATE = Prisma.sql`coalesce(met.date, met.arrival_date + (met.day_number - 1))`
+
+const meetingsSql = (): Prisma.Sql => Prisma.sql`
+  SELECT met.id, met.number, met.title, met.type, met.status, ${DATE}::text AS date, met.day_number AS "dayNumber", ${MET_VISIT},
+    count(*) OVER ()::int AS total
+  FROM met ORDER BY ${DATE} DESC NULLS LAST, met.id DESC LIMIT ${SHOWN}`
+
+/** The outcomes of the meetings that the actor may see: of a visible readout, none archived. */
+function outcomesSql(actor: Actor): Prisma.Sql {
+  return Prisma.sql`
+    SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", json_build_object('id', met.id, 'title', met.title) AS meeting,
+      ${MET_VISIT}, count(*) OVER ()::int AS total
+    FROM met CROSS JOIN LATERAL (SELECT * FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
+    WHERE o.archived_at IS NULL AND ${readoutSeenSql(actor, 'o')} ORDER BY o.id DESC LIMIT ${SHOWN}`
 }
 
-async function followUpsOf(
-  actor: Actor,
-  { followUps }: Subject,
-  parties: Prisma.Sql,
-): Promise<Latest<FollowUpInvolved>> {
-  const rows = await db().$queryRaw<Raw<FollowUpInvolved>[]>`/* search.involved-follow-ups */
-    ${parties}, own AS (${followUps}), related AS (
-      SELECT id FROM own
-      UNION SELECT f.id FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN items ON items.item_id = o.item_id
-    )
-    SELECT f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", f.id IN (SELECT id FROM own) AS own, ${VISIT_REF},
-      count(*) OVER ()::int AS total
-    FROM related JOIN follow_up f ON f.id = related.id JOIN outcome o ON o.id = f.outcome_id
-      JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = f.visit_id
-    WHERE f.status NOT IN ('closed', 'dropped') AND ${visibleFollowUpSql(actor)}
-    ORDER BY f.due_date ASC NULLS LAST, f.id LIMIT ${SHOWN}`
-  return latest(rows, ({ number, total, visit, ...row }) => ({
-    ...row,
-    reference: reference('F', number),
-    visit: visitOf(visit),
-  }))
+function followUpsSql(actor: Actor, { followUps }: Subject): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", related.own, ${VISIT_REF}, related.total
+    FROM (
+      SELECT f.id, bool_or(f.own) AS own, count(*) OVER ()::int AS total FROM (
+        SELECT f.*, true AS own FROM (${followUps}) mine ${each('follow_up', 'mine.id', 'f')}
+        UNION ALL SELECT f.*, false FROM met CROSS JOIN LATERAL (SELECT x.id FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
+          CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id OFFSET 0) f
+      ) f WHERE f.status NOT IN ('closed', 'dropped') AND ${seenFollowUpSql(actor)}
+      GROUP BY f.id, f.due_date ORDER BY f.due_date ASC NULLS LAST, f.id LIMIT ${SHOWN}
+    ) related JOIN follow_up f ON f.id = related.id JOIN visit v ON v.id = f.visit_id
+    ORDER BY f.due_date ASC NULLS LAST, f.id`
 }
