@@ -2,6 +2,9 @@ import type { PgBoss } from 'pg-boss'
 import { db, type Tx } from '@/lib/platform/db'
 import { within } from './enqueue.commands'
 
+/** The transaction that a job's last step is given. */
+export type JobTx = Tx
+
 /** What a handler gets. */
 export type Attempt<T> = {
   data: T
@@ -14,7 +17,7 @@ export type Attempt<T> = {
    * step; what goes before must bear to be done again. A handler that does not use it is completed when it returns.
    * @throws JobTaken, undoing the work, when the job is no longer this worker's.
    */
-  once: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>
+  once: <R>(work: (tx: JobTx) => Promise<R>) => Promise<R>
 }
 
 /** The job was given to another try meanwhile: this one was taken for dead. */

@@ -144,16 +144,16 @@ test('a worker that was taken for dead and comes back late leaves nothing', asyn
   const slow = handle(leaveEffect, async ({ jobId, once }) => {
     tries += 1
     const mine = tries
-    if (mine === 1) await sleep(6_000)
+    if (mine === 1) await sleep(8_000)
     await once((tx) => writeEffect(tx, jobId, `try ${mine}`))
     return {}
   })
-  // The first is held up past its second; the other worker does the job meanwhile.
+  // The first is held up past its time; the other worker does the job meanwhile.
   const { boss } = await work([slow])
   await expect.poll(() => tries).toBe(1)
   await work([slow])
   await expect.poll(() => rounds(boss).then(effects), { timeout: 15_000 }).toHaveLength(1)
-  await sleep(6_000)
+  await sleep(4_000)
   expect(await effects()).toEqual([{ id, note: 'try 2' }])
 })
 

@@ -4,6 +4,9 @@ import type { AnyJob } from './job'
 /** The schema of pg-boss' tables; theirs alone, and no part of Prisma's migrations. */
 export const SCHEMA = 'pgboss'
 
+/** What Postgres calls the connections of a worker (`pg_stat_activity`, its log). */
+export const WORKER_NAME = 'tashrif worker'
+
 /** Where a job's data is laid, with the last error, when its last try has failed. */
 export const DEAD_LETTERS = 'dead-letters'
 

@@ -3,7 +3,7 @@ import { isDatabaseDown } from '@/lib/platform/errors'
 import { describeError, logger } from '@/lib/platform/logger'
 import { type Attempt, onceFor } from './attempt.commands'
 import type { AnyJob, Job } from './job'
-import { OPTIONS } from './queues'
+import { OPTIONS, WORKER_NAME } from './queues'
 
 /** Numbers for the log: how many of what. Never what people wrote. */
 export type Counts = Record<string, number>
@@ -57,7 +57,7 @@ const TIMES: ConstructorOptions & { idleTimeoutMillis: number } = {
  * minute at most between two tries, and said once.
  */
 export function startWorker({ url, zone, handlers }: WorkerOptions): Worker {
-  const boss = new PgBoss({ ...OPTIONS, ...TIMES, connectionString: url, application_name: 'tashrif worker' })
+  const boss = new PgBoss({ ...OPTIONS, ...TIMES, connectionString: url, application_name: WORKER_NAME })
   boss.on('error', quietly(reportError))
   boss.on('warning', ({ data }) => logger.warn({ data }, 'job queue'))
   const begin = async () => {

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
+import type { JobTx } from '@/lib/jobs/attempt.commands'
 import { defineJob } from '@/lib/jobs/job'
 import { type Handled, handle } from '@/lib/jobs/worker'
-import type { Tx } from '@/lib/platform/db'
 import { withClient } from '@/lib/platform/postgres/roles'
 
-/** A job for tests that writes a row of the table `effect`; given up by its worker after a second. */
+/** A job for tests that writes a row of the table `effect`; a try is given up after five seconds. */
 export const leaveEffect = defineJob({
   name: 'leave-effect',
   data: z.strictObject({ note: z.string() }),
   retryAfterSeconds: 1,
-  longestSeconds: 1,
+  longestSeconds: 5,
   lookEverySeconds: 0.5,
 })
 
@@ -18,7 +18,7 @@ export function makeEffectTable(ownerUrl: string) {
   return withClient(ownerUrl, (client) => client.query('CREATE TABLE effect (job_id uuid, note text)'))
 }
 
-export const writeEffect = (tx: Tx, jobId: string, note: string) =>
+export const writeEffect = (tx: JobTx, jobId: string, note: string) =>
   tx.$executeRaw`/* test.effect */ INSERT INTO effect (job_id, note) VALUES (${jobId}::uuid, ${note})`
 
 /** The job as it ought to be done: its row and its completion in one transaction. */

@@ -1,8 +1,10 @@
+import { WORKER_NAME } from '@/lib/jobs/queues'
+
 /** A statement as Postgres executed it, with its values as Postgres writes them. */
 export type Statement = { sql: string; params: (string | null)[]; kind: 'read' | 'write' | 'transaction' }
 
 /** What Postgres writes of each event in its log of JSON lines; only what is read here. */
-type LogLine = { user?: string; dbname?: string; message?: string; detail?: string }
+type LogLine = { user?: string; dbname?: string; application_name?: string; message?: string; detail?: string }
 
 // A portal has a name before its colon, or "<unnamed>". Parsing and binding have lines of their own, not counted.
 const EXECUTED = /^duration: [\d.]+ ms +(?:statement|execute [^:]*): ([\s\S]*)$/
@@ -12,10 +14,13 @@ const CHANGE = /^(?:insert|update|delete|merge|truncate|copy|create|alter|drop|c
 const CHANGE_WITHIN =
   /\b(?:insert\s+into|update\s+(?:only\s+)?[\w".]+\s+(?:as\s+\w+\s+|\w+\s+)?set|delete\s+from|merge\s+into)\b/i
 
-/** The statement that a line of the log tells of, when this user executed it in this database. */
+/**
+ * The statement that a line of the log tells of, when this user executed it in this database. What a worker asks its
+ * queues belongs to no request.
+ */
 export function statementOf(line: string, { user, database }: { user: string; database: string }): Statement | null {
   const entry = JSON.parse(line) as LogLine
-  if (entry.user !== user || entry.dbname !== database) return null
+  if (entry.user !== user || entry.dbname !== database || entry.application_name === WORKER_NAME) return null
   const sql = EXECUTED.exec(entry.message ?? '')?.[1]
   return sql === undefined ? null : { sql, params: parametersOf(entry.detail ?? ''), kind: kindOf(sql) }
 }
