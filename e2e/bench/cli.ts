@@ -5,7 +5,8 @@ import { main } from '@/lib/platform/cli/main'
 import { ensureClient } from '@/lib/platform/cli/production-build'
 import type { BenchRow } from './measure'
 import { readOptions } from './options'
-import { tellVerdicts, type Verdict } from './verdicts'
+import type { Part } from './run'
+import { serverVerdicts, tellVerdicts, type Verdict } from './verdicts'
 
 // `npm run bench`: measures the production build on the generated databases, see `readOptions` for its arguments.
 await main(async () => {
@@ -20,15 +21,20 @@ await main(async () => {
   )
   const rows: BenchRow[] = []
   const verdicts: Verdict[] = []
-  for (const scale of options.scales) {
-    const database = await benchOf(cluster, { visits: options.visits, scale })
-    const part = await runScale({ ...options, scale, database })
+  const keep = (part: Part) => {
     rows.push(...part.rows)
     verdicts.push(...part.verdicts)
-    // What was measured is kept when a later scale fails.
+    // At once: what was measured stays when a later part fails.
     if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`)
   }
-  const { serverVerdicts } = await import('./verdicts')
+  for (const scale of options.scales) {
+    const database = await benchOf(cluster, { visits: options.visits, scale })
+    keep(await runScale({ ...options, scale, database }))
+  }
+  if (!options.only || options.only.test('start')) {
+    const { measureStarts } = await import('./start-times')
+    keep(await measureStarts({ first: options.firstStart }))
+  }
   console.log(`\n${tellVerdicts([...serverVerdicts(rows, options.scales), ...verdicts])}`)
   return rows.some(({ failed }) => failed > 0) ? 1 : 0
 }, 130)

@@ -110,6 +110,26 @@ export function asRow({ name, kind, scale, clients }: Head, result: LoadResult, 
   }
 }
 
+/** A row without figures of a load. */
+export const emptyRow = (name: string, kind: BenchRow['kind'], scale: number): BenchRow => ({
+  case: name,
+  kind,
+  scale,
+  clients: 1,
+  p50: Number.NaN,
+  p95: Number.NaN,
+  p99: Number.NaN,
+  rps: Number.NaN,
+  bytes: 0,
+  queries: null,
+  rowsRead: null,
+  sqlP50: null,
+  countP50: null,
+  ratio: null,
+  failed: 0,
+  failures: [],
+})
+
 export function round(value: number, digits = 1): number {
   return Math.round(value * 10 ** digits) / 10 ** digits
 }

@@ -1,4 +1,5 @@
 import { startRecorder } from '@/lib/platform/testing/recorder'
+import { measureInBrowser } from './browser-run'
 import { rememberBefore } from './clean'
 import type { BenchDatabase } from './database'
 import { load } from './load'
@@ -45,8 +46,12 @@ export async function runScale(run: Run): Promise<Part> {
     if (!only || only.test(MIX)) tell(await measureMix(pages, where))
     // Last: what they write is on the pages.
     await measureAll(({ kind }) => kind !== 'read')
+    const seen =
+      run.browser && (only?.test('browser') ?? true)
+        ? await measureInBrowser({ ...session, scale })
+        : { rows: [], verdicts: [] }
     await undo()
-    return { rows, verdicts: [] }
+    return { rows: [...rows, ...seen.rows], verdicts: seen.verdicts }
   } finally {
     await server.stop()
   }

@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/auth/permissions'
 import { newId } from '@/lib/platform/id'
 import { withClient } from '@/lib/platform/postgres/roles'
+import { LANDMARKS } from '@/prisma/bench/landmarks'
 import { actionDoors } from '../access/sources'
 import type { Ask } from './load'
 import type { Places } from './places'
@@ -30,7 +31,8 @@ const named = (id: string | null) => (id ? { id } : null)
 
 /** The rows that are changed and not made, to be put back afterwards: read as JSON, and written from it. */
 export const PUT_BACK = {
-  read: `SELECT f.id, row_to_json(f)::text AS row FROM follow_up f JOIN (${followUps(0, 16)}) changed USING (id)`,
+  read: `SELECT f.id, row_to_json(f)::text AS row FROM follow_up f
+    WHERE f.id IN (SELECT id FROM (${followUps(0, 16)}) c) OR f.id = '${LANDMARKS.followUp}'`,
   remove: 'DELETE FROM follow_up WHERE id = any($1)',
   write: 'INSERT INTO follow_up SELECT (json_populate_record(null::follow_up, $1::json)).*',
 }
