@@ -22,7 +22,11 @@ const config = {
   headers: async () => [
     { source: '/_next/static/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
   ],
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Messages arrive parsed (`lib/i18n/load`), on the server as in the browser.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   // `npm test` checks the types as a stage of its own; a first start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   experimental: {

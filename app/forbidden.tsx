@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { NotHere } from '@/components/shell/not-here'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('shell.trouble.forbidden')
+  const t = await getTranslations('trouble.forbidden')
   return { title: t('title') }
 }
 

@@ -1,23 +1,20 @@
 'use client'
 
-import { NextIntlClientProvider } from 'next-intl'
 import { TroublePage } from '@/components/shell/trouble-page'
-import shell from '@/lib/i18n/messages/en/shell.json'
+import trouble from '@/lib/i18n/messages/en/trouble.json'
 import './globals.css'
 
 type Props = { error: Error & { digest?: string } }
 
-/** When the root layout itself fails: it stands alone, so it brings its own words. */
+/** When what is around the pages fails: it stands alone, so it brings its own words. */
 export default function GlobalTrouble({ error }: Props) {
   return (
     <html lang="en">
       <body>
-        <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ shell: { trouble: shell.trouble } }}>
-          <title>{shell.trouble.broken.title}</title>
-          <main className="px-4">
-            <TroublePage digest={error.digest} retry={() => window.location.reload()} />
-          </main>
-        </NextIntlClientProvider>
+        <title>{trouble.broken.title}</title>
+        <main className="px-4">
+          <TroublePage digest={error.digest} retry={() => window.location.reload()} />
+        </main>
       </body>
     </html>
   )

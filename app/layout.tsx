@@ -4,7 +4,6 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { BaseMessages } from '@/lib/i18n/client-messages'
 import { LOCALE } from '@/lib/i18n/load'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,9 +31,11 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={LOCALE}>
-      <body>
-        <BaseMessages>{children}</BaseMessages>
-      </body>
+      <head>
+        {/* Stays while the head of the next page is on its way: without any the browser asks for /favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+      </head>
+      <body>{children}</body>
     </html>
   )
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { NotHere } from '@/components/shell/not-here'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('shell.trouble.missing')
+  const t = await getTranslations('trouble.missing')
   return { title: t('title') }
 }
 

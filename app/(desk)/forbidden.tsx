@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { NotHere } from '@/components/shell/not-here'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.trouble.forbidden'))('title') }
+  return { title: (await getTranslations('trouble.forbidden'))('title') }
 }
 
 /** A page that this person's roles do not open, inside the frame. */

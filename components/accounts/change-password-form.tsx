@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { PasswordField } from '@/components/ui/form/password-field'
 import { changeOwnPassword } from '@/lib/accounts/actions'
-import { changePasswordSchema } from '@/lib/accounts/schema'
+
+const changePasswordSchema = () => import('@/lib/accounts/schema').then((m) => m.changePasswordSchema)
 
 export function ChangePasswordForm() {
   const t = useTranslations('accounts.own')

@@ -3,9 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { editUser, setUserRoles } from '@/lib/accounts/actions'
-import { editUserSchema, setRolesSchema } from '@/lib/accounts/schema'
 import type { UserDetail } from '@/lib/accounts/types'
 import { IdentityFields, RoleFields } from './access-fields'
+
+const editUserSchema = () => import('@/lib/accounts/schema').then((m) => m.editUserSchema)
+const setRolesSchema = () => import('@/lib/accounts/schema').then((m) => m.setRolesSchema)
 
 type User = Pick<UserDetail, 'id' | 'version' | 'name' | 'email' | 'person' | 'roles'>
 

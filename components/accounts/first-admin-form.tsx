@@ -5,7 +5,8 @@ import { CommandForm } from '@/components/ui/form/command-form'
 import { PasswordField } from '@/components/ui/form/password-field'
 import { TextField } from '@/components/ui/form/text-fields'
 import { makeFirstAdmin } from '@/lib/accounts/link.actions'
-import { firstAdminSchema } from '@/lib/accounts/schema'
+
+const firstAdminSchema = () => import('@/lib/accounts/schema').then((m) => m.firstAdminSchema)
 
 export function FirstAdminForm({ token }: { token: string }) {
   const t = useTranslations('auth')

@@ -5,9 +5,10 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { createUser } from '@/lib/accounts/actions'
-import { createUserSchema } from '@/lib/accounts/schema'
 import { IdentityFields, RoleFields } from './access-fields'
 import { OneTimeLink } from './one-time-link'
+
+const createUserSchema = () => import('@/lib/accounts/schema').then((m) => m.createUserSchema)
 
 const EMPTY = { email: '', name: '', person: null, roles: [], actingManagerUntil: '' }
 

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { resetPassword } from '@/lib/accounts/actions'
-import { userSchema } from '@/lib/accounts/schema'
 import { OneTimeLink } from './one-time-link'
+
+const userSchema = () => import('@/lib/accounts/schema').then((m) => m.userSchema)
 
 type Props = { user: { id: string; version: number; name: string }; waiting: boolean }
 

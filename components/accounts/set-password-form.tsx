@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { PasswordField } from '@/components/ui/form/password-field'
 import { setPasswordByLink } from '@/lib/accounts/link.actions'
-import { setPasswordSchema } from '@/lib/accounts/schema'
+
+const setPasswordSchema = () => import('@/lib/accounts/schema').then((m) => m.setPasswordSchema)
 
 export function SetPasswordForm({ token }: { token: string }) {
   const t = useTranslations('auth.setPassword')

@@ -1,6 +1,6 @@
-import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { FocusOnArrival } from './focus-on-arrival'
 
 /**
@@ -34,7 +34,7 @@ export function SignInForm(props: { csrfToken: string; from: string; email: stri
         </label>
         {problem ? (
           <p id="password-error" className="mb-1 flex items-start gap-1.5 font-semibold text-late">
-            <CircleAlert aria-hidden size={16} className="mt-1 shrink-0" />
+            <Icon name="circle-alert" size={16} className="mt-1 shrink-0" />
             {problem}
           </p>
         ) : null}
@@ -59,7 +59,7 @@ function ProblemSummary({ problem }: { problem: string }) {
   return (
     <FocusOnArrival labelledBy="problem-title">
       <h2 id="problem-title" className="mb-2 flex items-center gap-2 text-lg text-late">
-        <CircleAlert aria-hidden size={18} className="shrink-0" />
+        <Icon name="circle-alert" size={18} className="shrink-0" />
         {t('title')}
       </h2>
       <a href="#password" className="font-semibold text-late underline underline-offset-2">

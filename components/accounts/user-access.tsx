@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
+import { Link } from '@/components/ui/link'
 import { deactivateUser, reactivateUser } from '@/lib/accounts/actions'
 import { canDeactivate, canReactivate, canResetPassword } from '@/lib/accounts/policy'
 import type { UserDetail } from '@/lib/accounts/types'

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { moveAgency, removeAgency } from '@/lib/delegations/actions'
 import type { VisitOrganisationRow } from '@/lib/delegations/types'
+import { actWords } from '@/lib/i18n/act-words'
 import { MoveButtons } from './move-buttons'
 import { OrganisationLink } from './party-name'
 
@@ -26,9 +27,10 @@ export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrga
               <MoveButtons
                 action={moveAgency}
                 id={agency.id}
-                name={agency.name}
                 up={index > 0}
                 down={index < agencies.length - 1}
+                labels={{ up: t('row.up', { name: agency.name }), down: t('row.down', { name: agency.name }) }}
+                words={actWords()}
               />
               <ActionButton
                 action={removeAgency}

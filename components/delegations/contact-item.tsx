@@ -3,10 +3,8 @@ import { ActionButton } from '@/components/ui/form/action-button'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { removeContact } from '@/lib/delegations/actions'
 import type { ContactRow } from '@/lib/delegations/types'
-import { EditContact, FillName } from './contact-form'
-import { EditGroup } from './group-form'
+import { EditContact, EditGroup, FillName, ReplaceGroup } from './party-buttons'
 import { OrganisationLink, PartyName } from './party-name'
-import { ReplaceGroup } from './replace-group'
 
 type Props = { contact: ContactRow; mayEdit: boolean; withOrganisation: boolean }
 

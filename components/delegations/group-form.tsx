@@ -14,47 +14,36 @@ import {
   editMemberGroupSchema,
   GROUP_ROLES,
 } from '@/lib/delegations/schema'
-import type { ContactRow, MemberRow } from '@/lib/delegations/types'
-import { FormButton, type Side, useSavedWord } from './add-button'
 import { baseOf, choiceOf } from './form-values'
+import type { EditedGroup, Side } from './party-buttons'
+import { useSavedWord } from './saved-word'
 
 /** "Add group": unnamed people of one organisation, how many where that is known. */
-export function AddGroup({ side, visitId }: { side: Side; visitId: string }) {
+export function AddGroupForm({ side, visitId }: { side: Side; visitId: string }) {
   const t = useTranslations('delegations.form')
   const say = useSavedWord(side)
   const ours = side === 'ours'
   const values = { label: '', organisation: null, headcount: '', note: '' }
   const onSuccess = ({ joined }: { joined: string | null }) => say(joined, t('groupAdded'))
   const shared = { draftKey: `group-new-${side}-${visitId}`, submitLabel: t('addGroup'), onSuccess }
-  return (
-    <FormButton label={t('addGroup')}>
-      {ours ? (
-        <CommandForm
-          schema={addMemberGroupSchema}
-          action={addMemberGroup}
-          defaultValues={{ visitId, ...values, role: 'member' }}
-          {...shared}
-        >
-          <GroupFields side={side} />
-        </CommandForm>
-      ) : (
-        <CommandForm
-          schema={addHostGroupSchema}
-          action={addHostGroup}
-          defaultValues={{ visitId, ...values }}
-          {...shared}
-        >
-          <GroupFields side={side} />
-        </CommandForm>
-      )}
-    </FormButton>
+  return ours ? (
+    <CommandForm
+      schema={addMemberGroupSchema}
+      action={addMemberGroup}
+      defaultValues={{ visitId, ...values, role: 'member' }}
+      {...shared}
+    >
+      <GroupFields side={side} />
+    </CommandForm>
+  ) : (
+    <CommandForm schema={addHostGroupSchema} action={addHostGroup} defaultValues={{ visitId, ...values }} {...shared}>
+      <GroupFields side={side} />
+    </CommandForm>
   )
 }
 
-type Edited = { side: 'ours'; group: MemberRow } | { side: 'host'; group: ContactRow }
-
 /** Label, organisation and number of a group. */
-export function EditGroup(props: Edited) {
+export function EditGroupForm(props: EditedGroup) {
   const { side, group } = props
   const t = useTranslations('delegations.form')
   const say = useSavedWord(side)
@@ -68,18 +57,14 @@ export function EditGroup(props: Edited) {
   const defaultValues = { id: group.id, version: group.version, base: baseOf(values), ...values }
   const onSuccess = ({ joined }: { joined: string | null }) => say(joined, t('saved'))
   const shared = { defaultValues, draftKey: `group-${group.id}`, onSuccess }
-  return (
-    <FormButton label={t('edit')} of={group.name} title={t('editNamed', { name: group.name })} tone="quiet">
-      {side === 'ours' ? (
-        <CommandForm schema={editMemberGroupSchema} action={editMemberGroup} {...shared}>
-          <GroupFields side={side} />
-        </CommandForm>
-      ) : (
-        <CommandForm schema={editHostGroupSchema} action={editHostGroup} {...shared}>
-          <GroupFields side={side} />
-        </CommandForm>
-      )}
-    </FormButton>
+  return side === 'ours' ? (
+    <CommandForm schema={editMemberGroupSchema} action={editMemberGroup} {...shared}>
+      <GroupFields side={side} />
+    </CommandForm>
+  ) : (
+    <CommandForm schema={editHostGroupSchema} action={editHostGroup} {...shared}>
+      <GroupFields side={side} />
+    </CommandForm>
   )
 }
 

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { moveHost, removeHost } from '@/lib/delegations/actions'
 import type { ContactRow, HostRow } from '@/lib/delegations/types'
+import { actWords } from '@/lib/i18n/act-words'
 import { ContactItem } from './contact-item'
 import { MoveButtons } from './move-buttons'
 import { OrganisationLink } from './party-name'
@@ -53,7 +54,14 @@ function HostActions({ host, up, down }: { host: HostRow; up: boolean; down: boo
   const t = useTranslations('delegations.row')
   return (
     <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
-      <MoveButtons action={moveHost} id={host.id} name={host.name} up={up} down={down} />
+      <MoveButtons
+        action={moveHost}
+        id={host.id}
+        up={up}
+        down={down}
+        labels={{ up: t('up', { name: host.name }), down: t('down', { name: host.name }) }}
+        words={actWords()}
+      />
       <ActionButton
         action={removeHost}
         input={{ id: host.id }}

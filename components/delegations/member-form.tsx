@@ -9,34 +9,32 @@ import { TextArea, TextField } from '@/components/ui/form/text-fields'
 import { addMember, editMember } from '@/lib/delegations/actions'
 import { addMemberSchema, editMemberSchema, MEMBER_ROLES } from '@/lib/delegations/schema'
 import type { MemberRow } from '@/lib/delegations/types'
-import { FormButton, useSavedWord } from './add-button'
 import { baseOf, choiceOf } from './form-values'
 import { PresentPosition } from './present-position'
+import { useSavedWord } from './saved-word'
 
 /** "Add member": a person of the directory or a new name, with role, organisation and title as held then. */
-export function AddMember({ visitId }: { visitId: string }) {
+export function AddMemberForm({ visitId }: { visitId: string }) {
   const t = useTranslations('delegations.form')
   const say = useSavedWord('ours')
   return (
-    <FormButton label={t('addMember')} tone="primary">
-      <CommandForm
-        schema={addMemberSchema}
-        action={addMember}
-        defaultValues={{ visitId, person: null, role: 'member', organisation: null, title: '', note: '' }}
-        draftKey={`member-new-${visitId}`}
-        submitLabel={t('addMember')}
-        onSuccess={({ joined }) => say(joined, t('memberAdded'))}
-      >
-        <Combobox name="person" label={t('name')} hint={t('fromDirectory')} source="/api/lookup/people" />
-        <PresentPosition />
-        <MemberFields />
-      </CommandForm>
-    </FormButton>
+    <CommandForm
+      schema={addMemberSchema}
+      action={addMember}
+      defaultValues={{ visitId, person: null, role: 'member', organisation: null, title: '', note: '' }}
+      draftKey={`member-new-${visitId}`}
+      submitLabel={t('addMember')}
+      onSuccess={({ joined }) => say(joined, t('memberAdded'))}
+    >
+      <Combobox name="person" label={t('name')} hint={t('fromDirectory')} source="/api/lookup/people" />
+      <PresentPosition />
+      <MemberFields />
+    </CommandForm>
   )
 }
 
 /** Role, organisation, title as held then and note of a person; who it is does not change. */
-export function EditMember({ member }: { member: MemberRow }) {
+export function EditMemberForm({ member }: { member: MemberRow }) {
   const t = useTranslations('delegations.form')
   const say = useSavedWord('ours')
   const values = {
@@ -46,17 +44,15 @@ export function EditMember({ member }: { member: MemberRow }) {
     note: member.note ?? '',
   }
   return (
-    <FormButton label={t('edit')} of={member.name} title={t('editNamed', { name: member.name })} tone="quiet">
-      <CommandForm
-        schema={editMemberSchema}
-        action={editMember}
-        defaultValues={{ id: member.id, version: member.version, base: baseOf(values), ...values }}
-        draftKey={`member-${member.id}`}
-        onSuccess={({ joined }) => say(joined, t('saved'))}
-      >
-        <MemberFields />
-      </CommandForm>
-    </FormButton>
+    <CommandForm
+      schema={editMemberSchema}
+      action={editMember}
+      defaultValues={{ id: member.id, version: member.version, base: baseOf(values), ...values }}
+      draftKey={`member-${member.id}`}
+      onSuccess={({ joined }) => say(joined, t('saved'))}
+    >
+      <MemberFields />
+    </CommandForm>
   )
 }
 

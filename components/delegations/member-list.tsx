@@ -5,11 +5,10 @@ import { Tag } from '@/components/ui/tag'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { moveMember, removeMember } from '@/lib/delegations/actions'
 import type { MemberRow } from '@/lib/delegations/types'
-import { EditGroup } from './group-form'
-import { EditMember } from './member-form'
+import { actWords } from '@/lib/i18n/act-words'
 import { MoveButtons } from './move-buttons'
+import { EditGroup, EditMember, ReplaceGroup } from './party-buttons'
 import { OrganisationLink, PartyName } from './party-name'
-import { ReplaceGroup } from './replace-group'
 
 /** Members and groups in the order of precedence, with role, title and organisation as held then. */
 export function MemberList({ members, mayEdit }: { members: readonly MemberRow[]; mayEdit: boolean }) {
@@ -75,7 +74,14 @@ function MemberActions({ member, up, down }: { member: MemberRow; up: boolean; d
   )
   return (
     <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
-      <MoveButtons action={moveMember} id={member.id} name={member.name} up={up} down={down} />
+      <MoveButtons
+        action={moveMember}
+        id={member.id}
+        up={up}
+        down={down}
+        labels={{ up: t('up', { name: member.name }), down: t('down', { name: member.name }) }}
+        words={actWords()}
+      />
       {member.isGroup ? <EditGroup side="ours" group={member} /> : <EditMember member={member} />}
       <Menu label={t('more')} name={t('moreOf', { name: member.name })} quiet>
         {member.isGroup ? <ReplaceGroup side="ours" group={member} /> : null}

@@ -1,21 +1,25 @@
 'use client'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { flash } from '@/components/ui/flash'
 import { type CommandAction, useCommand } from '@/components/ui/form/command'
-import { useMessage } from '@/components/ui/form/message'
 import { useHydrated } from '@/components/ui/hydrated'
+import { Icon } from '@/components/ui/icon'
+import type { ActWords } from '@/lib/i18n/act-words'
 
-type Props = { action: CommandAction<unknown>; id: string; name: string; up: boolean; down: boolean }
 type Direction = 'up' | 'down'
+type Props = {
+  action: CommandAction<unknown>
+  id: string
+  up: boolean
+  down: boolean
+  labels: Record<Direction, string>
+  words: ActWords
+}
 
 /** One place up or down in an order. The button that was pressed keeps the focus, so that it can be pressed again. */
-export function MoveButtons({ action, id, name, up, down }: Props) {
-  const t = useTranslations('delegations.row')
-  const words = useMessage()
+export function MoveButtons({ action, id, up, down, labels, words }: Props) {
   const ready = useHydrated()
   const { send, busy } = useCommand(action)
   const buttons = { up: useRef<HTMLButtonElement>(null), down: useRef<HTMLButtonElement>(null) }
@@ -32,14 +36,14 @@ export function MoveButtons({ action, id, name, up, down }: Props) {
     const answer = await send({ id, direction })
     if (!answer || answer.ok) return
     const { failure } = answer
-    flash(words(failure.kind === 'refused' ? failure.reason : { key: 'form.unavailable.title' }))
+    flash(failure.kind === 'refused' ? (failure.reason.text ?? words.refused.rule) : words.unavailable.title)
   }
   const button = (direction: Direction, open: boolean) => (
     <button
       ref={buttons[direction]}
       type="button"
       className={buttonClass('quiet', 'px-2 text-muted disabled:opacity-30')}
-      aria-label={t(direction, { name })}
+      aria-label={labels[direction]}
       disabled={!ready || !open}
       {...(busy ? { 'aria-disabled': true } : {})}
       onClick={() => void move(direction)}
@@ -47,7 +51,7 @@ export function MoveButtons({ action, id, name, up, down }: Props) {
         if (!busy) pressed.current = null
       }}
     >
-      {direction === 'up' ? <ArrowUp aria-hidden size={16} /> : <ArrowDown aria-hidden size={16} />}
+      {direction === 'up' ? <Icon name="arrow-up" size={16} /> : <Icon name="arrow-down" size={16} />}
     </button>
   )
   return (

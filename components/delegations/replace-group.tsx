@@ -8,12 +8,12 @@ import { CommandForm } from '@/components/ui/form/command-form'
 import { TextField } from '@/components/ui/form/text-fields'
 import { replaceHostGroup, replaceMemberGroup } from '@/lib/delegations/actions'
 import { MAX_REPLACING, replaceHostGroupSchema, replaceMemberGroupSchema } from '@/lib/delegations/schema'
-import { FormButton, type Side } from './add-button'
+import type { ReplacedGroup, Side } from './party-buttons'
 
 const EMPTY = { person: null, title: '' }
 
 /** "Replace by persons": named members or contacts take the place of a group. */
-export function ReplaceGroup({ side, group }: { side: Side; group: { id: string; version: number; name: string } }) {
+export function ReplaceGroupForm({ side, group }: ReplacedGroup) {
   const t = useTranslations('delegations.form')
   const shared = {
     defaultValues: { id: group.id, version: group.version, people: [EMPTY] },
@@ -27,18 +27,14 @@ export function ReplaceGroup({ side, group }: { side: Side; group: { id: string;
       <PeopleRows side={side} />
     </>
   )
-  return (
-    <FormButton label={t('replace')} tone="quiet">
-      {side === 'ours' ? (
-        <CommandForm schema={replaceMemberGroupSchema} action={replaceMemberGroup} {...shared}>
-          {body}
-        </CommandForm>
-      ) : (
-        <CommandForm schema={replaceHostGroupSchema} action={replaceHostGroup} {...shared}>
-          {body}
-        </CommandForm>
-      )}
-    </FormButton>
+  return side === 'ours' ? (
+    <CommandForm schema={replaceMemberGroupSchema} action={replaceMemberGroup} {...shared}>
+      {body}
+    </CommandForm>
+  ) : (
+    <CommandForm schema={replaceHostGroupSchema} action={replaceHostGroup} {...shared}>
+      {body}
+    </CommandForm>
   )
 }
 

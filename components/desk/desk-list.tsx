@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 
 /** One list of the desk: what waits, a line each; "See all" where there is more. */

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { FollowUpStateTag } from '@/components/outcomes/outcome-tags'
+import { Link } from '@/components/ui/link'
 import { RowTitle } from '@/components/ui/row-title'
 import type { FollowUpInvolved, Latest } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { type Column, Register } from '@/components/ui/register'
 import { Section } from '@/components/ui/section'
 import type { Latest } from '@/lib/search/types'

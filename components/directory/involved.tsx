@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
 import { ItemStatusTag } from '@/components/programme/item-tags'
+import { Link } from '@/components/ui/link'
 import { RowTitle } from '@/components/ui/row-title'
 import { ToBeConfirmed } from '@/components/ui/unknown'
 import { VisitDates } from '@/components/visits/visit-dates'

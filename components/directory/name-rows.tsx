@@ -8,7 +8,7 @@ import { useEnrol, useKit } from '@/components/ui/form/kit'
 import { FieldGroup, FieldRow } from '@/components/ui/form/layout'
 import { TextField } from '@/components/ui/form/text-fields'
 import { EMPTY_NAME, type NameValue, namesText } from '@/lib/directory/form-values'
-import { NAME_KINDS } from '@/lib/directory/schema'
+import { NAME_KINDS } from '@/lib/directory/values'
 import { listEntry, rowsOf } from './list-entry'
 
 /** The names of one record, the main one first. A row left empty is not kept. */

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { Proposed } from '@/components/ui/unknown'
 import type { OrganisationView } from '@/lib/directory/types'

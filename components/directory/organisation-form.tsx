@@ -7,8 +7,11 @@ import type { CommandAction } from '@/components/ui/form/command'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea } from '@/components/ui/form/text-fields'
 import { asTexts, type OrganisationValues } from '@/lib/directory/form-values'
-import { createOrganisationSchema, editOrganisationSchema, ORGANISATION_KINDS } from '@/lib/directory/schema'
+import { ORGANISATION_KINDS } from '@/lib/directory/values'
 import { NameRows } from './name-rows'
+
+const createOrganisationSchema = () => import('@/lib/directory/schema').then((m) => m.createOrganisationSchema)
+const editOrganisationSchema = () => import('@/lib/directory/schema').then((m) => m.editOrganisationSchema)
 
 type Save =
   | { create: CommandAction<{ id: string }> }

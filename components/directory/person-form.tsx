@@ -7,9 +7,11 @@ import type { CommandAction } from '@/components/ui/form/command'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea } from '@/components/ui/form/text-fields'
 import { asTexts, type PersonValues } from '@/lib/directory/form-values'
-import { createPersonSchema, editPersonSchema } from '@/lib/directory/schema'
 import { NameRows } from './name-rows'
 import { PositionRows } from './position-rows'
+
+const createPersonSchema = () => import('@/lib/directory/schema').then((m) => m.createPersonSchema)
+const editPersonSchema = () => import('@/lib/directory/schema').then((m) => m.editPersonSchema)
 
 type Save = { create: CommandAction<{ id: string }> } | { edit: CommandAction<null>; personId: string; version: number }
 

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import type { PositionView } from '@/lib/directory/types'
 import { formatDate, formatDateRange } from '@/lib/time/format'
 

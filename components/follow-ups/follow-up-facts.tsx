@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
+import { Link } from '@/components/ui/link'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { acceptDueDate, refuseDueDate } from '@/lib/follow-ups/actions'
@@ -9,7 +9,7 @@ import type { DueDateView, FollowUpView } from '@/lib/follow-ups/types'
 import { isUnfinished } from '@/lib/follow-ups/workflow'
 import { formatDate } from '@/lib/time/format'
 import { DueDate } from './due-date'
-import { ChangeDueDate, SetDueDate } from './due-date-forms'
+import { ChangeDueDate, SetDueDate } from './follow-up-buttons'
 import { UnownedTag } from './follow-up-tags'
 
 type Props = { followUp: FollowUpView; actor: Actor }

@@ -5,8 +5,10 @@ import { Combobox } from '@/components/ui/form/combobox'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { DateField, TextArea, TextField } from '@/components/ui/form/text-fields'
 import { createFollowUp, editFollowUp } from '@/lib/follow-ups/actions'
-import { createFollowUpSchema, editFollowUpSchema } from '@/lib/follow-ups/schema'
 import type { Named } from '@/lib/follow-ups/types'
+
+const createFollowUpSchema = () => import('@/lib/follow-ups/schema').then((m) => m.createFollowUpSchema)
+const editFollowUpSchema = () => import('@/lib/follow-ups/schema').then((m) => m.editFollowUpSchema)
 
 /** "Add follow-up" to an outcome. */
 export function NewFollowUpForm({ outcomeId }: { outcomeId: string }) {

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
 import { MeetingWhen } from '@/components/readouts/meeting-when'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Link } from '@/components/ui/link'
 import type { FollowUpView } from '@/lib/follow-ups/types'
 
 /** Characters of the readout that stand here; the readout itself has them all. */

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Register } from '@/components/ui/register'
 import { RowTitle } from '@/components/ui/row-title'
 import { Tag } from '@/components/ui/tag'

@@ -2,52 +2,44 @@
 
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import type { ButtonTone } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog'
 import { SelectField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea, TextField } from '@/components/ui/form/text-fields'
 import { addEvidence, reportProgress } from '@/lib/follow-ups/actions'
 import { addEvidenceSchema, EVIDENCE_KINDS, reportProgressSchema } from '@/lib/follow-ups/schema'
 
-type Work = { followUpId: string; tone?: ButtonTone }
-
 /** "Report progress", with the next step as it stands to be changed or left. */
-export function ReportProgress({ followUpId, tone = 'plain' }: Work) {
+export function ReportProgressForm({ followUpId }: { followUpId: string }) {
   const t = useTranslations('followUps.form')
   return (
-    <DialogButton label={t('reportProgress')} title={t('reportProgress')} tone={tone}>
-      <CommandForm
-        schema={reportProgressSchema}
-        action={reportProgress}
-        defaultValues={{ followUpId, text: '', nextStep: '' }}
-        draftKey={`progress-${followUpId}`}
-        submitLabel={t('reportProgress')}
-        done={t('reported')}
-      >
-        <TextArea name="text" label={t('progress')} hint={t('progressHint')} />
-        <TextArea name="nextStep" label={t('nextStep')} rows={2} optional />
-      </CommandForm>
-    </DialogButton>
+    <CommandForm
+      schema={reportProgressSchema}
+      action={reportProgress}
+      defaultValues={{ followUpId, text: '', nextStep: '' }}
+      draftKey={`progress-${followUpId}`}
+      submitLabel={t('reportProgress')}
+      done={t('reported')}
+    >
+      <TextArea name="text" label={t('progress')} hint={t('progressHint')} />
+      <TextArea name="nextStep" label={t('nextStep')} rows={2} optional />
+    </CommandForm>
   )
 }
 
 /** "Add evidence": a note or a link. */
-export function AddEvidence({ followUpId, tone = 'plain' }: Work) {
+export function AddEvidenceForm({ followUpId }: { followUpId: string }) {
   const t = useTranslations('followUps.form')
   return (
-    <DialogButton label={t('addEvidence')} title={t('addEvidence')} tone={tone}>
-      <CommandForm
-        schema={addEvidenceSchema}
-        action={addEvidence}
-        defaultValues={{ followUpId, kind: 'note', text: '', url: '' }}
-        draftKey={`evidence-${followUpId}`}
-        submitLabel={t('addEvidence')}
-        done={t('evidenceAdded')}
-      >
-        <EvidenceFields />
-      </CommandForm>
-    </DialogButton>
+    <CommandForm
+      schema={addEvidenceSchema}
+      action={addEvidence}
+      defaultValues={{ followUpId, kind: 'note', text: '', url: '' }}
+      draftKey={`evidence-${followUpId}`}
+      submitLabel={t('addEvidence')}
+      done={t('evidenceAdded')}
+    >
+      <EvidenceFields />
+    </CommandForm>
   )
 }
 

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import type { FollowUpLine } from '@/lib/outcomes/types'
 import { formatDate } from '@/lib/time/format'
 import { FollowUpStateTag } from './outcome-tags'

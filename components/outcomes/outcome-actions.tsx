@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/ui/form/action-button'
 import { archiveOutcome, moveOutcome, requireFollowUp, restoreOutcome, waiveFollowUp } from '@/lib/outcomes/actions'
 import { needsNone } from '@/lib/outcomes/rules'
 import type { OutcomeView } from '@/lib/outcomes/types'
-import { EditOutcome } from './outcome-forms'
+import { EditOutcome } from './outcome-buttons'
 
 /**
  * "Add follow-up" and "No follow-up needed", or the way back from the latter; information owed by nobody needs neither.

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { MeetingWhen } from '@/components/readouts/meeting-when'
 import { ReadoutStatusTag } from '@/components/readouts/readout-tags'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import type { OutcomePageView } from '@/lib/outcomes/types'
 

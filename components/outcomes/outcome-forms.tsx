@@ -1,53 +1,44 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import type { ButtonTone } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog'
 import { SelectField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea } from '@/components/ui/form/text-fields'
 import { addOutcome, editOutcome } from '@/lib/outcomes/actions'
 import { addOutcomeSchema, editOutcomeSchema, OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
-import type { OutcomeView } from '@/lib/outcomes/types'
+import type { EditedOutcome, NewOutcome } from './outcome-buttons'
 
 /** "Add outcome"; on a final readout it asks for the reason of the correction. */
-export function AddOutcome(props: { readoutId: string; final: boolean; tone?: ButtonTone }) {
-  const { readoutId, final, tone = 'plain' } = props
+export function AddOutcomeForm({ readoutId, final }: NewOutcome) {
   const t = useTranslations('outcomes')
   return (
-    <DialogButton label={t('add')} title={t('add')} tone={tone}>
-      <CommandForm
-        schema={addOutcomeSchema}
-        action={addOutcome}
-        defaultValues={{ readoutId, type: '', text: '', owedBy: '', reason: '' }}
-        draftKey={`outcome-new-${readoutId}`}
-        submitLabel={t('add')}
-        done={t('form.added')}
-      >
-        <OutcomeFields final={final} />
-      </CommandForm>
-    </DialogButton>
+    <CommandForm
+      schema={addOutcomeSchema}
+      action={addOutcome}
+      defaultValues={{ readoutId, type: '', text: '', owedBy: '', reason: '' }}
+      draftKey={`outcome-new-${readoutId}`}
+      submitLabel={t('add')}
+      done={t('form.added')}
+    >
+      <OutcomeFields final={final} />
+    </CommandForm>
   )
 }
 
-export function EditOutcome(props: { outcome: OutcomeView; final: boolean; tone?: ButtonTone; label?: ReactNode }) {
-  const { outcome, final, tone = 'quiet', label } = props
+export function EditOutcomeForm({ outcome, final }: EditedOutcome) {
   const t = useTranslations('outcomes')
   const { id, version, type, text, owedBy } = outcome
   return (
-    <DialogButton label={label ?? t('edit')} title={t('edit')} tone={tone}>
-      <CommandForm
-        schema={editOutcomeSchema}
-        action={editOutcome}
-        defaultValues={{ outcomeId: id, version, base: { type, text, owedBy }, type, text, owedBy, reason: '' }}
-        draftKey={`outcome-${id}`}
-        submitLabel={t('form.save')}
-        done={t('form.saved')}
-      >
-        <OutcomeFields final={final} />
-      </CommandForm>
-    </DialogButton>
+    <CommandForm
+      schema={editOutcomeSchema}
+      action={editOutcome}
+      defaultValues={{ outcomeId: id, version, base: { type, text, owedBy }, type, text, owedBy, reason: '' }}
+      draftKey={`outcome-${id}`}
+      submitLabel={t('form.save')}
+      done={t('form.saved')}
+    >
+      <OutcomeFields final={final} />
+    </CommandForm>
   )
 }
 

@@ -1,11 +1,11 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
 import { Proposed } from '@/components/ui/unknown'
 import type { OutcomePageView } from '@/lib/outcomes/types'
 import { OutcomeMenu } from './outcome-actions'
-import { EditOutcome } from './outcome-forms'
+import { EditOutcome } from './outcome-buttons'
 import { OutcomeTypeTag } from './outcome-tags'
 
 /** The head of an outcome: its own words are the title. */

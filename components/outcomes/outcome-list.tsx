@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/menu'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
@@ -9,7 +9,7 @@ import { needsNone } from '@/lib/outcomes/rules'
 import type { OutcomeView } from '@/lib/outcomes/types'
 import { FollowUpLines } from './follow-up-lines'
 import { FollowUpActions, OutcomeMenu } from './outcome-actions'
-import { AddOutcome } from './outcome-forms'
+import { AddOutcome } from './outcome-buttons'
 import { OutcomeTypeTag } from './outcome-tags'
 
 type Props = {

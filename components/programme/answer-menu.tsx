@@ -3,8 +3,8 @@ import { ActionButton } from '@/components/ui/form/action-button'
 import { Menu } from '@/components/ui/menu'
 import { Tag, type Tone } from '@/components/ui/tag'
 import { answerCounterpart } from '@/lib/programme/actions'
-import { COUNTERPART_ANSWERS, type CounterpartAnswer } from '@/lib/programme/schema'
 import type { CounterpartView } from '@/lib/programme/types'
+import { COUNTERPART_ANSWERS, type CounterpartAnswer } from '@/lib/programme/values'
 
 const TONES: Record<CounterpartAnswer, Tone> = {
   invited: 'planned',

@@ -6,7 +6,8 @@ import { CommandForm } from '@/components/ui/form/command-form'
 import { FieldRow } from '@/components/ui/form/layout'
 import { DateField } from '@/components/ui/form/text-fields'
 import { setVisitDates } from '@/lib/programme/actions'
-import { visitDatesSchema } from '@/lib/programme/schema'
+
+const visitDatesSchema = () => import('@/lib/programme/schema').then((m) => m.visitDatesSchema)
 
 type Props = {
   visit: { id: string; version: number; arrivalDate: string | null; departureDate: string | null }

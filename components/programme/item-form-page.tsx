@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { ItemForm, type ItemFormProps } from './item-form'

@@ -6,12 +6,17 @@ import type { CommandAction } from '@/components/ui/form/command'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { FieldGroup } from '@/components/ui/form/layout'
 import { TextField } from '@/components/ui/form/text-fields'
-import { addItemSchema, addUnplannedSchema, editItemSchema, ITEM_TYPES } from '@/lib/programme/schema'
 import type { ItemFormOptions } from '@/lib/programme/types'
+import { ITEM_TYPES } from '@/lib/programme/values'
 import { STARTING_STATUSES } from '@/lib/programme/workflow'
 import type { ItemFormValues } from './item-form-values'
 import { MoreItemFields, ReadoutFollowsType, WhereFields, WhoFields } from './item-place-fields'
 import { WhenFields } from './item-time-fields'
+
+const schemaOf = (mode: ItemFormProps['mode']) => () =>
+  import('@/lib/programme/schema').then(
+    (m) => ({ add: m.addItemSchema, unplanned: m.addUnplannedSchema, edit: m.editItemSchema })[mode],
+  )
 
 export type ItemFormProps = {
   mode: 'add' | 'unplanned' | 'edit'
@@ -22,7 +27,6 @@ export type ItemFormProps = {
   save: CommandAction<{ id: string }>
 }
 
-const SCHEMAS = { add: addItemSchema, unplanned: addUnplannedSchema, edit: editItemSchema } as const
 const SUBMIT = { add: 'addItem', unplanned: 'addMeeting', edit: 'save' } as const
 
 /** The form of a programme item: new, unplanned or edited. Only type and title are needed. */
@@ -34,7 +38,7 @@ export function ItemForm({ mode, values, options, edited, save }: ItemFormProps)
     mode === 'edit' ? { ...edited } : { visitId: visit.id, ...(mode === 'add' ? { status: 'requested' } : {}) }
   return (
     <CommandForm
-      schema={SCHEMAS[mode]}
+      schema={schemaOf(mode)}
       action={save}
       defaultValues={{ ...values, ...own }}
       draftKey={mode === 'edit' ? `item-${edited?.itemId}` : `item-${mode}-${visit.id}`}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { ToBeConfirmed } from '@/components/ui/unknown'
 import type { CounterpartView, NamedRef, ParticipantView, ProgrammeItemView } from '@/lib/programme/types'

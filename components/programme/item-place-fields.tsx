@@ -9,8 +9,8 @@ import { ComboboxMany } from '@/components/ui/form/combobox-many'
 import { FieldGroup, FieldRow, MoreDetails } from '@/components/ui/form/layout'
 import { DateField, NumberField, TextArea, TextField, TimeField, ZoneField } from '@/components/ui/form/text-fields'
 import { isOffered, isTravel, yieldsReadout } from '@/lib/programme/rules'
-import { type ItemType, OFFERER_KINDS } from '@/lib/programme/schema'
 import type { ItemFormOptions } from '@/lib/programme/types'
+import { type ItemType, OFFERER_KINDS } from '@/lib/programme/values'
 import { PARTS_OF_DAY } from '@/lib/time/partial-fields'
 
 /** The type that is chosen in the form, or null while none is. */

@@ -1,22 +1,18 @@
 'use client'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { flash } from '@/components/ui/flash'
 import { type Trouble, useCommand } from '@/components/ui/form/command'
-import { useMessage } from '@/components/ui/form/message'
 import { useHydrated } from '@/components/ui/hydrated'
-import type { Message } from '@/lib/platform/result'
+import { Icon } from '@/components/ui/icon'
+import type { ActWords } from '@/lib/i18n/act-words'
 import { moveItem } from '@/lib/programme/actions'
 
-type Props = { itemId: string; title: string; up: boolean; down: boolean }
+type Props = { itemId: string; up: boolean; down: boolean; labels: { up: string; down: string }; words: ActWords }
 
 /** Up and down within the day. What the clock or the edge of the day holds has no way to go. */
-export function MoveButtons({ itemId, title, up, down }: Props) {
-  const t = useTranslations('programme.row')
-  const words = useMessage()
+export function MoveButtons({ itemId, up, down, labels, words }: Props) {
   const ready = useHydrated()
   const { send, busy } = useCommand(moveItem)
   const row = useRef<HTMLDivElement>(null)
@@ -24,7 +20,7 @@ export function MoveButtons({ itemId, title, up, down }: Props) {
   const move = async (direction: 'up' | 'down') => {
     const answer = await send({ itemId, direction })
     if (!answer) return
-    if (!answer.ok) return flash(words(refusalOf(answer.failure)))
+    if (!answer.ok) return flash(refusalOf(answer.failure, words))
     // The row has moved: bring it back under the eyes of who moved it.
     row.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
   }
@@ -32,12 +28,12 @@ export function MoveButtons({ itemId, title, up, down }: Props) {
     <button
       type="button"
       className={buttonClass('quiet', 'px-2 text-muted disabled:invisible max-sm:min-w-11 max-sm:disabled:hidden')}
-      aria-label={t(direction === 'up' ? 'moveUp' : 'moveDown', { title })}
+      aria-label={labels[direction]}
       disabled={!ready || !open}
       {...(busy ? { 'aria-disabled': true } : {})}
       onClick={() => void move(direction)}
     >
-      {direction === 'up' ? <ArrowUp aria-hidden size={16} /> : <ArrowDown aria-hidden size={16} />}
+      {direction === 'up' ? <Icon name="arrow-up" size={16} /> : <Icon name="arrow-down" size={16} />}
     </button>
   )
   return (
@@ -48,7 +44,7 @@ export function MoveButtons({ itemId, title, up, down }: Props) {
   )
 }
 
-const refusalOf = (trouble: Trouble): Message => {
-  if (trouble.kind === 'refused') return trouble.reason
-  return { key: trouble.kind === 'signedOut' ? 'form.signedOut.plain' : 'form.unavailable.title' }
+const refusalOf = (trouble: Trouble, words: ActWords): string => {
+  if (trouble.kind === 'refused') return trouble.reason.text ?? words.refused.rule
+  return trouble.kind === 'signedOut' ? words.signedOut.plain : words.unavailable.title
 }

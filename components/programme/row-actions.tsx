@@ -3,6 +3,7 @@ import { StartReadout } from '@/components/readouts/start-readout'
 import { ButtonLink } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { actWords } from '@/lib/i18n/act-words'
 import { canEditProgramme, canStartReadout, itemSteps } from '@/lib/programme/policy'
 import type { ProgrammeItemView } from '@/lib/programme/types'
 import type { VisitStatus } from '@/lib/visits/workflow'
@@ -31,7 +32,14 @@ export function RowActions({ item, actor, visitStatus, movable, isDue }: Props) 
     <div className="no-print flex flex-wrap items-center justify-end gap-1 max-sm:w-full max-sm:justify-start">
       {held ? <ItemStep step={held} item={item} tone="plain" /> : null}
       <ReadoutLink item={item} actor={actor} visitStatus={visitStatus} />
-      {mayEdit && movable ? <MoveButtons itemId={item.id} title={item.title} {...movable} /> : null}
+      {mayEdit && movable ? (
+        <MoveButtons
+          itemId={item.id}
+          {...movable}
+          labels={{ up: t('row.moveUp', { title: item.title }), down: t('row.moveDown', { title: item.title }) }}
+          words={actWords()}
+        />
+      ) : null}
       {mayEdit || rest.length > 0 ? (
         <Menu label={t('row.menu')} name={t('row.actions', { title: item.title })} quiet>
           {mayEdit ? (

@@ -2,63 +2,53 @@
 
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { DialogButton } from '@/components/ui/dialog'
 import { SelectField } from '@/components/ui/form/choice-fields'
 import { Combobox } from '@/components/ui/form/combobox'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { MoreDetails } from '@/components/ui/form/layout'
 import { NumberField, TextField } from '@/components/ui/form/text-fields'
 import { addAttendee } from '@/lib/readouts/actions'
-import { addAttendeeSchema, type Side } from '@/lib/readouts/schema'
-import type { AttendanceRow, AttendeeChoice } from '@/lib/readouts/types'
-
-type Props = {
-  readoutId: string
-  side: Side
-  listed: readonly AttendanceRow[]
-  choices: readonly AttendeeChoice[]
-}
+import { addAttendeeSchema } from '@/lib/readouts/schema'
+import type { NewAttendee } from './add-attendee-button'
 
 /** Puts somebody on the list who was not planned: of the visit, or met on the way. */
-export function AddAttendee(props: Props) {
+export function AddAttendeeForm(props: NewAttendee) {
   const { readoutId, side, listed } = props
   const t = useTranslations('readouts.add')
   return (
-    <DialogButton label={t(side)} title={t(side)}>
-      <CommandForm
-        schema={addAttendeeSchema}
-        action={addAttendee}
-        defaultValues={{
-          readoutId,
-          side,
-          whom: '',
-          person: null,
-          title: '',
-          group: '',
-          headcount: '',
-          organisation: null,
-          replaces: '',
-          reason: '',
-        }}
-        submitLabel={t('submit')}
-        done={t('done')}
-      >
-        <Who {...props} />
-        {listed.length > 0 ? (
-          <SelectField
-            name="replaces"
-            label={t('replaces')}
-            optional
-            empty={t('nobody')}
-            options={listed.map((row) => ({ value: row.partyId, label: row.name }))}
-          />
-        ) : null}
-      </CommandForm>
-    </DialogButton>
+    <CommandForm
+      schema={addAttendeeSchema}
+      action={addAttendee}
+      defaultValues={{
+        readoutId,
+        side,
+        whom: '',
+        person: null,
+        title: '',
+        group: '',
+        headcount: '',
+        organisation: null,
+        replaces: '',
+        reason: '',
+      }}
+      submitLabel={t('submit')}
+      done={t('done')}
+    >
+      <Who {...props} />
+      {listed.length > 0 ? (
+        <SelectField
+          name="replaces"
+          label={t('replaces')}
+          optional
+          empty={t('nobody')}
+          options={listed.map((row) => ({ value: row.partyId, label: row.name }))}
+        />
+      ) : null}
+    </CommandForm>
   )
 }
 
-function Who({ side, choices }: Props) {
+function Who({ side, choices }: NewAttendee) {
   const t = useTranslations('readouts.add')
   const whom: unknown = useWatch({ name: 'whom' })
   const host = side === 'host'

@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { ActionButton } from '@/components/ui/form/action-button'
+import { ActionIsland } from '@/components/ui/form/action-island'
 import { FieldGroup } from '@/components/ui/form/layout'
+import { useActWords } from '@/components/ui/form/message'
 import { removeAttendee } from '@/lib/readouts/actions'
 import type { AttendanceEdit, Side } from '@/lib/readouts/schema'
 import type { AttendanceRow, AttendeeChoice } from '@/lib/readouts/types'
-import { AddAttendee } from './add-attendee'
+import { AddAttendee } from './add-attendee-button'
 
 type Props = {
   readoutId: string
@@ -58,6 +59,7 @@ function useEdits(rows: readonly AttendanceRow[]) {
 
 function SideFields({ readoutId, rows, choices, locked = false, side }: Props & { side: Side }) {
   const t = useTranslations('readouts.attendance')
+  const words = useActWords()
   const { edits, change } = useEdits(rows)
   const own = rows.filter((row) => row.side === side)
   return (
@@ -75,7 +77,8 @@ function SideFields({ readoutId, rows, choices, locked = false, side }: Props & 
               change={(to) => change(row, to)}
               remove={
                 locked || row.planned ? null : (
-                  <ActionButton
+                  <ActionIsland
+                    words={words}
                     action={removeAttendee}
                     input={{ readoutId, attendanceId: row.id }}
                     label={t('remove')}

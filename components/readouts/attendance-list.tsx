@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { Side } from '@/lib/readouts/schema'
 import type { AttendanceRow } from '@/lib/readouts/types'

@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea } from '@/components/ui/form/text-fields'
 import { correctReadout } from '@/lib/readouts/actions'
-import { correctReadoutSchema, type Texts } from '@/lib/readouts/schema'
+import type { Texts } from '@/lib/readouts/schema'
 import type { AttendanceRow } from '@/lib/readouts/types'
 import { AttendanceFields } from './attendance-fields'
 import { draftValues, ReadoutTexts } from './readout-form'
+
+const correctReadoutSchema = () => import('@/lib/readouts/schema').then((m) => m.correctReadoutSchema)
 
 type Readout = Texts & { id: string; version: number; attendance: readonly AttendanceRow[] }
 

@@ -9,9 +9,11 @@ import { TextArea } from '@/components/ui/form/text-fields'
 import { useHydrated } from '@/components/ui/hydrated'
 import type { Result } from '@/lib/platform/result'
 import { saveReadout, submitReadout } from '@/lib/readouts/actions'
-import { type Side, saveReadoutSchema, type Texts } from '@/lib/readouts/schema'
+import type { Side, Texts } from '@/lib/readouts/schema'
 import type { AttendanceRow, AttendeeChoice } from '@/lib/readouts/types'
 import { AttendanceFields } from './attendance-fields'
+
+const saveReadoutSchema = () => import('@/lib/readouts/schema').then((m) => m.saveReadoutSchema)
 
 type Props = {
   readout: Texts & { id: string; version: number; attendance: readonly AttendanceRow[] }

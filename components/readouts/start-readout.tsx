@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink, type ButtonTone } from '@/components/ui/button'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { WriteReadout } from './write-readout'
 
 /**
@@ -16,9 +15,5 @@ export function StartReadout({ itemId, held, tone }: { itemId: string; held: boo
       </ButtonLink>
     )
   }
-  return (
-    <ClientMessages also={['readouts.write']}>
-      <WriteReadout itemId={itemId} held tone={tone} />
-    </ClientMessages>
-  )
+  return <WriteReadout itemId={itemId} held tone={tone} />
 }

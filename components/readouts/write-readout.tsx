@@ -1,17 +1,11 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { ButtonLink, type ButtonTone } from '@/components/ui/button'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { openReadout } from '@/lib/readouts/actions'
 
-/** Accepts beforehand what the button says: the meeting is marked as held. */
-const holdAndOpen: typeof openReadout = (input) => openReadout({ ...(input as object), confirmed: ['markHeld'] })
-
 /**
  * "Write readout" of a meeting: goes on with the draft that is there, or opens it. A meeting that is not held yet
- * is marked so, and the button says it. Needs the messages `readouts.write`, `readouts.markHeldAndWrite` and
- * `readouts.keepWriting` around it.
+ * is marked so: the button says it, and so accepts it beforehand.
  */
 export function WriteReadout(props: { itemId: string; held: boolean; begun?: boolean; tone?: ButtonTone }) {
   const { itemId, held, begun = false, tone = 'primary' } = props
@@ -26,8 +20,9 @@ export function WriteReadout(props: { itemId: string; held: boolean; begun?: boo
   }
   return (
     <ActionButton
-      action={held ? openReadout : holdAndOpen}
+      action={openReadout}
       input={{ itemId }}
+      {...(held ? {} : { accepts: ['markHeld'] })}
       label={t(held ? 'write' : 'markHeldAndWrite')}
       tone={tone}
       redirectTo={href}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { FollowUpStateTag, OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
+import { Link } from '@/components/ui/link'
 import { RowTitle } from '@/components/ui/row-title'
 import { VisitDates } from '@/components/visits/visit-dates'
 import { VisitStatusTag } from '@/components/visits/visit-tags'

@@ -1,17 +1,15 @@
 'use client'
 
-import { CircleCheck, X } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { FLASH_EVENT, takeFlash } from '../ui/flash'
+import { Icon } from '../ui/icon'
 
 /** A word earned less than this long before a change of page belongs to the page that follows. */
 const SETTLE_MS = 5_000
 
 /** Says that something was done, until the person goes on or dismisses it. */
-export function Flash() {
-  const t = useTranslations('shell.flash')
+export function Flash({ dismiss }: { dismiss: string }) {
   const [text, setText] = useState<string | null>(null)
   const shownAt = useRef(0)
   const path = usePathname()
@@ -37,15 +35,15 @@ export function Flash() {
     <div role="status" className="no-print">
       {text ? (
         <div className="mb-5 flex items-start gap-3 rounded border-l-4 border-done bg-done-soft px-4 py-2 text-done">
-          <CircleCheck aria-hidden size={18} className="mt-1 shrink-0" />
+          <Icon name="circle-check" size={18} className="mt-1 shrink-0" />
           <p className="min-w-0 flex-1 py-0.5 font-semibold">{text}</p>
           <button
             type="button"
-            aria-label={t('dismiss')}
+            aria-label={dismiss}
             onClick={() => setText(null)}
             className="inline-flex size-8 items-center justify-center rounded-sm hover:bg-surface"
           >
-            <X aria-hidden size={16} />
+            <Icon name="x" size={16} />
           </button>
         </div>
       ) : null}

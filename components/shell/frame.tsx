@@ -1,16 +1,19 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, Suspense } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
-import { ButtonLink } from '../ui/button'
+import { Button, ButtonLink } from '../ui/button'
 import { DraftOwner } from '../ui/form/draft-owner'
+import { Icon } from '../ui/icon'
+import { Link } from '../ui/link'
 import { Menu } from '../ui/menu'
 import { BottomBar } from './bottom-bar'
-import { destinationsFor, type FrameCounts } from './destinations'
+import { type Destination, destinationsFor, type FrameCounts } from './destinations'
 import { Flash } from './flash'
-import { NavLink } from './nav-link'
+import type { Place } from './nav-link'
+import { Navigation } from './navigation'
+import { Rail } from './rail'
 import { SearchBox } from './search-box'
-import { SignOutButton } from './sign-out-button'
+import { SignOutForm } from './sign-out-form'
 
 /**
  * The frame around every page of a signed-in person: skip link, rail or bottom bar, search, account, and the
@@ -18,9 +21,10 @@ import { SignOutButton } from './sign-out-button'
  */
 export function Frame({ actor, counts, children }: { actor: Actor; counts: FrameCounts; children: ReactNode }) {
   const t = useTranslations('shell')
-  const destinations = destinationsFor(actor, counts)
+  const places = placesIn(destinationsFor(actor, counts), t)
   return (
     <DraftOwner userId={actor.userId ?? ''}>
+      <Navigation />
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0"
@@ -33,22 +37,25 @@ export function Frame({ actor, counts, children }: { actor: Actor; counts: Frame
           aria-label={t('nav.main')}
           className="no-print sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line p-3 lg:block"
         >
-          <ul className="grid gap-0.5">
-            {destinations.map((destination) => (
-              <li key={destination.key}>
-                <NavLink destination={destination} shape="rail" />
-              </li>
-            ))}
-          </ul>
+          <Rail places={places} />
         </nav>
         <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 sm:px-6 lg:px-8 lg:pb-12 print:p-0">
-          <Flash />
+          <Flash dismiss={t('flash.dismiss')} />
           {children}
         </main>
       </div>
-      <BottomBar destinations={destinations} />
+      <BottomBar places={places} words={{ main: t('nav.main'), search: t('nav.search'), more: t('nav.more') }} />
     </DraftOwner>
   )
+}
+
+/** With their words, so that the browser needs no messages for them. */
+function placesIn(destinations: readonly Destination[], t: ReturnType<typeof useTranslations<'shell'>>): Place[] {
+  return destinations.map((destination) => ({
+    ...destination,
+    label: t(`nav.${destination.key}`),
+    ...(destination.count ? { waiting: t('nav.waiting', { count: destination.count }) } : {}),
+  }))
 }
 
 function TopBar({ name }: { name: string }) {
@@ -61,7 +68,7 @@ function TopBar({ name }: { name: string }) {
         </Link>
         <div className="min-w-0 flex-1">
           <Suspense>
-            <SearchBox />
+            <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
           </Suspense>
         </div>
         <Menu quiet label={<PersonLabel name={name} />}>
@@ -69,7 +76,12 @@ function TopBar({ name }: { name: string }) {
           <ButtonLink tone="quiet" href="/account">
             {t('person.account')}
           </ButtonLink>
-          <SignOutButton />
+          <SignOutForm>
+            <Button type="submit" tone="quiet">
+              <Icon name="log-out" size={16} />
+              {t('person.signOut')}
+            </Button>
+          </SignOutForm>
         </Menu>
       </div>
     </header>

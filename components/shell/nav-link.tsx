@@ -1,10 +1,23 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { DestinationIcon } from './destination-icon'
-import { type Destination, isAt } from './destinations'
+import { Icon, type IconName } from '../ui/icon'
+import { Link } from '../ui/link'
+import { type Destination, type DestinationKey, isAt } from './destinations'
+
+/** A destination in words: `waiting` says how many records wait there. */
+export type Place = Destination & { label: string; waiting?: string }
+
+const ICONS: Record<DestinationKey, IconName> = {
+  desk: 'house',
+  visits: 'plane',
+  followUps: 'clipboard-check',
+  reviews: 'check-check',
+  outcomes: 'handshake',
+  organisations: 'building-2',
+  people: 'users',
+  admin: 'settings',
+}
 
 const SHAPES = {
   rail: 'min-h-9 gap-2.5 px-3 py-1.5',
@@ -12,10 +25,9 @@ const SHAPES = {
 } as const
 
 /** A place of the frame with what waits there; the current one is marked. */
-export function NavLink({ destination, shape }: { destination: Destination; shape: keyof typeof SHAPES }) {
-  const t = useTranslations('shell.nav')
-  const current = isAt(usePathname(), destination.href)
-  const { key, href, count } = destination
+export function NavLink({ place, shape }: { place: Place; shape: keyof typeof SHAPES }) {
+  const current = isAt(usePathname(), place.href)
+  const { key, href, label, count, waiting } = place
   return (
     <Link
       href={href}
@@ -24,22 +36,21 @@ export function NavLink({ destination, shape }: { destination: Destination; shap
         current ? 'bg-neutral-soft font-semibold text-ink' : 'text-muted hover:bg-sunken hover:text-ink'
       }`}
     >
-      <DestinationIcon of={key} />
-      <span>{t(key)}</span>
-      {count ? <Count count={count} shape={shape} /> : null}
+      <Icon name={ICONS[key]} className="shrink-0" />
+      <span>{label}</span>
+      {count && waiting ? <Count count={count} waiting={waiting} shape={shape} /> : null}
     </Link>
   )
 }
 
 const MOST_SHOWN = 99
 
-function Count({ count, shape }: { count: number; shape: keyof typeof SHAPES }) {
-  const t = useTranslations('shell.nav')
+function Count({ count, waiting, shape }: { count: number; waiting: string; shape: keyof typeof SHAPES }) {
   const place = shape === 'rail' ? 'ml-auto' : 'absolute top-0.5 left-1/2 ml-1.5 leading-4'
   return (
     <span className={`${place} rounded-sm bg-primary px-1.5 text-sm font-semibold text-on-primary tabular-nums`}>
       <span aria-hidden>{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>
-      <span className="sr-only">{t('waiting', { count })}</span>
+      <span className="sr-only">{waiting}</span>
     </span>
   )
 }

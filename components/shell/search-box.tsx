@@ -1,13 +1,11 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { Icon } from '../ui/icon'
 
 /** The one search box: a plain GET to /search. `/` puts the cursor in it, unless something is being typed. */
-export function SearchBox() {
-  const t = useTranslations('shell.search')
+export function SearchBox({ label, placeholder }: { label: string; placeholder: string }) {
   const input = useRef<HTMLInputElement>(null)
   const path = usePathname()
   const params = useSearchParams()
@@ -25,8 +23,8 @@ export function SearchBox() {
   return (
     <search className="w-full max-w-md">
       <form action="/search" className="relative">
-        <Search
-          aria-hidden
+        <Icon
+          name="search"
           size={16}
           className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
         />
@@ -37,9 +35,9 @@ export function SearchBox() {
           name="q"
           defaultValue={asked}
           maxLength={200}
-          aria-label={t('label')}
+          aria-label={label}
           aria-keyshortcuts="/"
-          placeholder={t('placeholder')}
+          placeholder={placeholder}
           autoComplete="off"
           className="field-control bg-page py-1 pl-8 max-sm:min-h-10"
         />

@@ -1,43 +1,42 @@
 'use client'
 
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+// Whatever failed may be what brings the messages of a page, so these words come with the code.
+import trouble from '@/lib/i18n/messages/en/trouble.json'
 import { Button, ButtonLink } from '../ui/button'
+import { Link } from '../ui/link'
 import { troubleKind } from './trouble-kind'
 
 const LOOK_AGAIN_MS = 3_000
 
 /** What a page says instead of itself when it could not be made. Never more of the error than its reference. */
 export function TroublePage({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
-  const t = useTranslations('shell.trouble')
   const kind = troubleKind(digest)
-  const path = usePathname()
+  const path = typeof window === 'undefined' ? '/' : window.location.pathname
   return (
     <div className="mx-auto max-w-xl py-10">
-      <h1 className="mb-3 text-2xl">{t(`${kind}.title`)}</h1>
-      <p className="mb-4">{t(`${kind}.text`)}</p>
+      <h1 className="mb-3 text-2xl">{trouble[kind].title}</h1>
+      <p className="mb-4">{trouble[kind].text}</p>
       {kind === 'unavailable' ? <WaitForDatabase /> : null}
       {kind === 'broken' && digest ? (
         <p className="mb-4 text-muted">
-          {t('broken.reference')}: <code>{digest}</code>
+          {trouble.broken.reference}: <code>{digest}</code>
         </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
         {kind === 'broken' || kind === 'stale' ? (
           <Button tone="primary" onClick={retry}>
-            {t(`${kind}.again`)}
+            {trouble[kind].again}
           </Button>
         ) : null}
         {kind === 'signedOut' ? (
-          <ButtonLink tone="primary" href={`/sign-in?from=${encodeURIComponent(path)}`} prefetch={false}>
-            {t('signedOut.link')}
+          <ButtonLink tone="primary" href={`/sign-in?from=${encodeURIComponent(path)}`}>
+            {trouble.signedOut.link}
           </ButtonLink>
         ) : null}
         {kind === 'unavailable' || kind === 'signedOut' ? null : (
           <Link href="/" className="text-link">
-            {t('home')}
+            {trouble.home}
           </Link>
         )}
       </div>
@@ -47,7 +46,6 @@ export function TroublePage({ digest, retry }: { digest?: string | undefined; re
 
 /** Asks every few seconds whether the database answers, and loads the page again when it does. */
 function WaitForDatabase() {
-  const t = useTranslations('shell.trouble.unavailable')
   useEffect(() => {
     let going = true
     const look = async () => {
@@ -65,7 +63,7 @@ function WaitForDatabase() {
   }, [])
   return (
     <p role="status" className="mb-4 text-muted">
-      {t('waiting')}
+      {trouble.unavailable.waiting}
     </p>
   )
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import { Link } from './link'
 
 export type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger'
 

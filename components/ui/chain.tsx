@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 export const CHAIN_STEPS = ['item', 'readout', 'outcome', 'followUp', 'evidence', 'review', 'closed'] as const
 export type ChainKey = (typeof CHAIN_STEPS)[number]

@@ -1,9 +1,9 @@
-import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { FilterForm } from './filter-form'
+import { Icon } from './icon'
+import { Link } from './link'
 
 export type ActiveFilter = {
   /** In words: "Status: Open". */
@@ -59,7 +59,7 @@ function ActiveFilters({ active, clear }: { active: readonly ActiveFilter[]; cle
               className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-neutral-soft px-2 text-neutral no-underline hover:underline"
             >
               {label}
-              <X aria-hidden size={14} />
+              <Icon name="x" size={14} />
             </Link>
           </li>
         ))}

@@ -1,8 +1,8 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { buttonClass } from './button'
+import { Icon } from './icon'
 
 /** Room between the fold and the edge of the screen. */
 const EDGE_PX = 8
@@ -47,7 +47,7 @@ export function Menu(props: {
         {...(name ? { 'aria-label': name } : {})}
       >
         {label}
-        <ChevronDown aria-hidden size={16} />
+        <Icon name="chevron-down" size={16} />
       </summary>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a press on a link inside closes the fold; keys do so natively */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on a link is a click */}

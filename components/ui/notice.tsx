@@ -1,12 +1,12 @@
-import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from './icon'
 
 export type NoticeTone = 'info' | 'success' | 'warn'
 
 const TONES = {
-  info: { box: 'border-planned bg-planned-soft text-planned', Icon: Info },
-  success: { box: 'border-done bg-done-soft text-done', Icon: CircleCheck },
-  warn: { box: 'border-waiting bg-waiting-soft text-waiting', Icon: CircleAlert },
+  info: { box: 'border-planned bg-planned-soft text-planned', icon: 'info' },
+  success: { box: 'border-done bg-done-soft text-done', icon: 'circle-check' },
+  warn: { box: 'border-waiting bg-waiting-soft text-waiting', icon: 'circle-alert' },
 } as const
 
 /**
@@ -22,10 +22,10 @@ export function Notice({
   title?: string
   children?: ReactNode
 }) {
-  const { box, Icon } = TONES[tone]
+  const { box, icon } = TONES[tone]
   return (
     <div className={`mb-5 flex gap-3 rounded border-l-4 px-4 py-3 ${box}`}>
-      <Icon aria-hidden size={20} className="mt-0.5 shrink-0" />
+      <Icon name={icon} size={20} className="mt-0.5 shrink-0" />
       <div className="min-w-0 [&_a]:text-current [&_a]:underline">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children}

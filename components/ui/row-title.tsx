@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** The first column of a register: the title as a link, what it belongs to under it in muted. */
 export function RowTitle({ href, children, under }: { href: string; children: ReactNode; under?: ReactNode }) {

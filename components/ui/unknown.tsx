@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 const OUTLINE =
   'inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting no-underline'

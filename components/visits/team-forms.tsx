@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { Combobox } from '@/components/ui/form/combobox'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { addToTeam } from '@/lib/visits/actions'
-import { teamSchema } from '@/lib/visits/schema'
+
+const teamSchema = () => import('@/lib/visits/schema').then((m) => m.teamSchema)
 
 /** Puts one of the accounts that could join on the visit's team. */
 export function AddToTeam({ visitId, others }: { visitId: string; others: { id: string; label: string }[] }) {

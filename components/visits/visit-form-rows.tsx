@@ -8,7 +8,7 @@ import { type Option, SelectField } from '@/components/ui/form/choice-fields'
 import { Combobox } from '@/components/ui/form/combobox'
 import { FieldGroup, FieldRow } from '@/components/ui/form/layout'
 import { TextField, ZoneField } from '@/components/ui/form/text-fields'
-import { ORGANISER_ROLES } from '@/lib/visits/schema'
+import { ORGANISER_ROLES } from '@/lib/visits/values'
 
 /** Countries and cities of the visit in their order; a row left empty is not kept. */
 export function StopRows({ countries }: { countries: Option[] }) {

@@ -8,8 +8,11 @@ import type { CommandAction } from '@/components/ui/form/command'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { FieldGroup, FieldRow } from '@/components/ui/form/layout'
 import { DateField, TextArea, TextField, ZoneField } from '@/components/ui/form/text-fields'
-import { createVisitSchema, editVisitSchema, VISIT_DIRECTIONS, VISIT_LEVELS } from '@/lib/visits/schema'
+import { VISIT_DIRECTIONS, VISIT_LEVELS } from '@/lib/visits/values'
 import { OrganiserRows, StopRows } from './visit-form-rows'
+
+const createOrEdit = (isNew: boolean) => () =>
+  import('@/lib/visits/schema').then((m) => (isNew ? m.createVisitSchema : m.editVisitSchema))
 
 type Labelled = { id: string; label: string }
 
@@ -44,7 +47,7 @@ export function VisitForm({ values, edited, save, topics, frameworks, countries 
   const backTo = edited ? `/visits/${edited.visitId}` : '/visits'
   return (
     <CommandForm
-      schema={edited ? editVisitSchema : createVisitSchema}
+      schema={createOrEdit(edited === undefined)}
       action={save}
       defaultValues={{ ...values, ...edited }}
       draftKey={edited ? `visit-${edited.visitId}` : 'visit-new'}

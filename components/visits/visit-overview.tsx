@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { formatDate } from '@/lib/time/format'

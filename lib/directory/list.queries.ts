@@ -1,7 +1,7 @@
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { holdsNearly, holdsWords, withNearMisses } from '@/lib/search/match.queries'
-import { ORGANISATION_KINDS } from './schema'
+import { ORGANISATION_KINDS } from './values'
 import type { OrganisationKind, OrganisationRow, Page, PersonRow } from './types'
 
 /** Rows of one page. */

@@ -12,22 +12,7 @@ import {
   optionalOneOf,
   optionalText,
 } from '@/lib/platform/fields'
-
-export const ORGANISATION_KINDS = [
-  'parliament',
-  'government',
-  'ministry',
-  'agency',
-  'local_government',
-  'company',
-  'academia',
-  'association',
-  'international',
-  'media',
-  'other',
-] as const
-
-export const NAME_KINDS = ['official', 'short', 'former', 'translation', 'transliteration'] as const
+import { NAME_KINDS, ORGANISATION_KINDS } from './values'
 
 /** Rows of one form: nobody has more, and a request stays small. */
 export const MAX_ROWS = 50

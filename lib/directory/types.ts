@@ -1,4 +1,4 @@
-import type { NAME_KINDS, ORGANISATION_KINDS } from './schema'
+import type { NAME_KINDS, ORGANISATION_KINDS } from './values'
 
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 export type NameKind = (typeof NAME_KINDS)[number]

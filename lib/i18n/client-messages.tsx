@@ -1,30 +1,21 @@
-import { NextIntlClientProvider } from 'next-intl'
+import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { INTL_TIME_ZONE, LOCALE, loadMessages } from './load'
-import { MergedMessages } from './merged-messages'
+import { compiledMessages, INTL_TIME_ZONE, LOCALE } from './load'
 import { pickMessages } from './pick'
 
-/** What every client island may need: field errors, the form kit, the frame, refusals by a rule. */
-const ALWAYS = ['errors', 'form', 'shell', 'refusals'] as const
-
-/** Carries the messages that every client component may use; the root layout's. */
-export function BaseMessages({ children }: { children: ReactNode }) {
-  return (
-    <NextIntlClientProvider locale={LOCALE} timeZone={INTL_TIME_ZONE} messages={pickMessages(loadMessages(), ALWAYS)}>
-      {children}
-    </NextIntlClientProvider>
-  )
-}
+/** What every form says: beside its fields, around them, and in a dialog. */
+const EVERY_FORM = ['errors', 'form'] as const
 
 /**
- * Carries further messages to the client components inside it.
+ * Carries messages to the forms and other client components inside it; the page's own parts need none of this.
  * @param also namespaces or deeper paths, e.g. `['visits.form', 'visits.status']`; keep them narrow,
  *   each one travels with the page
  */
 export function ClientMessages({ also, children }: { also: readonly string[]; children: ReactNode }) {
+  const messages = pickMessages(compiledMessages(), [...EVERY_FORM, ...also]) as AbstractIntlMessages
   return (
-    <MergedMessages locale={LOCALE} timeZone={INTL_TIME_ZONE} messages={pickMessages(loadMessages(), also)}>
+    <NextIntlClientProvider locale={LOCALE} timeZone={INTL_TIME_ZONE} messages={messages}>
       {children}
-    </MergedMessages>
+    </NextIntlClientProvider>
   )
 }

@@ -1,9 +1,11 @@
 import { revalidatePath } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
 import type { Command } from '@/lib/audit/command'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { AppError, isDatabaseDown } from './errors'
 import { fail, forbidden, type Result } from './result'
+import { inWords } from './words'
 
 /**
  * The one wrapper of every server action: session → permission (the command's own) → command → revalidate.
@@ -17,7 +19,7 @@ export function action<T>(command: Command<T>): (input: unknown) => Promise<Resu
       if (!can(actor, command.permission)) return forbidden()
       const result = await command(actor, input, new Date())
       if (result.ok) revalidatePath('/', 'layout')
-      return result
+      return inWords(result, await getTranslations())
     } catch (error) {
       if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
         return fail({ kind: 'unavailable' })

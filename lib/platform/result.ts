@@ -1,8 +1,8 @@
 /**
  * What a command answers. Expected failures are values; only bugs throw.
- * A `Message` is a key of the message files plus its values: the screen turns it into words.
+ * A `Message` is a key of the message files plus its values; what leaves the server carries its words too.
  */
-export type Message = { key: string; values?: Record<string, string | number> }
+export type Message = { key: string; values?: Record<string, string | number>; text?: string }
 
 /** One thing that stands in the way, with a link to where it can be mended. */
 export type Blocker = Message & { href?: string }

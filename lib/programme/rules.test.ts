@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_PARTIAL_TIME } from '@/lib/time/partial-fields'
 import { dateOfItem, isDue, isMeeting, isOutsideVisit, isReadoutEmpty, todayOfVisit, yieldsReadout } from './rules'
-import { ITEM_TYPES } from './schema'
+import { ITEM_TYPES } from './values'
 
 describe('a meeting', () => {
   it('is an item of a kind that yields a readout', () => {

@@ -1,6 +1,6 @@
 import { addDays, dateOfDay, todayIn } from '@/lib/time/calendar'
 import type { PartialTime } from '@/lib/time/partial-fields'
-import type { ItemType } from './schema'
+import type { ItemType } from './values'
 
 /** DESIGN §1, Meeting: the kinds that yield a readout. */
 const READOUT_TYPES: ReadonlySet<ItemType> = new Set([

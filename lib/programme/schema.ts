@@ -19,34 +19,8 @@ import {
 } from '@/lib/platform/fields'
 import { checkPartialFields, PARTS_OF_DAY, type PartialTime } from '@/lib/time/partial-fields'
 import { timeMessages } from './time-messages'
+import { COUNTERPART_ANSWERS, ITEM_TYPES, OFFERER_KINDS, type OffererKind } from './values'
 import { STARTING_STATUSES } from './workflow'
-
-export const ITEM_TYPES = [
-  'arrival',
-  'departure',
-  'transfer',
-  'courtesy_call',
-  'meeting',
-  'working_session',
-  'site_visit',
-  'presentation',
-  'signing_ceremony',
-  'official_meal',
-  'reception',
-  'training',
-  'cultural_event',
-  'press_event',
-  'internal',
-  'free_time',
-  'other',
-] as const
-export type ItemType = (typeof ITEM_TYPES)[number]
-
-export const COUNTERPART_ANSWERS = ['invited', 'confirmed', 'declined', 'not_confirmed'] as const
-export type CounterpartAnswer = (typeof COUNTERPART_ANSWERS)[number]
-
-export const OFFERER_KINDS = ['organisation', 'person'] as const
-export type OffererKind = (typeof OFFERER_KINDS)[number]
 
 /** Parties that one item may name on a side: more is a mistake, and a limit on what one request can make. */
 const MAX_PARTIES = 200

@@ -1,6 +1,6 @@
 import type { PartialTime } from '@/lib/time/partial-fields'
 import type { VisitStatus } from '@/lib/visits/workflow'
-import type { CounterpartAnswer, ItemType, OffererKind } from './schema'
+import type { CounterpartAnswer, ItemType, OffererKind } from './values'
 import type { ItemStatus } from './workflow'
 
 export type NamedRef = { id: string; name: string }

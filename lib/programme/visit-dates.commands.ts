@@ -6,7 +6,7 @@ import { addDays, dateOfDay, diffDays } from '@/lib/time/calendar'
 import { rederiveInstants } from './instants.commands'
 import { openVisit, subjectOf } from './item-for-write.commands'
 import { isOutsideVisit } from './rules'
-import type { ItemType } from './schema'
+import type { ItemType } from './values'
 
 type Dates = { arrivalDate: string | null; departureDate: string | null }
 type Input = Dates & {

@@ -1,4 +1,4 @@
-import type { ItemType } from '@/lib/programme/schema'
+import type { ItemType } from '@/lib/programme/values'
 import type { ItemStatus } from '@/lib/programme/workflow'
 import type { VisitStatus } from '@/lib/visits/workflow'
 import type { Side, Texts } from './schema'

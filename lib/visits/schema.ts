@@ -16,18 +16,7 @@ import {
   requiredText,
   requiredZone,
 } from '@/lib/platform/fields'
-
-export const VISIT_DIRECTIONS = ['outgoing', 'incoming'] as const
-export const VISIT_LEVELS = [
-  'head_of_state',
-  'head_of_government',
-  'minister',
-  'deputy_minister',
-  'parliamentary',
-  'regional',
-  'expert',
-] as const
-export const ORGANISER_ROLES = ['organiser', 'co_organiser', 'inviting_party'] as const
+import { ORGANISER_ROLES, VISIT_DIRECTIONS, VISIT_LEVELS } from './values'
 
 /** ISO 3166-1 alpha-2, or null for an empty field. */
 const country = () =>

@@ -1,4 +1,4 @@
-import type { ORGANISER_ROLES, VISIT_DIRECTIONS, VISIT_LEVELS } from './schema'
+import type { ORGANISER_ROLES, VISIT_DIRECTIONS, VISIT_LEVELS } from './values'
 import type { VisitStatus } from './workflow'
 
 export type VisitDirection = (typeof VISIT_DIRECTIONS)[number]

@@ -1,10 +1,11 @@
+import { allMetrics } from '@/lib/platform/all-metrics'
 import { bears } from '@/lib/platform/bearer'
 import { readEnv } from '@/lib/platform/env'
 import { metrics } from '@/lib/platform/metrics'
 
 const headers = { 'Cache-Control': 'no-store' }
 
-/** What Prometheus reads, of this process. Without METRICS_TOKEN it does not exist; no session opens it. */
+/** What Prometheus reads, of the processes that share this address. Without METRICS_TOKEN it does not exist; no session opens it. */
 export async function GET(request: Request): Promise<Response> {
   const { METRICS_TOKEN } = readEnv()
   const registry = metrics()
@@ -12,5 +13,5 @@ export async function GET(request: Request): Promise<Response> {
   if (!bears(request.headers.get('authorization'), METRICS_TOKEN)) {
     return new Response('Send the token', { status: 401, headers: { ...headers, 'WWW-Authenticate': 'Bearer' } })
   }
-  return new Response(await registry.metrics(), { headers: { ...headers, 'Content-Type': registry.contentType } })
+  return new Response(await allMetrics(registry), { headers: { ...headers, 'Content-Type': registry.contentType } })
 }

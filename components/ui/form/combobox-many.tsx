@@ -1,9 +1,9 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
+import { Icon } from '../icon'
 import type { ComboboxProps } from './combobox'
 import { ComboboxBox } from './combobox-box'
 import { useField } from './field'
@@ -96,7 +96,7 @@ function Chips({
             onClick={() => remove(one)}
             className="inline-flex size-8 shrink-0 items-center justify-center rounded-sm hover:bg-line sm:size-7"
           >
-            <X aria-hidden size={14} />
+            <Icon name="x" size={14} />
           </button>
         </li>
       ))}

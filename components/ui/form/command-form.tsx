@@ -9,17 +9,19 @@ import { Button, ButtonLink, type ButtonTone } from '../button'
 import { useCloseDialog } from '../dialog'
 import { flash } from '../flash'
 import { useHydrated } from '../hydrated'
+import type { InputSchema } from './check'
 import type { CommandAction } from './command'
 import { ConflictPanel } from './conflict-panel'
 import { ErrorSummary } from './error-summary'
 import { KitContext } from './kit'
-import type { InputSchema } from './resolver'
+import { useActWords } from './message'
+import type { SchemaSource } from './resolver'
 import { TroublePanel } from './trouble-panel'
 import { useCommandForm } from './use-command-form'
 
 export type CommandFormProps<S extends InputSchema, T> = {
-  /** The command's own schema; `commandId` is added by the form. */
-  schema: S
+  /** The command's own schema, or how it is fetched; `commandId` is added by the form. */
+  schema: SchemaSource<S>
   action: CommandAction<T>
   /** Also what is sent without a field: ids, `version`. Comboboxes take `{ id, label }`. */
   defaultValues: Readonly<Partial<Record<keyof z.input<S> & string, unknown>>>
@@ -55,7 +57,7 @@ export function CommandForm<S extends InputSchema, T>(props: CommandFormProps<S,
     element,
     onSaved: (value) => afterSave(value, () => form.reset(defaultValues)),
   })
-  const { form, kit, submit } = state
+  const { form, kit, submit, prepare } = state
   return (
     <FormProvider {...form}>
       <KitContext value={kit}>
@@ -63,6 +65,7 @@ export function CommandForm<S extends InputSchema, T>(props: CommandFormProps<S,
           ref={element}
           noValidate
           className="max-w-2xl"
+          onFocus={() => void prepare()}
           onSubmit={(event) => {
             event.preventDefault()
             // A form in a dialog is a child of the page's form in React's eyes, though not in the document.
@@ -98,6 +101,7 @@ function useAfterSave<S extends InputSchema, T>({ redirectTo, done, onSuccess, a
 function Messages<T>({ state }: { state: ReturnType<typeof useCommandForm<T>> }) {
   const { form, registry, command, draft, summary, round, submit, busy } = state
   const t = useTranslations('form')
+  const words = useActWords()
   const { failure } = command
   return (
     <>
@@ -130,6 +134,7 @@ function Messages<T>({ state }: { state: ReturnType<typeof useCommandForm<T>> })
       {failure && failure.kind !== 'conflict' && failure.kind !== 'invalid' ? (
         <TroublePanel
           key={round}
+          words={words}
           trouble={failure}
           busy={busy}
           kept={draft.keeps}

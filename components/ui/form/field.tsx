@@ -1,9 +1,9 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { get, useFormState } from 'react-hook-form'
+import { FieldError } from './field-error'
 import { type FieldEntry, useEnrol, useKit } from './kit'
 import { unpackMessage, useMessage } from './message'
 import { flattenErrors } from './problems'
@@ -106,12 +106,7 @@ export function HintAndError({ hint, wiring }: FieldProps & { wiring: Wiring }) 
           {hint}
         </p>
       ) : null}
-      {wiring.error ? (
-        <p id={`${wiring.id}-error`} className="mb-1 flex items-start gap-1.5 font-semibold text-late">
-          <CircleAlert aria-hidden size={16} className="mt-1 shrink-0" />
-          {wiring.error}
-        </p>
-      ) : null}
+      {wiring.error ? <FieldError id={`${wiring.id}-error`}>{wiring.error}</FieldError> : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useMessages, useTranslations } from 'next-intl'
+import type { ActWords } from '@/lib/i18n/act-words'
 import type { Message } from '@/lib/platform/result'
 
 /** react-hook-form keeps an error as a string; a message with its values travels in it. */
@@ -16,8 +17,11 @@ export function unpackMessage(text: string): Message {
   }
 }
 
-/** Puts a message into words. A key that the page does not carry becomes `fallback`, never a raw key. */
-export function useMessage(): (message: Message, fallback?: string) => string {
+/** Puts a message into words: those that came with it, else the page's. Never shows a raw key. */
+export function useMessage(): (message: Message) => string {
   const t = useTranslations()
-  return ({ key, values }, fallback = 'errors.invalid') => (t.has(key) ? t(key, values) : t(fallback))
+  return ({ key, values, text }) => text ?? (t.has(key) ? t(key, values) : t('errors.invalid'))
 }
+
+/** The words of a form's panels, out of the messages that the page carries for its forms. */
+export const useActWords = (): ActWords => useMessages().form as unknown as ActWords

@@ -1,7 +1,7 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Icon } from '../icon'
 
 /**
  * What a form has to say after an attempt. It takes the focus when it appears, so that a screen reader reads
@@ -32,7 +32,7 @@ export function Panel({
         id={heading}
         className={`mb-2 flex items-center gap-2 text-lg ${tone === 'late' ? 'text-late' : 'text-waiting'}`}
       >
-        <CircleAlert aria-hidden size={18} className="shrink-0" />
+        <Icon name="circle-alert" size={18} className="shrink-0" />
         {title}
       </h2>
       <div className="grid justify-items-start gap-2">{children}</div>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { choice, optionalText, requiredText } from '@/lib/platform/fields'
+import { readIssue } from './check'
 import { FieldRegistry } from './kit'
 import { packMessage, unpackMessage } from './message'
 import { flattenErrors } from './problems'
-import { readIssue, schemaResolver } from './resolver'
+import { schemaResolver } from './resolver'
 
 const schema = z.object({
   commandId: z.string(),
@@ -12,8 +13,9 @@ const schema = z.object({
   lead: choice(),
   rows: z.array(z.object({ note: optionalText(5) })),
 })
-const resolve = (values: Record<string, unknown>) =>
-  schemaResolver(schema, (typed) => ({ ...typed, commandId: 'c' }))(values, undefined, {
+const complete = (typed: object) => ({ ...typed, commandId: 'c' })
+const resolve = (values: Record<string, unknown>, hasWords = (_key: string) => true) =>
+  schemaResolver(schema, complete, hasWords).resolver(values, undefined, {
     fields: {},
     shouldUseNativeValidation: false,
   })
@@ -30,6 +32,11 @@ describe('a form checked by the schema of its command', () => {
       { path: 'lead.name', message: { key: 'errors.required' } },
       { path: 'rows.0.note', message: { key: 'errors.tooLong', values: { maximum: 5 } } },
     ])
+  })
+  it('leaves to the server what the page has no words for', async () => {
+    const values = { title: '', lead: null, rows: [] }
+    const { errors } = await resolve(values, (key) => key !== 'errors.required')
+    expect(errors).toEqual({})
   })
   it('asks to choose when a combobox holds no record', async () => {
     const { errors } = await resolve({ title: 'T', lead: { id: '', label: 'Two of that name' }, rows: [] })

@@ -1,42 +1,52 @@
 import { toNestErrors } from '@hookform/resolvers'
 import type { FieldError, FieldValues, Resolver } from 'react-hook-form'
-import * as z from 'zod/mini'
 import type { Message } from '@/lib/platform/result'
+import type { InputSchema } from './check'
 import { packMessage } from './message'
 
-export type InputSchema = z.core.$ZodType
+/** A command's schema, or how its code is brought: `() => import('@/lib/…/schema').then((m) => m.xSchema)`. */
+export type SchemaSource<S extends InputSchema = InputSchema> = S | (() => Promise<S>)
+
+/**
+ * Brings what checks a form: the schema and its library. Asked for when somebody begins to fill the form in, so
+ * that a page which is only looked at does not carry them.
+ */
+async function checkerOf(source: SchemaSource): Promise<(input: unknown) => Promise<Map<string, Message>>> {
+  const [{ check }, schema] = await Promise.all([import('./check'), typeof source === 'function' ? source() : source])
+  return (input) => check(schema, input)
+}
 
 /**
  * Checks a form's values by the command's own schema. Passes the values on as they were typed: the
- * server parses them once more and is the one that counts.
+ * server parses them once more and is the one that counts. Where the schema cannot be fetched the server alone checks.
  * @param complete adds what is not on the form (the command id)
+ * @param hasWords whether the page carries a message; one that it does not is left to the server, which sends its words
+ * @returns `prepare` to fetch it beforehand, and the resolver for react-hook-form
  */
 export function schemaResolver(
-  schema: InputSchema,
+  source: SchemaSource,
   complete: (values: FieldValues) => FieldValues,
-): Resolver<FieldValues> {
-  return async (values, _context, options) => {
-    const input = complete(values)
-    const parsed = await z.safeParseAsync(schema, input)
-    if (parsed.success) return { values: input, errors: {} }
-    const errors: Record<string, FieldError> = {}
-    for (const issue of parsed.error.issues) {
-      const { path, message } = readIssue(issue)
-      errors[path] ??= { type: issue.code ?? 'custom', message: packMessage(message) }
+  hasWords: (key: string) => boolean,
+) {
+  let checker: ReturnType<typeof checkerOf> | undefined
+  const prepare = async () => {
+    checker ??= checkerOf(source)
+    try {
+      return await checker
+    } catch {
+      checker = undefined
+      return null
     }
+  }
+  const resolver: Resolver<FieldValues> = async (values, _context, options) => {
+    const input = complete(values)
+    const check = await prepare()
+    const messages = check ? await check(input) : new Map<string, Message>()
+    const sayable = [...messages.values()].every(({ key }) => hasWords(key))
+    if (messages.size === 0 || !sayable) return { values: input, errors: {} }
+    const errors: Record<string, FieldError> = {}
+    for (const [path, message] of messages) errors[path] = { type: 'schema', message: packMessage(message) }
     return { values: {}, errors: toNestErrors(errors, options) }
   }
+  return { resolver, prepare }
 }
-
-/** The field path and message of an issue. Of a union the first branch that has words of ours speaks. */
-export function readIssue(issue: z.core.$ZodIssue): { path: string; message: Message } {
-  const path = issue.path.map(String).join('.')
-  if (issue.code === 'invalid_union') {
-    const inner = issue.errors.flat().find((branch) => isKey(branch.message))
-    if (inner) return { path, message: readIssue({ ...inner, path: [] }).message }
-  }
-  const key = isKey(issue.message) ? issue.message : 'errors.invalid'
-  return { path, message: 'maximum' in issue ? { key, values: { maximum: Number(issue.maximum) } } : { key } }
-}
-
-const isKey = (text: string): boolean => /^(errors|refusals)\./.test(text)

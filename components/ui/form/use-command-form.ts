@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type RefObject, useId, useMemo, useRef, useState } from 'react'
 import { type FieldValues, type UseFormReturn, useForm } from 'react-hook-form'
 import type { Failure } from '@/lib/platform/result'
@@ -9,11 +10,11 @@ import { FieldRegistry, type FormKit } from './kit'
 import { LookupRefused } from './lookup'
 import { packMessage } from './message'
 import { flattenErrors, type Problem, type SummaryItem, summarise, unfold } from './problems'
-import { type InputSchema, schemaResolver } from './resolver'
+import { type SchemaSource, schemaResolver } from './resolver'
 import { useDraft } from './use-draft'
 
 type Args<T> = {
-  schema: InputSchema
+  schema: SchemaSource
   action: CommandAction<T>
   defaultValues: Readonly<Record<string, unknown>>
   draftKey?: string | undefined
@@ -25,12 +26,13 @@ type Args<T> = {
 /** The state of one command form: its values, its command, its draft, what it has to say. */
 export function useCommandForm<T>({ schema, action, defaultValues, draftKey, element, onSaved }: Args<T>) {
   const { kit, registry } = useKitOf()
+  const t = useTranslations()
   const command = useCommand(action)
   const id = useRef(command.commandId)
   id.current = command.commandId
-  const resolver = useMemo(
-    () => schemaResolver(schema, (values) => ({ ...registry.toInput(values), commandId: id.current() })),
-    [schema, registry],
+  const { resolver, prepare } = useMemo(
+    () => schemaResolver(schema, (values) => ({ ...registry.toInput(values), commandId: id.current() }), t.has),
+    [schema, registry, t],
   )
   const form = useForm<FieldValues>({ defaultValues: { ...defaultValues }, resolver, shouldFocusError: false })
   const { uncertainId, resume } = command
@@ -61,7 +63,7 @@ export function useCommandForm<T>({ schema, action, defaultValues, draftKey, ele
   }
   const submit = useSubmit({ form, registry, command, problems, element, leaving, send })
   const { summary, round } = problems
-  return { form, kit, registry, command, draft, summary, round, submit, busy: command.busy || leaving }
+  return { form, kit, registry, command, draft, summary, round, submit, prepare, busy: command.busy || leaving }
 }
 
 type Parts = { form: UseFormReturn<FieldValues>; kit: FormKit; registry: FieldRegistry }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ItemChain } from '@/components/programme/item-chain'
@@ -8,6 +7,7 @@ import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-
 import { ItemReadout } from '@/components/programme/item-outcomes'
 import { ItemParties } from '@/components/programme/item-parties'
 import { ItemStatusTag } from '@/components/programme/item-tags'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'

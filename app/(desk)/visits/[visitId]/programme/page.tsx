@@ -9,7 +9,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { canEditProgramme, canRunProgramme } from '@/lib/programme/policy'
 import { getProgramme } from '@/lib/programme/queries'
@@ -51,59 +50,57 @@ export default async function ProgrammePage({ params }: Params) {
     </>
   )
   return (
-    <ClientMessages also={['programme.row']}>
-      <VisitFrame head={head} actor={actor}>
-        <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="text-muted">
-            {t('count', { count: items.length })}
-            {items.length > 0 ? `, ${t('countOpen', { count: open })}` : null}
-          </p>
-          <div className="no-print flex flex-wrap gap-2">
-            {items.length > 0 ? (
-              <ButtonLink tone="quiet" href={`${base}/print`}>
-                {t('print')}
-              </ButtonLink>
-            ) : null}
-            {mayEdit ? (
-              <ButtonLink tone="quiet" href={`${base}/dates`}>
-                {t('dates.title')}
-              </ButtonLink>
-            ) : null}
-            {buttons}
-          </div>
+    <VisitFrame head={head} actor={actor}>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-muted">
+          {t('count', { count: items.length })}
+          {items.length > 0 ? `, ${t('countOpen', { count: open })}` : null}
+        </p>
+        <div className="no-print flex flex-wrap gap-2">
+          {items.length > 0 ? (
+            <ButtonLink tone="quiet" href={`${base}/print`}>
+              {t('print')}
+            </ButtonLink>
+          ) : null}
+          {mayEdit ? (
+            <ButtonLink tone="quiet" href={`${base}/dates`}>
+              {t('dates.title')}
+            </ButtonLink>
+          ) : null}
+          {buttons}
         </div>
-        {items.length === 0 ? <EmptyState>{t(mayEdit ? 'empty' : 'emptyReader')}</EmptyState> : null}
-        {programme.days.map((day) => (
-          <ProgrammeDaySection
-            key={day.key}
-            day={day}
-            homeZone={head.homeZone}
-            now={now}
-            {...(mayEdit ? { addHref: `${base}/new${dayQuery(day)}` } : {})}
-            row={(item, dayZone) => (
-              <ProgrammeRow
-                key={item.id}
-                item={item}
-                homeZone={head.homeZone}
-                dayZone={dayZone}
-                isNext={item.id === programme.nextItemId}
-                {...(mayEdit ? { fillHref: `/meetings/${item.id}/edit` } : {})}
-                actions={
-                  <RowActions
-                    item={item}
-                    actor={actor}
-                    visitStatus={head.status}
-                    movable={programme.movable[item.id]}
-                    isDue={isDue(item, head.arrivalDate, now)}
-                  />
-                }
-              />
-            )}
-          />
-        ))}
-        {mayEdit ? <ArchivedItems items={programme.archived} /> : null}
-      </VisitFrame>
-    </ClientMessages>
+      </div>
+      {items.length === 0 ? <EmptyState>{t(mayEdit ? 'empty' : 'emptyReader')}</EmptyState> : null}
+      {programme.days.map((day) => (
+        <ProgrammeDaySection
+          key={day.key}
+          day={day}
+          homeZone={head.homeZone}
+          now={now}
+          {...(mayEdit ? { addHref: `${base}/new${dayQuery(day)}` } : {})}
+          row={(item, dayZone) => (
+            <ProgrammeRow
+              key={item.id}
+              item={item}
+              homeZone={head.homeZone}
+              dayZone={dayZone}
+              isNext={item.id === programme.nextItemId}
+              {...(mayEdit ? { fillHref: `/meetings/${item.id}/edit` } : {})}
+              actions={
+                <RowActions
+                  item={item}
+                  actor={actor}
+                  visitStatus={head.status}
+                  movable={programme.movable[item.id]}
+                  isDue={isDue(item, head.arrivalDate, now)}
+                />
+              }
+            />
+          )}
+        />
+      ))}
+      {mayEdit ? <ArchivedItems items={programme.archived} /> : null}
+    </VisitFrame>
   )
 }
 

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { VisitReadouts } from '@/components/readouts/visit-readouts'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { listVisitReadouts } from '@/lib/readouts/visit.queries'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
@@ -22,10 +21,8 @@ export default async function VisitReadoutsPage({ params }: Params) {
     : [null, null]
   if (!head || !rows) notFound()
   return (
-    <ClientMessages also={['readouts.write', 'readouts.keepWriting', 'readouts.markHeldAndWrite']}>
-      <VisitFrame head={head} actor={actor}>
-        <VisitReadouts visitId={head.id} visitStatus={head.status} rows={rows} actor={actor} />
-      </VisitFrame>
-    </ClientMessages>
+    <VisitFrame head={head} actor={actor}>
+      <VisitReadouts visitId={head.id} visitStatus={head.status} rows={rows} actor={actor} />
+    </VisitFrame>
   )
 }

@@ -6,7 +6,6 @@ import { PrintedProgramme } from '@/components/programme/printed-programme'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireActor } from '@/lib/auth/actor'
-import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { getProgramme } from '@/lib/programme/queries'
 import { formatDate, formatDateRange, formatInstant } from '@/lib/time/format'
@@ -33,27 +32,25 @@ export default async function PrintedProgrammePage({ params }: Params) {
   const t = await getTranslations('programme')
   const asOf = t('printed.asOf', { time: `${formatInstant(now, head.homeZone)} ${zoneCity(head.homeZone)}` })
   return (
-    <ClientMessages also={['programme.printed']}>
-      <main className="mx-auto max-w-3xl bg-surface p-6 sm:p-10 print:max-w-none print:p-0">
-        <div className="no-print mb-8 flex flex-wrap gap-2 font-sans">
-          <PrintButton />
-          <ButtonLink href={`/visits/${visitId}/programme`}>{t('printed.back')}</ButtonLink>
-        </div>
-        <PrintedProgramme
-          programme={programme}
-          foot={`${head.reference} · ${head.title} · ${asOf} · ${t('printed.draft')}`}
-          head={
-            <>
-              <p className="small-caps text-muted">{`${t('printed.heading')} · ${head.reference}`}</p>
-              <h1 className="text-2xl">{head.title}</h1>
-              <p>{datesOf(head) ?? t('printed.datesUnknown')}</p>
-              <p className="text-sm text-muted">{t('printed.localTimes', { city: zoneCity(head.homeZone) })}</p>
-            </>
-          }
-        />
-        {programme.days.length === 0 ? <EmptyState>{t('emptyReader')}</EmptyState> : null}
-      </main>
-    </ClientMessages>
+    <main className="mx-auto max-w-3xl bg-surface p-6 sm:p-10 print:max-w-none print:p-0">
+      <div className="no-print mb-8 flex flex-wrap gap-2 font-sans">
+        <PrintButton label={t('printed.button')} />
+        <ButtonLink href={`/visits/${visitId}/programme`}>{t('printed.back')}</ButtonLink>
+      </div>
+      <PrintedProgramme
+        programme={programme}
+        foot={`${head.reference} · ${head.title} · ${asOf} · ${t('printed.draft')}`}
+        head={
+          <>
+            <p className="small-caps text-muted">{`${t('printed.heading')} · ${head.reference}`}</p>
+            <h1 className="text-2xl">{head.title}</h1>
+            <p>{datesOf(head) ?? t('printed.datesUnknown')}</p>
+            <p className="text-sm text-muted">{t('printed.localTimes', { city: zoneCity(head.homeZone) })}</p>
+          </>
+        }
+      />
+      {programme.days.length === 0 ? <EmptyState>{t('emptyReader')}</EmptyState> : null}
+    </main>
   )
 }
 
