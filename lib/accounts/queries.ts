@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, Prisma } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -9,8 +10,6 @@ import { type HeldRole, USER_STATES, type UserDetail, type UserPage, type UserRo
 
 /** Rows of one page. */
 const PAGE = 50
-/** Counting stops here: "10,000+" (DESIGN §6). */
-const COUNT_LIMIT = 10_000
 
 export type UserFilters = {
   q?: string | undefined

@@ -1,13 +1,12 @@
+import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
-import { holdsNearly, holdsWords, withNearMisses } from '@/lib/search/match.queries'
-import { ORGANISATION_KINDS } from './values'
+import { holdsNearly, holdsWords, namedInOrder, withNearMisses } from '@/lib/search/match.queries'
 import type { OrganisationKind, OrganisationRow, Page, PersonRow } from './types'
+import { ORGANISATION_KINDS } from './values'
 
 /** Rows of one page. */
 const PAGE = 50
-/** Counting stops here: "10,000+" (DESIGN §6). */
-const COUNT_LIMIT = 10_000
 /** Other names shown of one record. */
 const OTHER_NAMES = 3
 
@@ -26,13 +25,19 @@ export type DirectoryFilters = {
 }
 
 /** A table of the directory and the table of its names. */
-type Table = { records: Prisma.Sql; names: Prisma.Sql; key: Prisma.Sql }
+type Table = { table: 'organisation' | 'person'; records: Prisma.Sql; names: Prisma.Sql; key: Prisma.Sql }
 const ORGANISATIONS: Table = {
+  table: 'organisation',
   records: Prisma.raw('organisation'),
   names: Prisma.raw('organisation_name'),
   key: Prisma.raw('organisation_id'),
 }
-const PEOPLE: Table = { records: Prisma.raw('person'), names: Prisma.raw('person_name'), key: Prisma.raw('person_id') }
+const PEOPLE: Table = {
+  table: 'person',
+  records: Prisma.raw('person'),
+  names: Prisma.raw('person_name'),
+  key: Prisma.raw('person_id'),
+}
 
 /**
  * One page of the organisations, by name. A text that no name holds is taken for a misspelling and answered with
@@ -59,11 +64,16 @@ export async function listPeople(filters: DirectoryFilters): Promise<Page<Person
 
 /** The countries and kinds that organisations have, to filter by. */
 export async function getOrganisationFilters(): Promise<{ countries: string[]; kinds: OrganisationKind[] }> {
+  // From one value to the next by the index on each: as many looks as there are values, not rows.
+  const hop = (column: string) =>
+    Prisma.raw(`(WITH RECURSIVE hop AS (
+      (SELECT ${column} AS value FROM organisation WHERE ${column} IS NOT NULL ORDER BY ${column} LIMIT 1)
+      UNION ALL SELECT (SELECT o.${column} FROM organisation o WHERE o.${column} > hop.value ORDER BY o.${column} LIMIT 1)
+      FROM hop WHERE hop.value IS NOT NULL)
+    SELECT array_agg(value::text) FROM hop WHERE value IS NOT NULL)`)
   const [row] = await db().$queryRaw<
     { countries: string[] | null; kinds: OrganisationKind[] | null }[]
-  >`/* directory.organisation-filters */
-    SELECT array_agg(DISTINCT country_code::text) FILTER (WHERE country_code IS NOT NULL) AS countries,
-      array_agg(DISTINCT kind::text) FILTER (WHERE kind IS NOT NULL) AS kinds FROM organisation`
+  >`/* directory.organisation-filters */ SELECT ${hop('country_code')} AS countries, ${hop('kind')} AS kinds`
   const kinds = new Set(row?.kinds)
   return { countries: row?.countries ?? [], kinds: ORGANISATION_KINDS.filter((kind) => kinds.has(kind)) }
 }
@@ -83,11 +93,8 @@ async function listPage<Row extends { id: string }>({
   const exact = holdsWords('n.search_key', text)
   if (text.trim() !== '' && !exact) return { rows: [], count: 0, countIsCapped: false, next: null, previous: null }
   const edge = await edgeOf(table, filters)
-  const named = (match: Prisma.Sql) => Prisma.sql`r.id IN (SELECT n.${table.key} FROM ${table.names} n WHERE ${match})`
-  const run = (match: Prisma.Sql | null): Prisma.Sql => {
-    const where = Prisma.join(match ? [...conditions, named(match)] : conditions, ' AND ')
-    return pageSql({ table, where, edge, columns })
-  }
+  const where = Prisma.join(conditions, ' AND ')
+  const run = (match: Prisma.Sql | null): Prisma.Sql => pageSql({ table, where, match, edge, columns })
   let [answer] = await db().$queryRaw<Answer<Row>[]>`/* directory.list */ ${run(exact)}`
   const near = answer?.count === 0 ? holdsNearly('n.search_key', text) : null
   if (near) [answer] = await withNearMisses<Answer<Row>[]>(run(near))
@@ -97,21 +104,25 @@ async function listPage<Row extends { id: string }>({
 type Answer<Row> = { rows: Row[] | null; count: number }
 type Edge = { name: string; id: string; back: boolean } | null
 
-function pageSql({
-  table,
-  where,
-  edge,
-  columns,
-}: Pick<ListArgs, 'table' | 'columns'> & { where: Prisma.Sql; edge: Edge }): Prisma.Sql {
+type PageArgs = Pick<ListArgs, 'table' | 'columns'> & { where: Prisma.Sql; match: Prisma.Sql | null; edge: Edge }
+
+function pageSql({ table, where, match, edge, columns }: PageArgs): Prisma.Sql {
   const order = edge?.back ? Prisma.sql`r.name DESC, r.id DESC` : Prisma.sql`r.name, r.id`
   const compare = Prisma.raw(edge?.back ? '<' : '>')
-  const from = edge ? Prisma.sql`AND (r.name, r.id) ${compare} (${edge.name}, ${edge.id}::uuid)` : Prisma.empty
+  const beyond = edge ? Prisma.sql`${where} AND (r.name, r.id) ${compare} (${edge.name}, ${edge.id}::uuid)` : where
+  const ids = match
+    ? namedInOrder({ table: table.table, match, where: beyond, limit: PAGE + 1, back: edge?.back ?? false })
+    : Prisma.sql`SELECT r.id FROM ${table.records} r WHERE ${beyond} ORDER BY ${order} LIMIT ${PAGE + 1}`
+  const counted = match
+    ? Prisma.sql`SELECT DISTINCT n.${table.key} FROM ${table.names} n WHERE ${match}
+        AND (SELECT ${where} FROM ${table.records} r WHERE r.id = n.${table.key})`
+    : Prisma.sql`SELECT 1 FROM ${table.records} r WHERE ${where}`
   return Prisma.sql`
     SELECT (SELECT json_agg(page) FROM (
       SELECT r.id, r.name, r.archived_at IS NOT NULL AS archived, ${columns},
         ARRAY(SELECT n.text FROM ${table.names} n WHERE n.${table.key} = r.id AND NOT n.is_primary ORDER BY n.id LIMIT ${OTHER_NAMES}) AS "otherNames"
-      FROM ${table.records} r WHERE ${where} ${from} ORDER BY ${order} LIMIT ${PAGE + 1}) page) AS rows,
-    (SELECT count(*)::int FROM (SELECT 1 FROM ${table.records} r WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c) AS count`
+      FROM (${ids}) ids JOIN ${table.records} r ON r.id = ids.id ORDER BY ${order}) page) AS rows,
+    (SELECT count(*)::int FROM (${counted} LIMIT ${COUNT_LIMIT + 1}) c) AS count`
 }
 
 function pageOf<Row extends { id: string }>({ rows, count }: Answer<Row>, edge: Edge): Page<Row> {

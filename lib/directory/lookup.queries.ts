@@ -1,9 +1,12 @@
 import { db, Prisma } from '@/lib/platform/db'
 import { searchKey } from '@/lib/search/key'
 import { holdsNearly, holdsWords, withNearMisses } from '@/lib/search/match.queries'
+import { likePattern } from '@/lib/search/query'
 
 /** Suggestions of a combobox. */
 const SUGGESTIONS = 20
+/** Names that are put in order for them: of a text that more hold, those that begin with it and some that hold it. */
+const CANDIDATES = 300
 
 export type OrganisationSuggestion = {
   id: string
@@ -51,18 +54,23 @@ async function suggest<Row>(
       WHERE r.archived_at IS NULL ORDER BY r.name, r.id LIMIT ${SUGGESTIONS}`
   }
   const wanted = searchKey(text)
-  const run = (match: Prisma.Sql, rank: Prisma.Sql) => Prisma.sql`
+  const run = (candidates: Prisma.Sql, rank: Prisma.Sql) => Prisma.sql`
     SELECT r.id, r.name AS label, CASE WHEN found.is_primary THEN NULL ELSE found.text END AS also, ${columns}
     FROM (
       SELECT DISTINCT ON (n.${key}) n.${key} AS id, n.text, n.is_primary, ${rank} AS rank
-      FROM ${names} n JOIN ${records} standing ON standing.id = n.${key} AND standing.archived_at IS NULL
-      WHERE ${match} ORDER BY n.${key}, ${rank}, n.is_primary DESC
+      FROM (${candidates}) n WHERE (SELECT standing.archived_at IS NULL FROM ${records} standing WHERE standing.id = n.${key})
+      ORDER BY n.${key}, ${rank}, n.is_primary DESC
     ) found JOIN ${records} r ON r.id = found.id ${joins}
     ORDER BY found.rank, r.name, r.id LIMIT ${SUGGESTIONS}`
   const exact = holdsWords('n.search_key', text)
   if (!exact) return []
   const begins = Prisma.sql`(NOT starts_with(n.search_key, ${wanted}))::int`
-  const rows = await db().$queryRaw<Row[]>`/* directory.lookup */ ${run(exact, begins)}`
+  const held = (match: Prisma.Sql) => Prisma.sql`SELECT n.* FROM ${names} n WHERE ${match} LIMIT ${CANDIDATES}`
+  const prefix = likePattern(wanted).slice(1)
+  const first = Prisma.sql`(SELECT n.* FROM ${names} n WHERE n.search_key LIKE ${prefix} AND ${exact}
+    ORDER BY n.search_key USING ~<~ LIMIT ${CANDIDATES}) UNION (${held(exact)})`
+  const rows = await db().$queryRaw<Row[]>`/* directory.lookup */ ${run(first, begins)}`
   const near = rows.length === 0 ? holdsNearly('n.search_key', text) : null
-  return near ? withNearMisses<Row[]>(run(near, Prisma.sql`1 - word_similarity(${wanted}, n.search_key)`)) : rows
+  if (!near) return rows
+  return withNearMisses<Row[]>(run(held(near), Prisma.sql`1 - word_similarity(${wanted}, n.search_key)`))
 }

@@ -197,7 +197,7 @@ it('finds a name among many by the trigram index, also by two letters', async ()
         { 'QUERY PLAN': string }[]
       >`EXPLAIN SELECT organisation_id FROM organisation_name WHERE search_key LIKE ${pattern}`
     })
-    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('organisation_name_search_key_idx')
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/organisation_name_(search_key_idx|begins)/)
   }
   const started = performance.now()
   expect((await listOrganisations({ q: 'tashkent administration' })).count).toBe(1)

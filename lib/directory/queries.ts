@@ -36,14 +36,17 @@ export async function getOrganisation(actor: Actor, id: string): Promise<Organis
       parent: LINK,
       source: SOURCE,
       children: { ...LINK, where: { archivedAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: SHOWN },
-      positions: { ...POSITIONS, where: { person: { archivedAt: null } }, take: SHOWN },
-      _count: {
-        select: { children: { where: { archivedAt: null } }, positions: { where: { person: { archivedAt: null } } } },
-      },
     },
   })
   if (!record) return null
-  const { kind, countryCode, parent, note, proposed, source, version, _count } = record
+  const { kind, countryCode, parent, note, proposed, source, version } = record
+  // Counted by the foreign keys: a count within the read above would go over every organisation and post there is.
+  const [parts, held] = await Promise.all([
+    record.children.length < SHOWN
+      ? record.children.length
+      : db().organisation.count({ where: { parentId: id, archivedAt: null } }),
+    postsOf(id),
+  ])
   return {
     id,
     name: record.name,
@@ -52,16 +55,26 @@ export async function getOrganisation(actor: Actor, id: string): Promise<Organis
     countryCode,
     parent,
     parts: record.children,
-    partCount: _count.children,
+    partCount: parts,
     note: noteFor(actor, note),
-    positions: record.positions.map(positionOf),
-    positionCount: _count.positions,
+    positions: held.map(({ total: _total, ...post }) => ({ ...post, organisation: { id, name: record.name } })),
+    positionCount: held[0]?.total ?? 0,
     proposed,
     source,
     archived: record.archivedAt !== null,
     version,
   }
 }
+
+/** The posts of an organisation and who holds them, present ones first, and how many there are. */
+const postsOf = (id: string) => db().$queryRaw<
+  (Omit<PositionView, 'organisation'> & { total: number })[]
+>`/* directory.posts */
+  SELECT s.id, s.title, json_build_object('id', p.id, 'name', p.name) AS person, s.from_date::text AS "fromDate",
+    s.until_date::text AS "untilDate", count(*) OVER ()::int AS total
+  FROM position s CROSS JOIN LATERAL (SELECT * FROM person the WHERE the.id = s.person_id OFFSET 0) p
+  WHERE s.organisation_id = ${id}::uuid AND p.archived_at IS NULL
+  ORDER BY s.until_date DESC NULLS FIRST, s.from_date DESC NULLS LAST, s.id LIMIT ${SHOWN}`
 
 /** A person's page, archived or not; null when there is none. */
 export async function getPerson(actor: Actor, id: string): Promise<PersonView | null> {

@@ -50,9 +50,6 @@ type Row = {
   itemTitle: string
 }
 
-/** One look for each outcome that is passed, in whatever order they are read: true, or null for none. */
-const FOLLOWED = Prisma.sql`(SELECT TRUE FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL LIMIT 1)`
-
 /** One page of the outcomes the actor may see, the latest first. Two queries. */
 export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promise<OutcomePage> {
   const asked = conditions(filters)
@@ -111,11 +108,11 @@ function conditions({ type, owedBy, followUp, visit }: OutcomeFilters): Prisma.S
   const knownOwed = OWED_BY.find((value) => value === owedBy)
   if (knownOwed) list.push(Prisma.sql`o.owed_by = ${knownOwed}::owed_by`)
   if (visit && isUuid(visit)) list.push(Prisma.sql`o.visit_id = ${visit}::uuid`)
-  if (followUp === 'with') list.push(FOLLOWED)
-  if (followUp === 'without') list.push(Prisma.sql`${FOLLOWED} IS NULL`)
+  if (followUp === 'with') list.push(Prisma.sql`o.follow_ups > 0`)
+  if (followUp === 'without') list.push(Prisma.sql`o.follow_ups = 0`)
   if (followUp === 'waiting') {
-    list.push(Prisma.sql`(${FOLLOWED} IS NULL AND o.no_follow_up_reason IS NULL
-      AND NOT (o.type = 'information' AND o.owed_by = 'nobody'))`)
+    list.push(Prisma.sql`o.follow_ups = 0 AND o.no_follow_up_reason IS NULL
+      AND NOT (o.type = 'information' AND o.owed_by = 'nobody')`)
   }
   return list
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/lib/platform/db'
+import { db, Prisma } from '@/lib/platform/db'
 import type { AttendanceRow } from './types'
 
 const NAMES = {
@@ -13,20 +13,35 @@ export const MEMBER = { id: true, precedence: true, ...NAMES } as const satisfie
 /** What the name of a contact is made of; a post without a name is called by its title. */
 export const CONTACT = { id: true, ...NAMES } as const satisfies Prisma.HostContactSelect
 
-export const ATTENDANCE = {
-  id: true,
-  side: true,
-  planned: true,
-  present: true,
-  member: { select: MEMBER },
-  contact: { select: CONTACT },
-  replacesMember: { select: MEMBER },
-  replacesContact: { select: CONTACT },
-} as const satisfies Prisma.AttendanceSelect
-
 type Member = Prisma.DelegationMemberGetPayload<{ select: typeof MEMBER }>
 type Party = Omit<Member, 'precedence'>
-type Attendance = Prisma.AttendanceGetPayload<{ select: typeof ATTENDANCE }>
+type Attendance = {
+  id: string
+  side: 'ours' | 'host'
+  planned: boolean
+  present: boolean
+  member: Member | null
+  contact: Party | null
+  replacesMember: Member | null
+  replacesContact: Party | null
+}
+
+/** Who is on the list of a readout, with all that names them: one statement, where nested reads would be twenty. */
+export function attendanceOf(readoutId: string): Promise<Attendance[]> {
+  const party = (table: string, id: string, more: string) =>
+    Prisma.raw(`(SELECT json_build_object('id', m.id, 'title', m.title, ${more}
+      'person', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
+      'group', CASE WHEN g.id IS NOT NULL THEN json_build_object('label', g.label, 'headcount', g.headcount) END,
+      'organisation', CASE WHEN o.id IS NOT NULL THEN json_build_object('name', o.name) END)
+      FROM ${table} m LEFT JOIN person p ON p.id = m.person_id LEFT JOIN party_group g ON g.id = m.group_id
+        LEFT JOIN organisation o ON o.id = m.organisation_id WHERE m.id = a.${id})`)
+  const member = (id: string) => party('delegation_member', id, "'precedence', m.precedence,")
+  return db().$queryRaw<Attendance[]>`/* readouts.attendance */
+    SELECT a.id, a.side, a.planned, a.present, ${member('member_id')} AS member,
+      ${party('host_contact', 'contact_id', '')} AS contact, ${member('replaces_member_id')} AS "replacesMember",
+      ${party('host_contact', 'replaces_contact_id', '')} AS "replacesContact"
+    FROM attendance a WHERE a.readout_id = ${readoutId}::uuid ORDER BY a.id`
+}
 
 export const nameOf = ({ person, group, title }: Omit<Party, 'id'>): string =>
   person?.name ?? group?.label ?? title ?? ''

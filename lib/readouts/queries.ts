@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { visibleVisit } from '@/lib/visits/scope'
 import { MEETING, meetingFacts, VISIT, visitFacts } from './meeting.queries'
-import { ATTENDANCE, attendanceRows, CONTACT, detailOf, MEMBER, nameOf } from './people.queries'
+import { attendanceOf, attendanceRows, CONTACT, detailOf, MEMBER, nameOf } from './people.queries'
 import type { Side } from './schema'
 import { isPublished, maySeeInternal, visibleReadout } from './scope'
 import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow } from './types'
@@ -17,7 +17,6 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     include: {
       item: { select: MEETING },
       visit: { select: VISIT },
-      attendances: { select: ATTENDANCE, orderBy: { id: 'asc' } },
       source: { select: { id: true, title: true, description: true, url: true } },
       revisions: {
         where: { reason: { not: null } },
@@ -25,7 +24,6 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
         take: 1,
         select: { reason: true, writtenByName: true, at: true },
       },
-      _count: { select: { revisions: true } },
     },
   })
   if (!readout) return null
@@ -46,13 +44,13 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     submittedAt: readout.submittedAt?.toISOString() ?? null,
     clearedAt: readout.clearedAt?.toISOString() ?? null,
     finalisedAt: readout.finalisedAt?.toISOString() ?? null,
-    revisions: internal ? readout._count.revisions : 0,
+    revisions: internal ? await db().readoutRevision.count({ where: { readoutId } }) : 0,
     correction: last?.reason ? { reason: last.reason, by: last.writtenByName, at: last.at.toISOString() } : null,
     proposed: readout.proposed,
     source: readout.source,
     meeting: meetingFacts(readout.item, readout.visit),
     visit: visitFacts(readout.visit),
-    attendance: attendanceRows(readout.attendances),
+    attendance: attendanceRows(await attendanceOf(readoutId)),
   }
 })
 

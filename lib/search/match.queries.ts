@@ -11,6 +11,10 @@ const SHORTEST_ALIKE = 4
 
 /** Scripts that put no space between words: a term of theirs stands anywhere, however short. */
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+/** One or two such characters and nothing else: what `han_parts` of the database holds. */
+const PART = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}$/u
+/** As it stands in the indexes on `han_parts`. */
+const HAS_PARTS = Prisma.raw(String.raw`~ '[^\x01-\x7f]'`)
 
 /**
  * Every word of the text in the key, as SQL over a `search_key` column; null when there is nothing to look for.
@@ -23,6 +27,9 @@ export function holdsWords(column: string, text: string): Prisma.Sql | null {
 
 function holdsTerm(column: Prisma.Sql, term: string): Prisma.Sql {
   const inside = likePattern(term)
+  if (PART.test(term)) {
+    return Prisma.sql`(${column} ${HAS_PARTS} AND han_parts(${column}) @> ARRAY[${term}] AND ${column} LIKE ${inside})`
+  }
   if ([...term].length >= SHORTEST_INSIDE || NO_SPACES.test(term)) return Prisma.sql`${column} LIKE ${inside}`
   const begins = inside.slice(1)
   return Prisma.sql`(${column} LIKE ${begins} OR ${column} LIKE ${`% ${begins}`})`
@@ -42,4 +49,38 @@ export async function withNearMisses<T>(query: Prisma.Sql): Promise<T> {
     db().$queryRaw<T>`/* search.near-misses */ ${query}`,
   ])
   return rows
+}
+
+/** Records up to which a text is rare: they are looked up and put in order, instead of looked for in the order. */
+const RARE = 2_000
+
+/**
+ * The ids of the first `limit` records of the directory that a name holds, in the order of names. What few are called is
+ * found by the names; what many are called is met soon enough in the order of names. Neither reads the table.
+ * @param match over `n`, the table of names
+ * @param where over `r`, the records, the edge of the page with it
+ * @param back the order is from the end
+ */
+export function namedInOrder(args: {
+  table: 'organisation' | 'person'
+  match: Prisma.Sql
+  where: Prisma.Sql
+  limit: number
+  back?: boolean
+}): Prisma.Sql {
+  const { match, where, limit, back = false } = args
+  const [records, names, key] = ['', '_name', '_id'].map((end) => Prisma.raw(`${args.table}${end}`))
+  const order = back ? Prisma.sql`r.name DESC, r.id DESC` : Prisma.sql`r.name, r.id`
+  return Prisma.sql`
+    WITH hits AS MATERIALIZED (SELECT n.${key} AS id FROM ${names} n WHERE ${match} LIMIT ${RARE + 1})
+    SELECT * FROM (
+      (SELECT r.id, r.name FROM (SELECT DISTINCT id FROM hits) hit
+        CROSS JOIN LATERAL (SELECT * FROM ${records} the WHERE the.id = hit.id OFFSET 0) r
+        WHERE (SELECT count(*) FROM hits) <= ${RARE} AND ${where} ORDER BY ${order} LIMIT ${limit})
+      UNION ALL
+      (SELECT r.id, r.name FROM ${records} r
+        WHERE (SELECT count(*) FROM hits) > ${RARE} AND ${where}
+          AND (SELECT TRUE FROM ${names} n WHERE n.${key} = r.id AND ${match} LIMIT 1)
+        ORDER BY ${order} LIMIT ${limit})
+    ) r ORDER BY ${order}`
 }

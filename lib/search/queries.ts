@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { visibleFollowUpSql } from '@/lib/follow-ups/standing.queries'
+import { countedFollowUpSql, seenFollowUpSql, visibleFollowUpSql } from '@/lib/follow-ups/standing.queries'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { visibleOutcomeSql } from '@/lib/readouts/scope'
+import { readoutCountedSql, readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'
 import { visibleVisitSql } from '@/lib/visits/scope'
-import { holdsNearly, holdsWords, withNearMisses } from './match.queries'
+import { holdsNearly, holdsWords, namedInOrder, withNearMisses } from './match.queries'
 import type { Group, Referenced, SearchResults } from './types'
 
 /** Rows of each group. */
@@ -31,9 +31,19 @@ export async function searchAll(actor: Actor, text: string): Promise<SearchResul
 
 type Found<Row> = { rows: Row[] | null; count: number }
 
-const groupSql = (columns: Prisma.Sql, from: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
-  SELECT (SELECT json_agg(found) FROM (SELECT ${columns} ${from} ORDER BY ${order} LIMIT ${SHOWN}) found) AS rows,
-    (SELECT count(*)::int FROM (SELECT 1 ${from} LIMIT ${COUNT_LIMIT + 1}) counted) AS count`
+/** What is to be read of one table, in which order. */
+type Wanted = { columns: Prisma.Sql; table: string; alias: string; order: Prisma.Sql; match: Prisma.Sql }
+
+const groupSql = ({ columns, table, alias, order, match }: Wanted, seen: Prisma.Sql, counted: Prisma.Sql) => {
+  const [from, id] = [Prisma.raw(`${table} ${alias}`), Prisma.raw(`${alias}.id`)]
+  // A visit is its own; the others name the one that they belong to.
+  const visit = table === 'visit' ? Prisma.empty : Prisma.raw(`JOIN visit v ON v.id = ${alias}.visit_id`)
+  return Prisma.sql`
+    SELECT (SELECT json_agg(found) FROM (SELECT ${columns}
+      FROM (SELECT ${id} FROM ${from} WHERE ${match} AND ${seen} ORDER BY ${order} LIMIT ${SHOWN}) these
+        JOIN ${from} ON ${id} = these.id ${visit} ORDER BY ${order}) found) AS rows,
+    (SELECT count(*)::int FROM (SELECT 1 FROM ${from} WHERE ${match} AND ${counted} LIMIT ${COUNT_LIMIT + 1}) counted) AS count`
+}
 
 function groupOf<R, Row>([found]: Found<R>[], toRow: (row: R) => Row): Group<Row> {
   const count = found?.count ?? 0
@@ -54,17 +64,18 @@ async function visitsNamed(actor: Actor, text: string): Promise<SearchResults['v
   const match = holdsWords('v.search_key', text)
   if (!match) return NONE
   const columns = Prisma.sql`v.id, v.number, v.title, v.status, v.arrival_date::text AS "arrivalDate", v.departure_date::text AS "departureDate"`
-  const from = Prisma.sql`FROM visit v WHERE ${match} AND ${visibleVisitSql(actor)}`
-  const order = Prisma.sql`v.arrival_date DESC NULLS FIRST, v.id DESC`
+  // The order of the index `visit_list`.
+  const order = Prisma.sql`coalesce(v.arrival_date, 'infinity'::date) DESC, v.id DESC`
+  const seen = visibleVisitSql(actor)
   const found = await db().$queryRaw<
     Found<Omit<RowOf<'visits'>, 'reference'> & { number: number }>[]
   >`/* search.visits */
-    ${groupSql(columns, from, order)}`
+    ${groupSql({ columns, table: 'visit', alias: 'v', order, match }, seen, seen)}`
   return groupOf(found, ({ number, ...row }) => ({ ...row, reference: reference('V', number) }))
 }
 
 async function organisationsNamed(text: string): Promise<SearchResults['organisations']> {
-  const columns = Prisma.sql`r.id, r.name, ${alsoSql('organisation')}, r.kind, r.country_code::text AS "countryCode"`
+  const columns = Prisma.sql`r.kind, r.country_code::text AS "countryCode"`
   return directoryNamed<RowOf<'organisations'>>('organisation', columns, text)
 }
 
@@ -73,14 +84,14 @@ async function peopleNamed(text: string): Promise<SearchResults['people']> {
     column: string,
   ) => Prisma.sql`(SELECT ${Prisma.raw(column)} FROM position s JOIN organisation o ON o.id = s.organisation_id
     WHERE s.person_id = r.id AND s.until_date IS NULL ORDER BY s.from_date DESC NULLS LAST, s.id LIMIT 1)`
-  const columns = Prisma.sql`r.id, r.name, ${alsoSql('person')}, ${present('s.title')} AS title, ${present('o.name')} AS organisation`
+  const columns = Prisma.sql`${present('s.title')} AS title, ${present('o.name')} AS organisation`
   return directoryNamed<RowOf<'people'>>('person', columns, text)
 }
 
 /** The other name by which the text found it, when the primary one is not it. */
-const alsoSql = (table: 'organisation' | 'person') => Prisma.sql`
+const alsoSql = (table: 'organisation' | 'person', match: Prisma.Sql) => Prisma.sql`
   (SELECT CASE WHEN n.is_primary THEN NULL ELSE n.text END FROM ${Prisma.raw(`${table}_name`)} n
-    WHERE n.id = any(named.name_ids) ORDER BY n.is_primary DESC, n.id LIMIT 1) AS also`
+    WHERE n.${Prisma.raw(`${table}_id`)} = r.id AND ${match} ORDER BY n.is_primary DESC, n.id LIMIT 1) AS also`
 
 async function directoryNamed<Row>(
   table: 'organisation' | 'person',
@@ -90,13 +101,13 @@ async function directoryNamed<Row>(
   const match = holdsWords('n.search_key', text)
   if (!match) return NONE
   const [records, names, key] = [Prisma.raw(table), Prisma.raw(`${table}_name`), Prisma.raw(`${table}_id`)]
-  const query = (condition: Prisma.Sql) =>
-    groupSql(
-      columns,
-      Prisma.sql`FROM (SELECT n.${key} AS id, array_agg(n.id) AS name_ids FROM ${names} n WHERE ${condition} GROUP BY n.${key}) named
-        JOIN ${records} r ON r.id = named.id AND r.archived_at IS NULL`,
-      Prisma.sql`r.name, r.id`,
-    )
+  const query = (condition: Prisma.Sql) => Prisma.sql`
+    SELECT (SELECT json_agg(found) FROM (
+      SELECT r.id, r.name, ${alsoSql(table, condition)}, ${columns}
+      FROM (${namedInOrder({ table, match: condition, where: Prisma.sql`r.archived_at IS NULL`, limit: SHOWN })}) named
+        JOIN ${records} r ON r.id = named.id ORDER BY r.name, r.id) found) AS rows,
+    (SELECT count(*)::int FROM (SELECT DISTINCT n.${key} FROM ${names} n WHERE ${condition}
+      AND (SELECT r.archived_at IS NULL FROM ${records} r WHERE r.id = n.${key}) LIMIT ${COUNT_LIMIT + 1}) counted) AS count`
   const exact = await db().$queryRaw<Found<Row>[]>`/* search.directory */ ${query(match)}`
   const near = exact[0]?.count === 0 ? holdsNearly('n.search_key', text) : null
   return groupOf(near ? await withNearMisses<Found<Row>[]>(query(near)) : exact, (row) => row)
@@ -106,10 +117,12 @@ async function outcomesNamed(actor: Actor, text: string): Promise<SearchResults[
   const match = holdsWords('o.search_key', text)
   if (!match) return NONE
   const columns = Prisma.sql`o.id, o.number, o.text, o.type, ${VISIT_REF}`
-  const from = Prisma.sql`FROM outcome o JOIN readout r ON r.id = o.readout_id JOIN visit v ON v.id = o.visit_id
-    WHERE ${match} AND ${visibleOutcomeSql(actor)}`
-  const found = await db().$queryRaw<Found<Raw<RowOf<'outcomes'>>>[]>`/* search.outcomes */
-    ${groupSql(columns, from, Prisma.sql`o.id DESC`)}`
+  const standing = Prisma.sql`o.archived_at IS NULL AND `
+  const found = await db().$queryRaw<Found<Raw<RowOf<'outcomes'>>>[]>`/* search.outcomes */ ${groupSql(
+    { columns, table: 'outcome', alias: 'o', order: Prisma.sql`o.id DESC`, match },
+    Prisma.sql`${standing} ${readoutSeenSql(actor, 'o')}`,
+    Prisma.sql`${standing} ${readoutCountedSql(actor, 'o')}`,
+  )}`
   return groupOf(found, ({ number, visit, ...row }) => ({
     ...row,
     reference: reference('O', number),
@@ -121,10 +134,11 @@ async function followUpsNamed(actor: Actor, text: string): Promise<SearchResults
   const match = holdsWords('f.search_key', text)
   if (!match) return NONE
   const columns = Prisma.sql`f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", ${VISIT_REF}`
-  const from = Prisma.sql`FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN readout r ON r.id = o.readout_id
-    JOIN visit v ON v.id = f.visit_id WHERE ${match} AND ${visibleFollowUpSql(actor)}`
-  const found = await db().$queryRaw<Found<Raw<RowOf<'followUps'>>>[]>`/* search.follow-ups */
-    ${groupSql(columns, from, Prisma.sql`f.id DESC`)}`
+  const found = await db().$queryRaw<Found<Raw<RowOf<'followUps'>>>[]>`/* search.follow-ups */ ${groupSql(
+    { columns, table: 'follow_up', alias: 'f', order: Prisma.sql`f.id DESC`, match },
+    seenFollowUpSql(actor),
+    countedFollowUpSql(actor),
+  )}`
   return groupOf(found, ({ number, visit, ...row }) => ({
     ...row,
     reference: reference('F', number),

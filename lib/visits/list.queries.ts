@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
-import { likePattern, searchTerms } from '@/lib/search/query'
+import { holdsWords } from '@/lib/search/match.queries'
 import { isIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from './scope'
 import type { VisitDirection, VisitRow } from './types'
@@ -10,8 +11,6 @@ import { VISIT_STATUSES, type VisitStatus } from './workflow'
 
 /** Rows of one page. */
 const PAGE = 50
-/** Counting stops here: "10,000+" (DESIGN §6). */
-const COUNT_LIMIT = 10_000
 
 export type VisitFilters = {
   q?: string
@@ -67,7 +66,8 @@ export async function listVisits(actor: Actor, filters: VisitFilters): Promise<V
       FROM visit v WHERE ${where} ${edge}
       ORDER BY coalesce(v.arrival_date, 'infinity'::date) ${order}, v.id ${order} LIMIT ${PAGE + 1}`,
     db().$queryRaw<{ count: number }[]>`/* visits.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM visit v WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+      SELECT count(*)::int AS count FROM (SELECT 1 FROM visit v WHERE ${where}
+        ORDER BY coalesce(v.arrival_date, 'infinity'::date) DESC, v.id DESC LIMIT ${COUNT_LIMIT + 1}) c`,
   ])
   const more = found.length > PAGE
   const page = found.slice(0, PAGE)
@@ -85,14 +85,16 @@ export async function listVisits(actor: Actor, filters: VisitFilters): Promise<V
 
 function conditions(filters: VisitFilters): Prisma.Sql[] {
   const list: Prisma.Sql[] = []
-  for (const term of searchTerms(filters.q ?? '')) list.push(Prisma.sql`v.search_key LIKE ${likePattern(term)}`)
+  const words = holdsWords('v.search_key', filters.q ?? '')
+  if (words) list.push(words)
   const status = VISIT_STATUSES.find((s) => s === filters.status)
   if (status) list.push(Prisma.sql`v.status = ${status}::visit_status`)
-  if (filters.year === 'none') list.push(Prisma.sql`v.arrival_date IS NULL`)
+  if (filters.year === 'none') list.push(Prisma.sql`coalesce(v.arrival_date, 'infinity'::date) = 'infinity'::date`)
   else if (/^[12]\d{3}$/.test(filters.year ?? '')) {
     const year = Number(filters.year)
     list.push(
-      Prisma.sql`v.arrival_date >= make_date(${year}::int, 1, 1) AND v.arrival_date < make_date(${year + 1}::int, 1, 1)`,
+      Prisma.sql`coalesce(v.arrival_date, 'infinity'::date) >= make_date(${year}::int, 1, 1)
+        AND coalesce(v.arrival_date, 'infinity'::date) < make_date(${year + 1}::int, 1, 1)`,
     )
   }
   return list

@@ -149,9 +149,15 @@ export async function getVisitChoices(): Promise<{
 
 /** The years that visits the actor may see arrive in, latest first, and whether some have no date. */
 export async function getVisitYears(actor: Actor): Promise<{ years: number[]; noDate: boolean }> {
+  // From one year to the latest visit before it, by the order of the list: as many looks as there are years.
+  const latest = (before: Prisma.Sql) => Prisma.sql`SELECT v.arrival_date FROM visit v WHERE ${visibleVisitSql(actor)}
+    AND coalesce(v.arrival_date, 'infinity'::date) < ${before} ORDER BY coalesce(v.arrival_date, 'infinity'::date) DESC, v.id DESC LIMIT 1`
   const rows = await db().$queryRaw<{ year: number | null }[]>`/* visits.years */
-    SELECT DISTINCT extract(year FROM v.arrival_date)::int AS year FROM visit v
-    WHERE ${visibleVisitSql(actor)} ORDER BY year DESC NULLS LAST`
+    WITH RECURSIVE hop(day) AS ((${latest(Prisma.sql`'infinity'::date`)})
+      UNION ALL SELECT (${latest(Prisma.sql`date_trunc('year', hop.day)::date`)}) FROM hop WHERE hop.day IS NOT NULL)
+    SELECT extract(year FROM day)::int AS year FROM hop WHERE day IS NOT NULL
+    UNION ALL (SELECT NULL FROM visit v WHERE ${visibleVisitSql(actor)}
+      AND coalesce(v.arrival_date, 'infinity'::date) = 'infinity'::date LIMIT 1)`
   return { years: rows.flatMap((r) => r.year ?? []), noDate: rows.some((r) => r.year === null) }
 }
 
