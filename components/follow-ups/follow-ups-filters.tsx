@@ -27,8 +27,8 @@ export function FollowUpsFilters(props: {
     ...FOLLOW_UP_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
   ]
   const words = {
-    status: statuses.find(({ value }) => value === filters.status)?.label,
     ...names,
+    status: statuses.find(({ value }) => value === filters.status)?.label,
   }
   const without = (name: string) => withoutFilter('/follow-ups', filters, name)
   const active = [
