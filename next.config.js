@@ -5,6 +5,8 @@ const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // `npm run build` gives it: the same on every machine that builds from the same sources.
+  generateBuildId: () => process.env.TASHRIF_BUILD_ID ?? null,
   reactStrictMode: true,
   // Drivers with native parts or their own module state: loaded by Node, not bundled.
   serverExternalPackages: [

@@ -15,7 +15,11 @@ async function databaseIs(up: boolean, { databaseUrl, pooledUrl }: Server): Prom
     if (!up) await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
   })
   // A pooler looks for it again once a second.
-  const answers = () => withClient(pooledUrl, async () => true).catch(() => false)
+  const answers = () =>
+    withClient(pooledUrl, (client) => client.query('SELECT 1')).then(
+      () => true,
+      () => false,
+    )
   if (up) await expect.poll(answers).toBe(true)
 }
 

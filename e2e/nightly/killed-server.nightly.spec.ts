@@ -113,7 +113,7 @@ test('workers that are killed lose no job and do none twice', async ({ server })
   expect(rows).toEqual(asked.sort())
 })
 
-const WORKER = `${ROOT}/e2e/nightly/effect-worker.ts`
+const WORKER = `${ROOT}/lib/jobs/testing/effect-worker.ts`
 
 function startWorker(databaseUrl: string) {
   return startScript(WORKER, [], {

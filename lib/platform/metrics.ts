@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { shareMetrics } from './all-metrics'
 import { poolCounts } from './db'
 import { CONNECTIONS, type ConnectionWait, STATEMENTS, type StatementTime } from './pool'
 import { routeLabels } from './route-labels'
@@ -20,13 +21,13 @@ const shared = globalThis as typeof globalThis & { tashrifMetrics?: Registry }
 /**
  * Measures this process from now on; a second call does nothing.
  *
- * Each process answers for itself. Where several answer at one address (node:cluster) the registry of each is what
- * `AggregatorRegistry.setRegistries` takes.
+ * Where several processes answer at one address, each figure has the label `process`.
  */
 export function startMetrics(): Registry {
   if (shared.tashrifMetrics) return shared.tashrifMetrics
   const registry = new Registry()
   shared.tashrifMetrics = registry
+  shareMetrics(registry)
   collectDefaultMetrics({ register: registry })
   measureBuild(registry)
   measureDatabase(registry)

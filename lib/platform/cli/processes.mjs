@@ -19,6 +19,7 @@ cluster.setupPrimary({ exec: script, args })
 cluster.on('listening', () => {
   everServed = true
 })
+cluster.on('message', answerForAll)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 for (let number = 1; number <= Number(count); number += 1) start(String(number))
 
@@ -36,6 +37,26 @@ function start(number) {
     log({ process: number, pid: worker.process.pid, code, signal, livedMs: lived, againInMs: wait })
     setTimeout(() => stopping || start(number), wait)
   })
+}
+
+/**
+ * One process is asked for its figures and answers for all: it asks here, every process is asked, and what they say
+ * goes back to it (`lib/platform/all-metrics.ts`).
+ */
+const asked = new Map()
+function answerForAll(worker, { tashrif, id, figures } = {}) {
+  if (tashrif === 'figures of all?') {
+    const others = Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected())
+    asked.set(id, { worker, waiting: others.length, said: [] })
+    for (const one of others) one.send({ tashrif: 'your figures?', id })
+  }
+  const question = tashrif === 'my figures' && asked.get(id)
+  if (!question) return
+  question.said.push(figures)
+  question.waiting -= 1
+  if (question.waiting > 0) return
+  asked.delete(id)
+  if (question.worker.isConnected()) question.worker.send({ tashrif: 'figures of all', id, figures: question.said })
 }
 
 function log(fields) {

@@ -10,6 +10,8 @@ const started: Started[] = []
 let port: number
 let address: string
 
+const TOKEN = 't'.repeat(40)
+
 const children = (pid: number) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
 const isSharing = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('processes.mjs')
@@ -21,7 +23,7 @@ function family({ child }: Started): { sharing: number; serving: number[] } {
 }
 
 async function start(): Promise<Started> {
-  const one = startCommand('start', { PORT: String(port), DATA_DIR: folder, PROCESSES: '2' })
+  const one = startCommand('start', { PORT: String(port), DATA_DIR: folder, PROCESSES: '2', METRICS_TOKEN: TOKEN })
   started.push(one)
   await one.says('Ready on ')
   return one
@@ -64,6 +66,17 @@ describe.runIf(process.platform === 'linux')('npm start with two server processe
     expect(family(one).serving).not.toContain(killed)
     // Each connection goes to the next process: some of these to the new one.
     await expect.poll(async () => await Promise.all([page(), page(), page(), page()])).toEqual([200, 200, 200, 200])
+  })
+
+  test('tells the figures of both, whichever is asked', async () => {
+    const scrape = async () => {
+      const answer = await fetch(`${address}/api/metrics`, { headers: { Authorization: `Bearer ${TOKEN}` } })
+      return (await answer.text()).match(/^tashrif_build_info.*$/gm) ?? []
+    }
+    for (let time = 0; time < 4; time += 1) {
+      const lines = await scrape()
+      expect(lines.map((line) => /process="(\d)"/.exec(line)?.[1]).sort()).toEqual(['1', '2'])
+    }
   })
 
   test('stops in order when asked', async () => {

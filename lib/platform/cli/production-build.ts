@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { runPrisma } from '@/lib/platform/postgres/migrate'
@@ -38,6 +39,17 @@ export function isBuilt(): boolean {
 }
 
 /**
+ * What Next would make up at random. Several machines that each build for themselves from the same sources get one
+ * build: a page from one finds its actions and its next page at another. The key encrypts what an action written inside
+ * a component captures, and is no secret here: there is no such action (`production-build.test.ts`). It is also part of
+ * the actions' ids.
+ */
+function sameEverywhere(hash: string): Record<string, string> {
+  const key = createHash('sha256').update(`server actions of ${hash}`).digest('base64')
+  return { TASHRIF_BUILD_ID: hash.slice(0, 20), NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }
+}
+
+/**
  * Makes the production build. It reads no database and no secret.
  * @throws Error with what Next printed.
  */
@@ -45,6 +57,6 @@ export async function build(): Promise<void> {
   const hash = sourceHash(BUILD_SOURCES)
   // A build that is broken off must not pass for one.
   rmSync(path.join(ROOT, BUILD, 'made-from'), { force: true })
-  await runScript(NEXT, ['build'], { output: 'quiet', env: { NODE_ENV: 'production' } })
+  await runScript(NEXT, ['build'], { output: 'quiet', env: { NODE_ENV: 'production', ...sameEverywhere(hash) } })
   markMadeFrom(BUILD, hash)
 }

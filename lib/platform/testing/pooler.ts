@@ -81,7 +81,7 @@ default_pool_size = 10
 max_client_conn = 500
 ; A database that comes back is found at once: a test takes it away.
 server_login_retry = 1
-query_wait_timeout = 5
+query_wait_timeout = 2
 `
 }
 
