@@ -4,6 +4,7 @@ import { cookieFor, expect, test } from '../fixtures/people'
 import { type Costs, overBudget, queriesThatGrow, readBudget, writeBudget } from './budget'
 import { growTo } from './grow'
 import { measureAll, visitAll, type Where } from './measure'
+import { addNoise, leaveNumbersToNoise } from './noise'
 import { makeWorld, type World } from './world'
 
 /*
@@ -17,9 +18,10 @@ import { makeWorld, type World } from './world'
 test.use({ startFrom: 'empty' })
 
 test('no page asks a question a row, and each stays within its budget', async ({ server }, { config }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const recorder = await startRecorder(server.superuserUrl)
   try {
+    await leaveNumbersToNoise(server.superuserUrl)
     const world = await makeWorld()
     const where = { ...server, recorder, cookies: await cookiesOf(world, server.url) }
     const costs = await measureAtEachSize(where, world)
@@ -39,7 +41,8 @@ async function measureAtEachSize(where: Where, world: World): Promise<Costs> {
   const one = await measureAll(where, world)
   await growTo(world, 50)
   const fifty = await measureAll(where, world)
-  const crowded = fifty
+  await addNoise(where.superuserUrl)
+  const crowded = await measureAll(where, world)
   return { one, fifty, crowded }
 }
 

@@ -122,7 +122,7 @@ async function onOtherVisit({ world, name }: Row): Promise<void> {
 async function onFollowUps({ world, number, name }: Row): Promise<void> {
   const { outcomeId, followUpId } = world.ids
   const at = new Date()
-  const day = dayToDb('2027-04-01')
+  const day = new Date('2027-04-01T00:00:00Z')
   for (const id of [followUpId, world.inReviewId]) {
     await makeEvidence(db(), { followUpId: id, text: `${name} evidence` })
     await makeReview(db(), { followUpId: id, decision: 'returned', reason: `${name} reason` })

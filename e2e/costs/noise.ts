@@ -1,0 +1,30 @@
+import { withClient } from '@/lib/platform/postgres/roles'
+import { generate } from '@/prisma/bench/generate'
+import { makePlan } from '@/prisma/bench/plan'
+import { CopySink } from '@/prisma/bench/sink'
+
+const VISITS = 20
+const NUMBERED = ['visit', 'programme_item', 'outcome', 'follow_up']
+
+/** Lets the references of records made after this begin where no generated one gets: those begin at 1. */
+export async function leaveNumbersToNoise(superuserUrl: string): Promise<void> {
+  await withClient(superuserUrl, async (client) => {
+    for (const table of NUMBERED)
+      await client.query(`SELECT setval(pg_get_serial_sequence('${table}', 'number'), 1000000)`)
+  })
+}
+
+/** Adds an office's visits of some years, generated, to what is there: 20 visits, 1,000 follow-ups, 5,000 events. */
+export async function addNoise(superuserUrl: string): Promise<void> {
+  const url = new URL(superuserUrl)
+  // All tables are filled at once, each by a connection of its own: rows come before those that they refer to.
+  url.searchParams.set('options', '-c session_replication_role=replica')
+  const sink = await CopySink.start(url.href, { empty: false })
+  try {
+    const plan = makePlan({ visits: VISITS, scale: 1, seed: 1, today: new Date().toISOString().slice(0, 10) })
+    await generate(plan, sink, 'nobody signs in with it', () => sink.drained())
+    await sink.finish()
+  } finally {
+    await sink.close()
+  }
+}
