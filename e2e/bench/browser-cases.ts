@@ -59,7 +59,7 @@ export const INTERACTIONS: readonly Interaction[] = [
     role: 'staff',
     prepare: async (page) => void (await page.getByLabel('Status', { exact: true }).selectOption('blocked')),
     press: (page) => page.getByRole('button', { name: 'Apply' }).click(),
-    done: (page) => page.getByText('Status: Blocked').waitFor(),
+    done: (page) => page.waitForURL(/status=blocked/),
   },
   {
     name: 'save a follow-up',

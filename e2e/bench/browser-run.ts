@@ -10,7 +10,7 @@ import {
   visitTwice,
   type Window,
 } from './browser'
-import { ALLOWED_JS, BROWSER_CASES, type BrowserCase, INTERACTIONS } from './browser-cases'
+import { ALLOWED_JS, BROWSER_CASES, type BrowserCase, INTERACTIONS, type Interaction } from './browser-cases'
 import { serveEmptyPage } from './empty-page'
 import { percentile } from './load'
 import { type BenchRow, emptyRow, round } from './measure'
@@ -33,7 +33,7 @@ export type BrowserRow = BenchRow & {
 
 /** Milliseconds, on the plain network. */
 const ASKED = { paint: 800, interaction: 100 } as const
-const TURNS = { plain: 5, slow: 2 } as const
+const TURNS = { plain: 3, slow: 1 } as const
 const NETWORK_NAMES = Object.keys(NETWORKS) as Network[]
 
 type Run = { url: string; jars: Record<Role, Jar>; scale: number }
@@ -46,21 +46,32 @@ export async function measureInBrowser({ url, jars, scale }: Run): Promise<{ row
   try {
     const window: Window = { browser, url, jars }
     const base = await visitTwice({ browser, url: empty.url, jars: null }, { path: '/', role: 'viewer' }, 'plain')
-    const rows: BrowserRow[] = [
-      asVisitRow('empty page, first visit', 'plain', base.first, { scale, empty: base.first.js }),
-    ]
+    const beside = { scale, empty: base.first.js }
+    const rows: BrowserRow[] = [asVisitRow('empty page, first visit', 'plain', base.first, beside)]
     for (const one of BROWSER_CASES) {
       for (const network of NETWORK_NAMES.filter((name) => one.timed || name === 'plain'))
-        rows.push(...(await visits(window, one, network, { scale, empty: base.first.js })))
+        rows.push(...(await tried(one.name, network, scale, () => visits(window, one, network, beside))))
     }
     for (const one of INTERACTIONS) {
-      for (const network of NETWORK_NAMES) rows.push(await interaction(window, one, network, scale))
+      for (const network of NETWORK_NAMES)
+        rows.push(...(await tried(one.name, network, scale, () => interaction(window, one, network, scale))))
     }
     console.log(`\n${table(rows)}`)
     return { rows, verdicts: verdictsOf(rows, scale) }
   } finally {
     await browser.close()
     await empty.stop()
+  }
+}
+
+/** What a page or an interaction gives, or a row that says how it failed: the others are measured all the same. */
+async function tried(name: string, network: Network, scale: number, work: () => Promise<BrowserRow[]>) {
+  try {
+    return await work()
+  } catch (error) {
+    const failure = (error as Error).message.split('\n')[0] ?? ''
+    console.log(`    ✗ ${name}, ${network} network: ${failure}`)
+    return [{ ...emptyRow(name, 'browser', scale), network, failed: 1, failures: [failure] }]
   }
 }
 
@@ -80,7 +91,7 @@ async function visits(window: Window, one: BrowserCase, network: Network, beside
   return rows
 }
 
-async function interaction(window: Window, what: (typeof INTERACTIONS)[number], network: Network, scale: number) {
+async function interaction(window: Window, what: Interaction, network: Network, scale: number) {
   const pressed: Pressed[] = []
   for (let turn = 0; turn < TURNS[network]; turn += 1) pressed.push(await interact(window, what, network, turn))
   const times = pressed.map(({ toPaint }) => toPaint)
@@ -97,7 +108,7 @@ async function interaction(window: Window, what: (typeof INTERACTIONS)[number], 
       ),
     ),
   }
-  return row
+  return [row]
 }
 
 function asVisitRow(name: string, network: Network, visit: Visit, { scale, empty }: Beside): BrowserRow {

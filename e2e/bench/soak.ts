@@ -1,6 +1,6 @@
 import '@/lib/platform/cli/require-node'
 import { writeFileSync } from 'node:fs'
-import { main } from '@/lib/platform/cli/main'
+import { main, Refusal } from '@/lib/platform/cli/main'
 import { ensureClient } from '@/lib/platform/cli/production-build'
 import { load, percentile } from './load'
 import { round } from './measure'
@@ -18,6 +18,7 @@ type Look = { minute: number; memory: number }
 
 // `npm run soak`: the mix of all pages for minutes on end, and what the server's processes hold in memory meanwhile.
 await main(async () => {
+  if (process.platform !== 'linux') throw new Refusal('The memory of processes is read from /proc: Linux alone has it.')
   const options = readOptions(process.argv.slice(2))
   const [scale = 1] = options.scales
   await ensureClient()
