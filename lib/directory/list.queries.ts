@@ -114,15 +114,14 @@ function pageSql({ table, where, match, edge, columns }: PageArgs): Prisma.Sql {
     ? namedInOrder({ table: table.table, match, where: beyond, limit: PAGE + 1, back: edge?.back ?? false })
     : Prisma.sql`SELECT r.id FROM ${table.records} r WHERE ${beyond} ORDER BY ${order} LIMIT ${PAGE + 1}`
   const counted = match
-    ? Prisma.sql`SELECT DISTINCT n.${table.key} FROM ${table.names} n WHERE ${match}
-        AND (SELECT ${where} FROM ${table.records} r WHERE r.id = n.${table.key})`
-    : Prisma.sql`SELECT 1 FROM ${table.records} r WHERE ${where}`
+    ? namedInOrder({ table: table.table, match, where, limit: COUNT_LIMIT + 1 })
+    : Prisma.sql`SELECT 1 FROM ${table.records} r WHERE ${where} LIMIT ${COUNT_LIMIT + 1}`
   return Prisma.sql`
     SELECT (SELECT json_agg(page) FROM (
       SELECT r.id, r.name, r.archived_at IS NOT NULL AS archived, ${columns},
         ARRAY(SELECT n.text FROM ${table.names} n WHERE n.${table.key} = r.id AND NOT n.is_primary ORDER BY n.id LIMIT ${OTHER_NAMES}) AS "otherNames"
       FROM (${ids}) ids JOIN ${table.records} r ON r.id = ids.id ORDER BY ${order}) page) AS rows,
-    (SELECT count(*)::int FROM (${counted} LIMIT ${COUNT_LIMIT + 1}) c) AS count`
+    (SELECT count(*)::int FROM (${counted}) c) AS count`
 }
 
 function pageOf<Row extends { id: string }>({ rows, count }: Answer<Row>, edge: Edge): Page<Row> {

@@ -99,7 +99,7 @@ const partiesSql = (actor: Actor, { members, contacts, items }: Subject): Prisma
       ) there CROSS JOIN LATERAL (SELECT * FROM readout x WHERE x.id = there.readout_id OFFSET 0) r
         CROSS JOIN LATERAL (SELECT * FROM visit x WHERE x.id = r.visit_id OFFSET 0) v) attended WHERE seen
   ), met AS MATERIALIZED (
-    SELECT i.*, v.number AS visit_number, v.title AS visit_title, v.arrival_date
+    SELECT i.id, i.number, i.title, i.type, i.status, i.date, i.day_number, i.visit_id, v.number AS visit_number, v.title AS visit_title, v.arrival_date
     FROM items ${each('programme_item', 'items.item_id', 'i')} ${each('visit', 'i.visit_id', 'v')}
     WHERE i.archived_at IS NULL AND ${visibleVisitSql(actor)}
   )`
@@ -169,10 +169,11 @@ function followUpsSql(actor: Actor, { followUps }: Subject): Prisma.Sql {
     SELECT f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", related.own, ${VISIT_REF}, related.total
     FROM (
       SELECT f.id, bool_or(f.own) AS own, count(*) OVER ()::int AS total FROM (
-        SELECT f.*, true AS own FROM (${followUps}) mine ${each('follow_up', 'mine.id', 'f')}
-        UNION ALL SELECT f.*, false FROM met CROSS JOIN LATERAL (SELECT x.id FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
-          CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id OFFSET 0) f
-      ) f WHERE f.status NOT IN ('closed', 'dropped') AND ${seenFollowUpSql(actor)}
+        SELECT f.id, f.due_date, f.outcome_id, f.visit_id, f.archived_at, true AS own FROM (${followUps}) mine ${each('follow_up', 'mine.id', 'f')}
+        UNION ALL SELECT f.id, f.due_date, f.outcome_id, f.visit_id, f.archived_at, false FROM met CROSS JOIN LATERAL (SELECT x.id FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
+          CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id
+            AND x.status NOT IN ('closed', 'dropped') OFFSET 0) f
+      ) f WHERE ${seenFollowUpSql(actor)}
       GROUP BY f.id, f.due_date ORDER BY f.due_date ASC NULLS LAST, f.id LIMIT ${SHOWN}
     ) related JOIN follow_up f ON f.id = related.id JOIN visit v ON v.id = f.visit_id
     ORDER BY f.due_date ASC NULLS LAST, f.id`

@@ -100,14 +100,14 @@ async function directoryNamed<Row>(
 ): Promise<Group<Row>> {
   const match = holdsWords('n.search_key', text)
   if (!match) return NONE
-  const [records, names, key] = [Prisma.raw(table), Prisma.raw(`${table}_name`), Prisma.raw(`${table}_id`)]
+  const records = Prisma.raw(table)
+  const named = { table, where: Prisma.sql`r.archived_at IS NULL` }
   const query = (condition: Prisma.Sql) => Prisma.sql`
     SELECT (SELECT json_agg(found) FROM (
       SELECT r.id, r.name, ${alsoSql(table, condition)}, ${columns}
-      FROM (${namedInOrder({ table, match: condition, where: Prisma.sql`r.archived_at IS NULL`, limit: SHOWN })}) named
+      FROM (${namedInOrder({ ...named, match: condition, limit: SHOWN })}) named
         JOIN ${records} r ON r.id = named.id ORDER BY r.name, r.id) found) AS rows,
-    (SELECT count(*)::int FROM (SELECT DISTINCT n.${key} FROM ${names} n WHERE ${condition}
-      AND (SELECT r.archived_at IS NULL FROM ${records} r WHERE r.id = n.${key}) LIMIT ${COUNT_LIMIT + 1}) counted) AS count`
+    (SELECT count(*)::int FROM (${namedInOrder({ ...named, match: condition, limit: COUNT_LIMIT + 1 })}) counted) AS count`
   const exact = await db().$queryRaw<Found<Row>[]>`/* search.directory */ ${query(match)}`
   const near = exact[0]?.count === 0 ? holdsNearly('n.search_key', text) : null
   return groupOf(near ? await withNearMisses<Found<Row>[]>(query(near)) : exact, (row) => row)
