@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, Suspense } from 'react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
 import { Button, ButtonLink } from '../ui/button'
 import { DraftOwner } from '../ui/form/draft-owner'
@@ -15,13 +16,18 @@ import { Rail } from './rail'
 import { SearchBox } from './search-box'
 import { SignOutForm } from './sign-out-form'
 
+type Props = { actor: Actor; counts: Promise<FrameCounts>; children: ReactNode }
+
 /**
  * The frame around every page of a signed-in person: skip link, rail or bottom bar, search, account, and the
  * word that something was done. Shows only places that serve this person; it guards nothing.
+ * @param counts is waited for beside the page, not before it
  */
-export function Frame({ actor, counts, children }: { actor: Actor; counts: FrameCounts; children: ReactNode }) {
+export function Frame({ actor, counts, children }: Props) {
   const t = useTranslations('shell')
-  const places = placesIn(destinationsFor(actor, counts), t)
+  const places = counts.then((known) => placesIn(destinationsFor(actor, known), t))
+  // The page may have turned out to be another one, and then nobody waits for this.
+  places.catch(() => {})
   return (
     <DraftOwner userId={actor.userId ?? ''}>
       <Navigation />
@@ -37,16 +43,25 @@ export function Frame({ actor, counts, children }: { actor: Actor; counts: Frame
           aria-label={t('nav.main')}
           className="no-print sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line p-3 lg:block"
         >
-          <Rail places={places} />
+          <CountedRail places={places} />
         </nav>
         <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 sm:px-6 lg:px-8 lg:pb-12 print:p-0">
           <Flash dismiss={t('flash.dismiss')} />
           {children}
         </main>
       </div>
-      <BottomBar places={places} words={{ main: t('nav.main'), search: t('nav.search'), more: t('nav.more') }} />
+      <CountedBar places={places} />
     </DraftOwner>
   )
+}
+
+type Counted = { places: Promise<Place[]> }
+
+const CountedRail = async ({ places }: Counted) => <Rail places={await places} />
+
+async function CountedBar({ places }: Counted) {
+  const t = await getTranslations('shell.nav')
+  return <BottomBar places={await places} words={{ main: t('main'), search: t('search'), more: t('more') }} />
 }
 
 /** With their words, so that the browser needs no messages for them. */
@@ -67,9 +82,7 @@ function TopBar({ name }: { name: string }) {
           {t('name')}
         </Link>
         <div className="min-w-0 flex-1">
-          <Suspense>
-            <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
-          </Suspense>
+          <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
         <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useController, useFormContext } from 'react-hook-form'
-import { FieldFrame, type FieldProps, GroupFrame, HintAndError, useField } from './field'
+import { FieldFrame, type FieldProps, GroupFrame, HintAndError, useField, useStart } from './field'
 
 export type Option = { value: string; label: string; hint?: string }
 
@@ -18,9 +18,15 @@ export function SelectField(props: FieldProps & { options: readonly Option[]; em
   const t = useTranslations('form')
   const wiring = useField(props, { show: labelOf(options) })
   const { register } = useFormContext()
+  const start = useStart(name)
   return (
     <FieldFrame {...props} wiring={wiring}>
-      <select {...wiring.control} {...register(name)} className="field-control sm:w-auto sm:min-w-48 sm:max-w-full">
+      <select
+        {...wiring.control}
+        defaultValue={start}
+        {...register(name)}
+        className="field-control sm:w-auto sm:min-w-48 sm:max-w-full"
+      >
         {empty === false ? null : <option value="">{empty ?? (optional ? t('notSaid') : t('choose'))}</option>}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -75,10 +81,17 @@ const asFlag = (raw: string): boolean => raw === 'true'
 export function CheckboxField(props: FieldProps) {
   const wiring = useField(props, { parse: asFlag })
   const { register } = useFormContext()
+  const start = useStart(props.name)
   return (
     <div className={`mb-4 ${wiring.error ? 'border-l-4 border-late pl-3' : ''}`}>
       <div className={ROW}>
-        <input type="checkbox" {...wiring.control} {...register(props.name)} className={BOX} />
+        <input
+          type="checkbox"
+          {...wiring.control}
+          defaultChecked={start === 'true'}
+          {...register(props.name)}
+          className={BOX}
+        />
         <label htmlFor={wiring.id}>{props.label}</label>
       </div>
       <HintAndError {...props} wiring={wiring} />

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import { get, useFormState } from 'react-hook-form'
+import { type ReactNode, useState } from 'react'
+import { get, useFormContext, useFormState } from 'react-hook-form'
 import { FieldError } from './field-error'
 import { type FieldEntry, useEnrol, useKit } from './kit'
 import { unpackMessage, useMessage } from './message'
@@ -42,6 +42,13 @@ export function useField(props: FieldProps, more: Omit<FieldEntry, 'name' | 'lab
       ...(error ? { 'aria-invalid': true as const } : {}),
     },
   }
+}
+
+/** What a native control starts with, as text: without it the server's page would show an empty form. */
+export function useStart(name: string): string {
+  const { getValues } = useFormContext()
+  const [start] = useState(() => String(getValues(name) ?? ''))
+  return start
 }
 
 function useFieldError(name: string): string | null {

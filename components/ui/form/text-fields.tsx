@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
-import { FieldFrame, type FieldProps, useField } from './field'
+import { FieldFrame, type FieldProps, useField, useStart } from './field'
 
 type Input = Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize'>
 
@@ -11,6 +11,7 @@ export function TextField(props: FieldProps & Input & { type?: 'text' | 'email' 
   const { name, label: _label, hint: _hint, optional: _optional, type = 'text', short = false, ...input } = props
   const wiring = useField(props)
   const { register } = useFormContext()
+  const start = useStart(name)
   return (
     <FieldFrame {...props} wiring={wiring}>
       <input
@@ -18,6 +19,7 @@ export function TextField(props: FieldProps & Input & { type?: 'text' | 'email' 
         {...input}
         type={type}
         {...wiring.control}
+        defaultValue={start}
         {...register(name)}
         className={`field-control ${short ? 'sm:w-48' : ''}`}
       />
@@ -30,11 +32,13 @@ export function TextArea(props: FieldProps & { rows?: number; document?: boolean
   const { name, rows = 4, document = false } = props
   const wiring = useField(props)
   const { register } = useFormContext()
+  const start = useStart(name)
   return (
     <FieldFrame {...props} wiring={wiring}>
       <textarea
         rows={rows}
         {...wiring.control}
+        defaultValue={start}
         {...register(name)}
         className={`field-control field-sizing-content max-h-[70vh] ${document ? 'font-serif sm:text-lg' : ''}`}
         style={{ minHeight: `${rows * 1.5 + 0.75}rem` }}
@@ -48,6 +52,7 @@ export function DateField(props: FieldProps & { min?: string; max?: string }) {
   const { name, min = '1900-01-01', max = '9999-12-31' } = props
   const wiring = useField(props)
   const { register } = useFormContext()
+  const start = useStart(name)
   return (
     <FieldFrame {...props} wiring={wiring}>
       <input
@@ -55,6 +60,7 @@ export function DateField(props: FieldProps & { min?: string; max?: string }) {
         min={min}
         max={max}
         {...wiring.control}
+        defaultValue={start}
         {...register(name)}
         className="field-control sm:w-48"
       />
@@ -66,9 +72,16 @@ export function DateField(props: FieldProps & { min?: string; max?: string }) {
 export function TimeField(props: FieldProps) {
   const wiring = useField(props)
   const { register } = useFormContext()
+  const start = useStart(props.name)
   return (
     <FieldFrame {...props} wiring={wiring}>
-      <input type="time" {...wiring.control} {...register(props.name)} className="field-control sm:w-36" />
+      <input
+        type="time"
+        {...wiring.control}
+        defaultValue={start}
+        {...register(props.name)}
+        className="field-control sm:w-36"
+      />
     </FieldFrame>
   )
 }
@@ -77,6 +90,7 @@ export function TimeField(props: FieldProps) {
 export function NumberField(props: FieldProps) {
   const wiring = useField(props)
   const { register } = useFormContext()
+  const start = useStart(props.name)
   return (
     <FieldFrame {...props} wiring={wiring}>
       <input
@@ -84,6 +98,7 @@ export function NumberField(props: FieldProps) {
         inputMode="numeric"
         autoComplete="off"
         {...wiring.control}
+        defaultValue={start}
         {...register(props.name)}
         className="field-control sm:w-32"
       />
@@ -95,6 +110,7 @@ export function NumberField(props: FieldProps) {
 export function ZoneField(props: FieldProps) {
   const wiring = useField(props)
   const { register } = useFormContext()
+  const start = useStart(props.name)
   const [zones, setZones] = useState<readonly string[]>([])
   return (
     <FieldFrame {...props} wiring={wiring}>
@@ -106,6 +122,7 @@ export function ZoneField(props: FieldProps) {
         list={`${wiring.id}-zones`}
         onFocus={() => setZones(Intl.supportedValuesOf('timeZone'))}
         {...wiring.control}
+        defaultValue={start}
         {...register(props.name)}
         className="field-control sm:w-72"
       />
