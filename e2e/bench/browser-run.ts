@@ -15,7 +15,7 @@ import { serveEmptyPage } from './empty-page'
 import { percentile } from './load'
 import { type BenchRow, emptyRow, round } from './measure'
 import type { Jar } from './sign-in'
-import { aligned } from './table'
+import { browserTable } from './table'
 import type { Verdict } from './verdicts'
 
 /** What a browser adds to a row; `p50` is there the largest paint, of an interaction the time to the next paint. */
@@ -36,6 +36,8 @@ const ASKED = { paint: 800, interaction: 100 } as const
 const TURNS = { plain: 3, slow: 1 } as const
 const NETWORK_NAMES = Object.keys(NETWORKS) as Network[]
 
+const firstVisit = (name: string) => `${name}, first visit`
+
 type Run = { url: string; jars: Record<Role, Jar>; scale: number }
 
 /** Visits the pages with Chromium, with an empty page for comparison, and tells what it saw. */
@@ -47,16 +49,21 @@ export async function measureInBrowser({ url, jars, scale }: Run): Promise<{ row
     const window: Window = { browser, url, jars }
     const base = await visitTwice({ browser, url: empty.url, jars: null }, { path: '/', role: 'viewer' }, 'plain')
     const beside = { scale, empty: base.first.js }
-    const rows: BrowserRow[] = [asVisitRow('empty page, first visit', 'plain', base.first, beside)]
+    const rows: BrowserRow[] = []
+    const tell = (more: readonly BrowserRow[]) => {
+      rows.push(...more)
+      for (const row of more) console.log(browserTable.line(row))
+    }
+    console.log(`\n${browserTable.head()}`)
+    tell([asVisitRow(firstVisit('empty page'), 'plain', base.first, beside)])
     for (const one of BROWSER_CASES) {
       for (const network of NETWORK_NAMES.filter((name) => one.timed || name === 'plain'))
-        rows.push(...(await tried(one.name, network, scale, () => visits(window, one, network, beside))))
+        tell(await tried(one.name, network, scale, () => visits(window, one, network, beside)))
     }
     for (const one of INTERACTIONS) {
       for (const network of NETWORK_NAMES)
-        rows.push(...(await tried(one.name, network, scale, () => interaction(window, one, network, scale))))
+        tell(await tried(one.name, network, scale, () => interaction(window, one, network, scale)))
     }
-    console.log(`\n${table(rows)}`)
     return { rows, verdicts: verdictsOf(rows, scale) }
   } finally {
     await browser.close()
@@ -70,12 +77,12 @@ async function tried(name: string, network: Network, scale: number, work: () => 
     return await work()
   } catch (error) {
     const failure = (error as Error).message.split('\n')[0] ?? ''
-    console.log(`    ✗ ${name}, ${network} network: ${failure}`)
     return [{ ...emptyRow(name, 'browser', scale), network, failed: 1, failures: [failure] }]
   }
 }
 
-type Beside = { scale: number; empty: number }
+/** `empty`: JavaScript of an empty page; a repeat visit has nothing to compare with it. */
+type Beside = { scale: number; empty?: number }
 
 async function visits(window: Window, one: BrowserCase, network: Network, beside: Beside): Promise<BrowserRow[]> {
   const seen: { first: Visit; again: Visit }[] = []
@@ -83,10 +90,10 @@ async function visits(window: Window, one: BrowserCase, network: Network, beside
     seen.push(await visitTwice(window, one, network))
   }
   const first = medianVisit(seen.map((visit) => visit.first))
-  const rows = [asVisitRow(`${one.name}, first visit`, network, first, beside)]
+  const rows = [asVisitRow(firstVisit(one.name), network, first, beside)]
   if (one.timed) {
     const again = medianVisit(seen.map((visit) => visit.again))
-    rows.push(asVisitRow(`${one.name}, repeat visit`, network, again, beside))
+    rows.push(asVisitRow(`${one.name}, repeat visit`, network, again, { scale: beside.scale }))
   }
   return rows
 }
@@ -121,30 +128,17 @@ function asVisitRow(name: string, network: Network, visit: Visit, { scale, empty
     lcp: round(visit.lcp),
     js: visit.js,
     css: visit.css,
-    jsAbove: visit.js - empty,
+    ...(empty === undefined ? {} : { jsAbove: visit.js - empty }),
   }
-}
-
-function table(rows: readonly BrowserRow[]): string {
-  const figure = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '–' : String(value))
-  const head = ['in Chromium', 'network', 'ttfb', 'lcp', 'js', 'above empty', 'css', 'to paint', 'done']
-  const lines = rows.map((row) => [
-    row.case,
-    row.network,
-    ...[row.ttfb, row.lcp, row.js, row.jsAbove, row.css, row.lcp === undefined ? row.p50 : undefined, row.done].map(
-      figure,
-    ),
-  ])
-  return aligned([head, ...lines])
 }
 
 function verdictsOf(rows: readonly BrowserRow[], scale: number): Verdict[] {
   const plain = rows.filter(({ network }) => network === 'plain')
   const javascript = (Object.keys(ALLOWED_JS) as (keyof typeof ALLOWED_JS)[]).map((kind) => {
-    const names = BROWSER_CASES.filter((one) => one.kind === kind).map(({ name }) => `${name}, first visit`)
+    const names = BROWSER_CASES.filter((one) => one.kind === kind).flatMap(({ name }) => [name, firstVisit(name)])
     const pages = plain.filter((row) => names.includes(row.case))
     const words = { list: 'list page', form: 'ordinary form', heaviest: 'heaviest form' }[kind]
-    return over(pages, (row) => row.jsAbove ?? 0, ALLOWED_JS[kind], {
+    return over(pages, (row) => row.jsAbove ?? Number.NaN, ALLOWED_JS[kind], {
       asked: `scale ${scale}: JavaScript of a ${words} at most ${ALLOWED_JS[kind] / 1000} kB above an empty page`,
       unit: 'bytes',
     })

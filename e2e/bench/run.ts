@@ -8,7 +8,7 @@ import type { Options } from './options'
 import { findPlaces } from './places'
 import { startServer } from './server'
 import { mix, otherSubjects, readSubjects, type Subject, signInAll } from './subjects'
-import { tableHead, tableLine } from './table'
+import { loadTable } from './table'
 import { MIX, type Verdict } from './verdicts'
 
 const MIX_SECONDS = 30
@@ -31,12 +31,14 @@ export async function runScale(run: Run): Promise<Part> {
     const pages = readSubjects(session)
     const subjects = [...pages, ...(await otherSubjects(session))].filter(({ name }) => only?.test(name) ?? true)
     const where: Where = { url: server.url, ...database, scale, seconds }
-    console.log(`\nScale ${scale}: ${subjects.length} cases, ${seconds} s each at 1 and at 8 clients\n\n${tableHead()}`)
+    console.log(
+      `\nScale ${scale}: ${subjects.length} cases, ${seconds} s each at 1 and at 8 clients\n\n${loadTable.head()}`,
+    )
     const recorded = await recordAll(subjects, where)
     const rows: BenchRow[] = []
     const tell = (...more: BenchRow[]) => {
       rows.push(...more)
-      for (const row of more) console.log(tableLine(row))
+      for (const row of more) console.log(loadTable.line(row))
     }
     const measureAll = async (kind: (one: Subject) => boolean) => {
       for (const subject of subjects.filter(kind))

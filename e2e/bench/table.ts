@@ -1,3 +1,4 @@
+import type { BrowserRow } from './browser-run'
 import type { BenchRow } from './measure'
 
 type Column<T> = { title: string; of: (row: T) => string; left?: true }
@@ -20,14 +21,32 @@ const COLUMNS: Column<BenchRow>[] = [
   { title: 'failed', of: (row) => String(row.failed) },
 ]
 
+const IN_BROWSER: Column<BrowserRow>[] = [
+  { title: 'in Chromium', of: (row) => row.case, left: true },
+  { title: 'network', of: (row) => row.network },
+  { title: 'ttfb', of: (row) => number(row.ttfb, 0) },
+  { title: 'paint', of: (row) => number(row.lcp, 0) },
+  { title: 'js', of: (row) => number(row.js, 0) },
+  { title: 'above', of: (row) => number(row.jsAbove, 0) },
+  { title: 'css', of: (row) => number(row.css, 0) },
+  { title: 'to paint', of: (row) => (row.done === undefined ? '–' : number(row.p50, 0)) },
+  { title: 'done', of: (row) => number(row.done, 0) },
+]
+
 const WIDTH = { case: 40, figure: 9 }
 const padded = (text: string, left?: true) => (left ? text.padEnd(WIDTH.case) : text.padStart(WIDTH.figure))
 
-export const tableHead = (): string => COLUMNS.map(({ title, left }) => padded(title, left)).join(' ')
-export const tableLine = (row: BenchRow): string =>
-  [COLUMNS.map(({ of, left }) => padded(of(row), left)).join(' '), ...row.failures.map((one) => `    ✗ ${one}`)].join(
-    '\n',
-  )
+function tableOf<T extends BenchRow>(columns: readonly Column<T>[]) {
+  const line = (row: T) => columns.map(({ of, left }) => padded(of(row), left)).join(' ')
+  return {
+    head: () => columns.map(({ title, left }) => padded(title, left)).join(' '),
+    line: (row: T) => [line(row), ...row.failures.map((one) => `    ✗ ${one}`)].join('\n'),
+  }
+}
+
+/** Of widths that are known beforehand: each line is told as it is found. */
+export const loadTable = tableOf(COLUMNS)
+export const browserTable = tableOf(IN_BROWSER)
 
 /** A table with columns as wide as their texts; the first to the left. */
 export function aligned(lines: readonly (readonly string[])[]): string {
