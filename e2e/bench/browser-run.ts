@@ -137,9 +137,9 @@ function verdictsOf(rows: readonly BrowserRow[], scale: number): Verdict[] {
   const javascript = (Object.keys(ALLOWED_JS) as (keyof typeof ALLOWED_JS)[]).map((kind) => {
     const names = BROWSER_CASES.filter((one) => one.kind === kind).flatMap(({ name }) => [name, firstVisit(name)])
     const pages = plain.filter((row) => names.includes(row.case))
-    const words = { list: 'list page', form: 'ordinary form', heaviest: 'heaviest form' }[kind]
+    const words = { list: 'a list page', form: 'an ordinary form', heaviest: 'the heaviest form' }[kind]
     return over(pages, (row) => row.jsAbove ?? Number.NaN, ALLOWED_JS[kind], {
-      asked: `scale ${scale}: JavaScript of a ${words} at most ${ALLOWED_JS[kind] / 1000} kB above an empty page`,
+      asked: `scale ${scale}: JavaScript of ${words} at most ${ALLOWED_JS[kind] / 1000} kB above an empty page`,
       unit: 'bytes',
     })
   })

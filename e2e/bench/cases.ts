@@ -42,7 +42,7 @@ export const READ_CASES: readonly ReadCase[] = [
     (at) => `/visits?q=${encodeURIComponent(at.longVisit.title)}`,
     (at) => at.longVisit.title,
   ),
-  page('visits: deepest', `/visits?before=0001-01-01.${LOWEST}`, (at) => at.lastVisit.title),
+  page('visits: deepest', `/visits?before=1900-01-01.${LOWEST}`, (at) => at.lastVisit.title),
   visit('overview', ''),
   visit('programme of 60 items', '/programme', (at) => at.longVisit.item),
   visit('delegation', '/delegation'),

@@ -33,7 +33,7 @@ async function timeStart(folder: string): Promise<number> {
 function told(name: string, times: readonly number[], most: number): { row: BenchRow; verdict: Verdict } {
   const slowest = Math.max(...times)
   const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
-  const seconds = (ms: number) => `${round(ms / 1000)} s`
+  const seconds = (ms: number) => `${round(ms / 1000, 2)} s`
   return {
     row: { ...emptyRow(name, 'start', 0), p50: round(median), p95: round(slowest), p99: round(slowest) },
     verdict: {
