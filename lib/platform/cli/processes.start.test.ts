@@ -57,15 +57,17 @@ test('`auto` is one process a core, four at most', () => {
 describe.runIf(process.platform === 'linux')('npm start with two server processes', () => {
   test('serves from both, and replaces one that is killed', async () => {
     const one = await start()
-    await expect.poll(() => family(one).serving.length).toBe(2)
+    await expect.poll(() => family(one).serving.length, { timeout: 20_000 }).toBe(2)
     const before = family(one)
     const killed = before.serving[0] ?? 0
     process.kill(killed, 'SIGKILL')
     await one.says('a server process ended; another starts')
-    await expect.poll(() => family(one).serving.length).toBe(2)
+    await expect.poll(() => family(one).serving.length, { timeout: 20_000 }).toBe(2)
     expect(family(one).serving).not.toContain(killed)
     // Each connection goes to the next process: some of these to the new one.
-    await expect.poll(async () => await Promise.all([page(), page(), page(), page()])).toEqual([200, 200, 200, 200])
+    await expect
+      .poll(async () => await Promise.all([page(), page(), page(), page()]), { timeout: 20_000 })
+      .toEqual([200, 200, 200, 200])
   })
 
   test('tells the figures of both, whichever is asked', async () => {
