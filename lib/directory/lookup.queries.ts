@@ -67,8 +67,8 @@ async function suggest<Row>(
   const begins = Prisma.sql`(NOT starts_with(n.search_key, ${wanted}))::int`
   const held = (match: Prisma.Sql) => Prisma.sql`SELECT n.* FROM ${names} n WHERE ${match} LIMIT ${CANDIDATES}`
   const prefix = likePattern(wanted).slice(1)
-  const first = Prisma.sql`(SELECT n.* FROM ${names} n WHERE n.search_key LIKE ${prefix} AND ${exact}
-    ORDER BY n.search_key USING ~<~ LIMIT ${CANDIDATES}) UNION (${held(exact)})`
+  const first = Prisma.sql`(SELECT n.* FROM ${names} n WHERE n.search_key COLLATE "C" LIKE ${prefix} AND ${exact}
+    ORDER BY n.search_key COLLATE "C" LIMIT ${CANDIDATES}) UNION (${held(exact)})`
   const rows = await db().$queryRaw<Row[]>`/* directory.lookup */ ${run(first, begins)}`
   const near = rows.length === 0 ? holdsNearly('n.search_key', text) : null
   if (!near) return rows

@@ -98,3 +98,40 @@ describe('the register', () => {
     expect(first.count).toBe(120)
   })
 })
+
+describe('what the database counts', () => {
+  it('knows of every outcome how many follow-ups it has, whoever writes them', async () => {
+    const [one, other] = [await makeOutcome(db()), await makeOutcome(db())]
+    const counts = async () =>
+      (await db().outcome.findMany({ where: { id: { in: [one.id, other.id] } }, orderBy: { id: 'asc' } })).map(
+        ({ followUpCount, version }) => [followUpCount, version],
+      )
+    const made = await Promise.all([1, 2, 3].map(() => makeFollowUp(db(), { outcomeId: one.id })))
+    expect(await counts()).toEqual([
+      [3, 1],
+      [0, 1],
+    ])
+    const [first, second, third] = made.map(({ id }) => ({ id }))
+    await db().followUp.update({ where: first, data: { archivedAt: new Date() } })
+    await db().followUp.update({ where: second, data: { outcomeId: other.id } })
+    await db().followUp.update({ where: third, data: { title: 'Another' } })
+    expect((await counts()).map(([count]) => count)).toEqual([1, 1])
+    await db().followUp.update({ where: first, data: { archivedAt: null } })
+    await db().followUp.deleteMany({ where: third })
+    expect((await counts()).map(([count]) => count)).toEqual([1, 1])
+  })
+
+  it('counts a list to 1,000 and says that there are more', async () => {
+    const { visitId } = await makeOutcome(db())
+    const more = (count: number) => db().$executeRaw`
+      INSERT INTO outcome (id, visit_id, item_id, readout_id, type, text, search_key, owed_by, updated_at)
+      SELECT gen_random_uuid(), visit_id, item_id, readout_id, type, text, search_key, owed_by, now()
+      FROM outcome, generate_series(1, ${count}::int) WHERE visit_id = ${visitId}::uuid`
+    await more(999)
+    expect(await listOutcomes(staff, { visit: visitId })).toMatchObject({ count: 1000, countIsCapped: false })
+    await db()
+      .$executeRaw`DELETE FROM outcome WHERE id IN (SELECT id FROM outcome WHERE visit_id = ${visitId}::uuid LIMIT 999)`
+    await more(1000)
+    expect(await listOutcomes(staff, { visit: visitId })).toMatchObject({ count: 1000, countIsCapped: true })
+  })
+})
