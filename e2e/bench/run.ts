@@ -20,6 +20,7 @@ export type Part = { rows: BenchRow[]; verdicts: Verdict[] }
 export async function runScale(run: Run): Promise<Part> {
   const { database, scale, seconds, only } = run
   const server = await startServer({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl })
+  const undo = await rememberBefore(database.superuserUrl)
   try {
     const session = {
       url: server.url,
@@ -27,7 +28,6 @@ export async function runScale(run: Run): Promise<Part> {
       at: await findPlaces(database.ownerUrl),
       jars: await signInAll(server.url),
     }
-    const undo = await rememberBefore(database.superuserUrl)
     const pages = readSubjects(session)
     const subjects = [...pages, ...(await otherSubjects(session))].filter(({ name }) => only?.test(name) ?? true)
     const where: Where = { url: server.url, ...database, scale, seconds }
@@ -52,9 +52,9 @@ export async function runScale(run: Run): Promise<Part> {
       run.browser && (only?.test('browser') ?? true)
         ? await measureInBrowser({ ...session, scale })
         : { rows: [], verdicts: [] }
-    await undo()
     return { rows: [...rows, ...seen.rows], verdicts: seen.verdicts }
   } finally {
+    await undo()
     await server.stop()
   }
 }
