@@ -9,7 +9,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor()
   if (!actor) return children
   return (
-    <Frame actor={actor} counts={await railCounts(actor, todayAtHome())}>
+    <Frame actor={actor} counts={railCounts(actor, todayAtHome())}>
       {children}
     </Frame>
   )
