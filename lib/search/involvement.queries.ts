@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { seenFollowUpSql } from '@/lib/follow-ups/standing.queries'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { readoutSeenSql, visibleReadoutSql } from '@/lib/readouts/scope'
+import { maySeeInternal, visibleReadoutSql } from '@/lib/readouts/scope'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import type { FollowUpInvolved, InvolvedIn, Latest, MeetingInvolved, OutcomeInvolved, VisitInvolved } from './types'
 
@@ -161,19 +161,28 @@ function outcomesSql(actor: Actor): Prisma.Sql {
     SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", json_build_object('id', met.id, 'title', met.title) AS meeting,
       ${MET_VISIT}, count(*) OVER ()::int AS total
     FROM met CROSS JOIN LATERAL (SELECT * FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
-    WHERE o.archived_at IS NULL AND ${readoutSeenSql(actor, 'o')} ORDER BY o.id DESC LIMIT ${SHOWN}`
+    WHERE o.archived_at IS NULL AND ${publishedSql(actor)} ORDER BY o.id DESC LIMIT ${SHOWN}`
 }
+
+/** What is left to ask of an outcome `o` of a meeting in `met`, whose visit is visible: whether its readout is. */
+const publishedSql = (actor: Actor): Prisma.Sql =>
+  maySeeInternal(actor)
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`(SELECT r.status IN ('cleared', 'final') FROM readout r WHERE r.id = o.readout_id)`
 
 function followUpsSql(actor: Actor, { followUps }: Subject): Prisma.Sql {
   return Prisma.sql`
     SELECT f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", related.own, ${VISIT_REF}, related.total
     FROM (
       SELECT f.id, bool_or(f.own) AS own, count(*) OVER ()::int AS total FROM (
-        SELECT f.id, f.due_date, f.outcome_id, f.visit_id, f.archived_at, true AS own FROM (${followUps}) mine ${each('follow_up', 'mine.id', 'f')}
-        UNION ALL SELECT f.id, f.due_date, f.outcome_id, f.visit_id, f.archived_at, false FROM met CROSS JOIN LATERAL (SELECT x.id FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
-          CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id
+        SELECT f.id, f.due_date, true AS own FROM (${followUps}) mine ${each('follow_up', 'mine.id', 'f')}
+          WHERE ${seenFollowUpSql(actor)}
+        UNION ALL SELECT f.id, f.due_date, false FROM met
+          CROSS JOIN LATERAL (SELECT * FROM outcome x WHERE x.item_id = met.id OFFSET 0) o
+          CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id AND x.archived_at IS NULL
             AND x.status NOT IN ('closed', 'dropped') OFFSET 0) f
-      ) f WHERE ${seenFollowUpSql(actor)}
+          WHERE o.archived_at IS NULL AND ${publishedSql(actor)}
+      ) f
       GROUP BY f.id, f.due_date ORDER BY f.due_date ASC NULLS LAST, f.id LIMIT ${SHOWN}
     ) related JOIN follow_up f ON f.id = related.id JOIN visit v ON v.id = f.visit_id
     ORDER BY f.due_date ASC NULLS LAST, f.id`
