@@ -15,6 +15,7 @@ export function shareMetrics(registry: Registry): void {
   const number = processNumber()
   if (!number) return
   registry.setDefaultLabels({ process: number })
+  send({ tashrif: 'I have figures' })
   process.on('message', (message: Message) => {
     if (message?.tashrif !== 'your figures?') return
     void registry.getMetricsAsJSON().then((figures) => send({ tashrif: 'my figures', id: message.id, figures }))

@@ -41,12 +41,14 @@ function start(number) {
 
 /**
  * One process is asked for its figures and answers for all: it asks here, every process is asked, and what they say
- * goes back to it (`lib/platform/all-metrics.ts`).
+ * goes back to it (`lib/platform/all-metrics.ts`). One that has only begun to start has none yet.
  */
 const asked = new Map()
+const measured = new Set()
 function answerForAll(worker, { tashrif, id, figures } = {}) {
+  if (tashrif === 'I have figures') measured.add(worker.id)
   if (tashrif === 'figures of all?') {
-    const others = Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected())
+    const others = Object.values(cluster.workers ?? {}).filter((one) => one?.isConnected() && measured.has(one.id))
     asked.set(id, { worker, waiting: others.length, said: [] })
     for (const one of others) one.send({ tashrif: 'your figures?', id })
   }
