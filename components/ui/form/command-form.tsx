@@ -55,7 +55,7 @@ export function CommandForm<S extends InputSchema, T>(props: CommandFormProps<S,
   const state = useCommandForm<T>({
     ...props,
     element,
-    onSaved: (value) => afterSave(value, () => form.reset(defaultValues)),
+    onSaved: (value, settled) => afterSave(value, settled, () => form.reset(defaultValues)),
   })
   const { form, kit, submit, prepare } = state
   return (
@@ -87,12 +87,12 @@ export function CommandForm<S extends InputSchema, T>(props: CommandFormProps<S,
 function useAfterSave<S extends InputSchema, T>({ redirectTo, done, onSuccess, again }: CommandFormProps<S, T>) {
   const router = useRouter()
   const closeDialog = useCloseDialog()
-  return (value: T, clear: () => void): boolean => {
+  return (value: T, settled: () => Promise<void>, clear: () => void): boolean => {
     if (done) flash(done)
     onSuccess?.(value)
     if (again) clear()
-    else closeDialog?.()
-    if (redirectTo === undefined) return false
+    else if (closeDialog) void settled().then(closeDialog)
+    if (redirectTo === undefined) return closeDialog !== null && !again
     router.push(typeof redirectTo === 'string' ? redirectTo : redirectTo(value))
     return true
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { newId } from '@/lib/platform/id'
 import type { Failure, Result } from '@/lib/platform/result'
 
@@ -41,6 +41,7 @@ export function useCommand<T>(action: CommandAction<T>) {
   const uncertain = useRef(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Trouble | null>(null)
+  const { inTransition, settled } = useSettled()
 
   const commandId = (): string => {
     id.current ??= newId()
@@ -52,7 +53,7 @@ export function useCommand<T>(action: CommandAction<T>) {
     underWay.current = true
     setBusy(true)
     setFailure(null)
-    const answer = await attempt(action, { ...input, commandId: commandId() })
+    const answer = await inTransition(() => attempt(action, { ...input, commandId: commandId() }))
     uncertain.current = !isAnswered(answer)
     if (!uncertain.current) id.current = null
     underWay.current = false
@@ -66,5 +67,40 @@ export function useCommand<T>(action: CommandAction<T>) {
     id.current = earlier
     uncertain.current = true
   }
-  return { busy, failure, setFailure, send, commandId, uncertainId, resume }
+  return { busy, failure, setFailure, send, settled, commandId, uncertainId, resume }
+}
+
+/**
+ * The answer of an act arrives before the page that it has changed. `settled` resolves once that page is there, or what
+ * asked is gone from it: until then other buttons would send versions from before.
+ */
+function useSettled() {
+  const [coming, start] = useTransition()
+  const under = useRef(false)
+  const waiting = useRef<(() => void)[]>([])
+  const release = useRef(() => {
+    under.current = false
+    for (const resolve of waiting.current.splice(0)) resolve()
+  })
+  useEffect(() => {
+    if (!coming) release.current()
+  })
+  useEffect(() => {
+    const { current } = release
+    return current
+  }, [])
+  const inTransition = <T>(work: () => Promise<T>): Promise<T> => {
+    under.current = true
+    return new Promise((resolve, reject) => {
+      start(async () => {
+        await work().then(resolve, reject)
+      })
+    })
+  }
+  const settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (under.current) waiting.current.push(resolve)
+      else resolve()
+    })
+  return { inTransition, settled }
 }

@@ -20,7 +20,7 @@ type Props<T> = ActionProps<T> & {
 /** The small form of an act that wants a reason: one text and a button. The server says what is wrong with it. */
 export function ReasonForm<T>(props: Props<T>) {
   const { action, input, label, accepts = [], reason, reasonLabel, afterwards, words } = props
-  const { send, failure, busy } = useCommand(action)
+  const { send, settled, failure, busy } = useCommand(action)
   const close = useCloseDialog()
   const router = useRouter()
   const id = useId()
@@ -36,7 +36,9 @@ export function ReasonForm<T>(props: Props<T>) {
       if (answer.failure.kind === 'conflict') router.refresh()
       return
     }
-    setLeaving(afterwards())
+    afterwards()
+    setLeaving(true)
+    await settled()
     close?.()
   }
   const onSubmit = (event: FormEvent) => {

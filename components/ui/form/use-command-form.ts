@@ -19,8 +19,11 @@ type Args<T> = {
   defaultValues: Readonly<Record<string, unknown>>
   draftKey?: string | undefined
   element: RefObject<HTMLFormElement | null>
-  /** True keeps the form busy: the page is about to change. */
-  onSaved: (value: T) => boolean
+  /**
+   * True keeps the form busy: it is about to go.
+   * @param settled resolves once the page shows what was saved
+   */
+  onSaved: (value: T, settled: () => Promise<void>) => boolean
 }
 
 /** The state of one command form: its values, its command, its draft, what it has to say. */
@@ -52,7 +55,7 @@ export function useCommandForm<T>({ schema, action, defaultValues, draftKey, ele
       draft.drop()
       fresh.saved({ ...sent, ...(version === null ? {} : { version }) })
       form.reset(form.getValues())
-      setLeaving(onSaved(answer.value))
+      setLeaving(onSaved(answer.value, command.settled))
     } else if (answer.failure.kind === 'invalid') {
       command.setFailure(null)
       problems.mark(inFailure(answer.failure), 'server')
