@@ -111,7 +111,7 @@ describe('what the database counts', () => {
       [3, 1],
       [0, 1],
     ])
-    const [first, second, third] = made.map(({ id }) => ({ id }))
+    const [first = { id: '' }, second = { id: '' }, third = { id: '' }] = made.map(({ id }) => ({ id }))
     await db().followUp.update({ where: first, data: { archivedAt: new Date() } })
     await db().followUp.update({ where: second, data: { outcomeId: other.id } })
     await db().followUp.update({ where: third, data: { title: 'Another' } })
