@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterFlag, FilterSelect, FilterText } from '@/components/ui/filter-fields'
 import type { OrganisationKind } from '@/lib/directory/types'
@@ -15,7 +16,7 @@ export function DirectoryFilters(props: {
   path: '/organisations' | '/people'
   filters: Filters
   values?: { countries: string[]; kinds: OrganisationKind[] }
-  count: string
+  count: ReactNode
 }) {
   const { path, filters, values, count } = props
   const t = useTranslations('directory')

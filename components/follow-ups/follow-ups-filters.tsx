@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterFlag, FilterSelect, FilterText } from '@/components/ui/filter-fields'
 import { FOLLOW_UP_STATUSES } from '@/lib/follow-ups/workflow'
@@ -17,10 +18,9 @@ export type FollowUpFilterState = Partial<Record<(typeof FOLLOW_UP_FILTER_NAMES)
 export function FollowUpsFilters(props: {
   filters: FollowUpFilterState
   names: Partial<Record<(typeof NAMES)[number], string>>
-  count: number
-  capped: boolean
+  count: ReactNode
 }) {
-  const { filters, names, count, capped } = props
+  const { filters, names, count } = props
   const t = useTranslations('followUps')
   const statuses = [
     { value: 'unfinished', label: t('filter.unfinished') },
@@ -40,12 +40,7 @@ export function FollowUpsFilters(props: {
     ...FLAGS.flatMap((name) => (filters[name] === '1' ? [{ label: t(`filter.${name}`), href: without(name) }] : [])),
   ]
   return (
-    <FilterBar
-      action="/follow-ups"
-      state={filters}
-      count={t(capped ? 'register.countCapped' : 'register.count', { count })}
-      active={active}
-    >
+    <FilterBar action="/follow-ups" state={filters} count={count} active={active}>
       <FilterSelect name="status" label={t('filter.status')} value={filters.status} options={statuses} />
       {NAMES.map((name) => (
         <FilterText

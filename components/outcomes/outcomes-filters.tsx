@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterSelect } from '@/components/ui/filter-fields'
 import { FOLLOW_UP_FILTERS, OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
@@ -11,10 +12,9 @@ export type OutcomeFilterState = Partial<Record<(typeof NAMES)[number], string>>
 export function OutcomesFilters(props: {
   filters: OutcomeFilterState
   visits: readonly { id: string; label: string }[]
-  count: number
-  capped: boolean
+  count: ReactNode
 }) {
-  const { filters, visits, count, capped } = props
+  const { filters, visits, count } = props
   const t = useTranslations('outcomes')
   const options = {
     type: OUTCOME_TYPES.map((value) => ({ value, label: t(`type.${value}`) })),
@@ -29,12 +29,7 @@ export function OutcomesFilters(props: {
     return [{ label: `${t(`register.${name}`)}: ${words}`, href: withoutFilter('/outcomes', filters, name) }]
   })
   return (
-    <FilterBar
-      action="/outcomes"
-      state={filters}
-      count={t(capped ? 'register.countCapped' : 'register.count', { count })}
-      active={active}
-    >
+    <FilterBar action="/outcomes" state={filters} count={count} active={active}>
       <FilterSelect name="type" label={t('register.type')} value={filters.type} options={options.type} />
       <FilterSelect name="owedBy" label={t('register.owedBy')} value={filters.owedBy} options={options.owedBy} />
       <FilterSelect

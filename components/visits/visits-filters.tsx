@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterSelect, FilterText } from '@/components/ui/filter-fields'
 import { withoutFilter } from '@/lib/platform/address'
@@ -10,10 +11,9 @@ type Filters = { q?: string; status?: string; year?: string }
 export function VisitsFilters(props: {
   filters: Filters
   years: { years: number[]; noDate: boolean }
-  count: number
-  capped: boolean
+  count: ReactNode
 }) {
-  const { filters, years, count, capped } = props
+  const { filters, years, count } = props
   const t = useTranslations('visits')
   const statuses = VISIT_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))
   const yearOptions = [
@@ -33,12 +33,7 @@ export function VisitsFilters(props: {
       href: withoutFilter('/visits', filters, name),
     }))
   return (
-    <FilterBar
-      action="/visits"
-      state={filters}
-      count={t(capped ? 'register.countCapped' : 'register.count', { count })}
-      active={active}
-    >
+    <FilterBar action="/visits" state={filters} count={count} active={active}>
       <FilterText name="q" label={labels.q} value={filters.q} />
       <FilterSelect name="status" label={labels.status} value={filters.status} options={statuses} />
       <FilterSelect name="year" label={labels.year} value={filters.year} options={yearOptions} />

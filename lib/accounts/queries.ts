@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { COUNT_LIMIT } from '@/lib/platform/count-limit'
+import { countRows } from '@/lib/platform/count-limit'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, Prisma } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
@@ -18,6 +18,8 @@ export type UserFilters = {
   after?: string | undefined
   /** Id of the first row of the page after. */
   before?: string | undefined
+  /** `all` for the exact number, however many there are. */
+  count?: string | undefined
 }
 
 type Row = Omit<UserRow, 'person'> & { personId: string | null; personName: string | null }
@@ -37,7 +39,7 @@ export async function listUsers(actor: Actor, filters: UserFilters): Promise<Use
         (SELECT e.name COLLATE "und-x-icu", e.id FROM user_account e WHERE e.id = ${edgeId}::uuid)`
     : Prisma.empty
   const order = Prisma.raw(back ? 'DESC' : 'ASC')
-  const [found, [total]] = await Promise.all([
+  const [found, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* accounts.list */
       SELECT u.id, u.name, u.email, ${STATE} AS state, u.is_sample AS "isSample",
         p.id AS "personId", p.name AS "personName",
@@ -46,17 +48,14 @@ export async function listUsers(actor: Actor, filters: UserFilters): Promise<Use
       FROM user_account u LEFT JOIN person p ON p.id = u.person_id
       WHERE ${where} ${edge}
       ORDER BY u.name COLLATE "und-x-icu" ${order}, u.id ${order} LIMIT ${PAGE + 1}`,
-    db().$queryRaw<{ count: number }[]>`/* accounts.list-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM user_account u WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) c`,
+    countRows('accounts.list-count', { from: Prisma.sql`user_account u WHERE ${where}` }, filters.count),
   ])
   const more = found.length > PAGE
   const page = found.slice(0, PAGE)
   if (back) page.reverse()
-  const count = total?.count ?? 0
   return {
     rows: page.map(toRow),
-    count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    ...total,
     next: back || more ? (page.at(-1)?.id ?? null) : null,
     previous: (back ? more : edgeId !== undefined) ? (page[0]?.id ?? null) : null,
   }

@@ -1,4 +1,4 @@
-import { COUNT_LIMIT } from '@/lib/platform/count-limit'
+import { COUNT_LIMIT, type Count, countsAll, toCount } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { holdsNearly, holdsWords, namedInOrder, withNearMisses } from '@/lib/search/match.queries'
@@ -22,6 +22,8 @@ export type DirectoryFilters = {
   after?: string | undefined
   /** Id of the first row of the page after. */
   before?: string | undefined
+  /** `all` for the exact number, however many there are. */
+  count?: string | undefined
 }
 
 /** A table of the directory and the table of its names. */
@@ -41,7 +43,7 @@ const PEOPLE: Table = {
 
 /**
  * One page of the organisations, by name. A text that no name holds is taken for a misspelling and answered with
- * the names nearest to it. Four queries at most, whatever the size.
+ * the names nearest to it. Four queries at most, whatever the size; one or two more when all are to be counted.
  */
 export async function listOrganisations(filters: DirectoryFilters): Promise<Page<OrganisationRow>> {
   const conditions = [standing(filters)]
@@ -94,14 +96,24 @@ async function listPage<Row extends { id: string }>({
   if (text.trim() !== '' && !exact) return { rows: [], count: 0, countIsCapped: false, next: null, previous: null }
   const edge = await edgeOf(table, filters)
   const where = Prisma.join(conditions, ' AND ')
-  const run = (match: Prisma.Sql | null): Prisma.Sql => pageSql({ table, where, match, edge, columns })
-  let [answer] = await db().$queryRaw<Answer<Row>[]>`/* directory.list */ ${run(exact)}`
+  const page = (match: Prisma.Sql | null): Prisma.Sql => pageSql({ table, where, match, edge, columns })
+  const all = countsAll(filters.count)
+  let [[answer], [total]] = await Promise.all([
+    db().$queryRaw<Answer<Row>[]>`/* directory.list */ ${page(exact)}`,
+    all ? db().$queryRaw<Total[]>`/* directory.list-count-all */ ${allSql(table, where, exact)}` : [],
+  ])
   const near = answer?.count === 0 ? holdsNearly('n.search_key', text) : null
-  if (near) [answer] = await withNearMisses<Answer<Row>[]>(run(near))
-  return pageOf(answer ?? { rows: null, count: 0 }, edge)
+  if (near) {
+    ;[[answer], [total]] = await Promise.all([
+      withNearMisses<Answer<Row>[]>(page(near)),
+      all ? withNearMisses<Total[]>(allSql(table, where, near)) : [],
+    ])
+  }
+  return pageOf(answer?.rows ?? [], edge, toCount((total ?? answer)?.count ?? 0, filters.count))
 }
 
-type Answer<Row> = { rows: Row[] | null; count: number }
+type Total = { count: number }
+type Answer<Row> = Total & { rows: Row[] | null }
 type Edge = { name: string; id: string; back: boolean } | null
 
 type PageArgs = Pick<ListArgs, 'table' | 'columns'> & { where: Prisma.Sql; match: Prisma.Sql | null; edge: Edge }
@@ -124,15 +136,19 @@ function pageSql({ table, where, match, edge, columns }: PageArgs): Prisma.Sql {
     (SELECT count(*)::int FROM (${counted}) c) AS count`
 }
 
-function pageOf<Row extends { id: string }>({ rows, count }: Answer<Row>, edge: Edge): Page<Row> {
-  const more = (rows?.length ?? 0) > PAGE
-  const page = (rows ?? []).slice(0, PAGE)
+/** How many there are in all, every one of them looked at: no order to walk in, nowhere to stop. */
+const allSql = ({ records, names, key }: Table, where: Prisma.Sql, match: Prisma.Sql | null): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int AS count FROM ${records} r WHERE ${where}
+    ${match ? Prisma.sql`AND r.id IN (SELECT n.${key} FROM ${names} n WHERE ${match})` : Prisma.empty}`
+
+function pageOf<Row extends { id: string }>(rows: Row[], edge: Edge, total: Count): Page<Row> {
+  const more = rows.length > PAGE
+  const page = rows.slice(0, PAGE)
   if (edge?.back) page.reverse()
   const [first, last] = [page[0], page.at(-1)]
   return {
     rows: page,
-    count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    ...total,
     next: last && (edge?.back || more) ? last.id : null,
     previous: first && (edge?.back ? more : edge !== null) ? first.id : null,
   }

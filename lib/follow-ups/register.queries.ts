@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { COUNT_LIMIT } from '@/lib/platform/count-limit'
+import { countRows, countsAll } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -39,6 +39,8 @@ export type FollowUpFilters = {
   after?: string
   /** `date.id` of the first row of the page after. */
   before?: string
+  /** `all` for the exact number, however many there are. */
+  count?: string
 }
 
 type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'visit'> & {
@@ -61,7 +63,7 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
   const asked = conditions(actor, filters, today)
   const where = Prisma.join([seenFollowUpSql(actor), ...asked], ' AND ')
   // In the order of the page, so that the count walks the same index and stops; else a bitmap would hold all there is.
-  const counted = Prisma.join([countedFollowUpSql(actor), ...asked], ' AND ')
+  const counted = Prisma.join([countedFollowUpSql(actor, countsAll(filters.count)), ...asked], ' AND ')
   const back = cursor(filters.before)
   const from = back ?? cursor(filters.after)
   const edge = from
@@ -70,20 +72,20 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
   const order = Prisma.raw(back ? 'DESC' : 'ASC')
   const found = Prisma.sql`SELECT f.id FROM follow_up f WHERE ${where} ${edge}
     ORDER BY ${SORT} ${order}, f.id ${order} LIMIT ${PAGE + 1}`
-  const [read, [total]] = await Promise.all([
+  const [read, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* follow-ups.register */ ${rowsSql(found, today)} ORDER BY ${SORT}, f.id`,
-    db().$queryRaw<{ count: number }[]>`/* follow-ups.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted}
-        ORDER BY ${SORT}, f.id LIMIT ${COUNT_LIMIT + 1}) c`,
+    countRows(
+      'follow-ups.register-count',
+      { from: Prisma.sql`follow_up f WHERE ${counted}`, order: Prisma.sql`ORDER BY ${SORT}, f.id` },
+      filters.count,
+    ),
   ])
   const more = read.length > PAGE
   const rows = back && more ? read.slice(1) : read.slice(0, PAGE)
   const [first, last] = [rows[0], rows.at(-1)]
-  const count = total?.count ?? 0
   return {
     rows: rows.map(toRow),
-    count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    ...total,
     next: last && (back ? true : more) ? `${last.sort}.${last.id}` : null,
     previous: first && (back ? more : from !== null) ? `${first.sort}.${first.id}` : null,
   }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { COUNT_LIMIT } from '@/lib/platform/count-limit'
+import { countRows, countsAll } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -18,8 +18,8 @@ export type ReviewPage = {
   previous: string | null
 }
 
-/** As they stand in the address: `instant.id` of the row at the edge of the other page. */
-export type ReviewCursor = { after?: string; before?: string }
+/** As they stand in the address: `instant.id` of the row at the edge of the other page; `count=all` for the exact number. */
+export type ReviewCursor = { after?: string; before?: string; count?: string }
 
 type Row = {
   id: string
@@ -42,31 +42,31 @@ type Row = {
 /** Follow-ups in review that the actor may see, the longest waiting first. Two queries. */
 export async function listReviews(actor: Actor, edge: ReviewCursor, today: string): Promise<ReviewPage> {
   const where = Prisma.sql`${seenFollowUpSql(actor)} AND f.status = 'in_review'`
-  const counted = Prisma.sql`${countedFollowUpSql(actor)} AND f.status = 'in_review'`
+  const counted = Prisma.sql`${countedFollowUpSql(actor, countsAll(edge.count))} AND f.status = 'in_review'`
   const back = cursor(edge.before)
   const from = back ?? cursor(edge.after)
   const beyond = from
     ? Prisma.sql`AND (f.submitted_at, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.at}::timestamptz, ${from.id}::uuid)`
     : Prisma.empty
   const order = Prisma.raw(back ? 'DESC' : 'ASC')
-  const [found, [total]] = await Promise.all([
+  const [found, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* follow-ups.reviews */ ${reviewRowsSql(
       Prisma.sql`SELECT f.id FROM follow_up f WHERE ${where} ${beyond}
         ORDER BY f.submitted_at ${order}, f.id ${order} LIMIT ${PAGE + 1}`,
       today,
     )}`,
-    db().$queryRaw<{ count: number }[]>`/* follow-ups.reviews-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM follow_up f WHERE ${counted}
-        ORDER BY f.submitted_at, f.id LIMIT ${COUNT_LIMIT + 1}) c`,
+    countRows(
+      'follow-ups.reviews-count',
+      { from: Prisma.sql`follow_up f WHERE ${counted}`, order: Prisma.sql`ORDER BY f.submitted_at, f.id` },
+      edge.count,
+    ),
   ])
   const more = found.length > PAGE
   const rows = back && more ? found.slice(1) : found.slice(0, PAGE)
   const [first, last] = [rows[0], rows.at(-1)]
-  const count = total?.count ?? 0
   return {
     rows: rows.map((row) => toReviewRow(row, actor)),
-    count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    ...total,
     next: last && (back ? true : more) ? edgeOf(last) : null,
     previous: first && (back ? more : from !== null) ? edgeOf(first) : null,
   }

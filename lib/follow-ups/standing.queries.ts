@@ -18,9 +18,9 @@ export const visibleFollowUpSql = (actor: Actor): Prisma.Sql =>
 export const seenFollowUpSql = (actor: Actor): Prisma.Sql =>
   Prisma.sql`f.archived_at IS NULL AND ${outcomeSeenSql(actor, 'f')}`
 
-/** The same for a count. */
-export const countedFollowUpSql = (actor: Actor): Prisma.Sql =>
-  Prisma.sql`f.archived_at IS NULL AND ${outcomeCountedSql(actor, 'f')}`
+/** The same for a count, of `all` where nothing stops it. */
+export const countedFollowUpSql = (actor: Actor, all = false): Prisma.Sql =>
+  Prisma.sql`f.archived_at IS NULL AND ${outcomeCountedSql(actor, 'f', all)}`
 
 /** One due date after the other, no date last: what the indexes on follow-ups are in the order of. */
 export const SORT = Prisma.sql`coalesce(f.due_date, 'infinity'::date)`

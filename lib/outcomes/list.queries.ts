@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { COUNT_LIMIT } from '@/lib/platform/count-limit'
+import { countRows } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -23,6 +23,8 @@ export type OutcomeFilters = {
   after?: string
   /** Id of the first row of the page after. */
   before?: string
+  /** `all` for the exact number, however many there are. */
+  count?: string
 }
 
 export type OutcomePage = {
@@ -58,7 +60,7 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
   const back = isUuid(filters.before ?? '') ? filters.before : undefined
   const from = back ?? (isUuid(filters.after ?? '') ? filters.after : undefined)
   const edge = from ? Prisma.sql`AND o.id ${Prisma.raw(back ? '>' : '<')} ${from}::uuid` : Prisma.empty
-  const [found, [total]] = await Promise.all([
+  const [found, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* outcomes.register */
       SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", o.no_follow_up_reason AS "noFollowUpReason",
         r.status IN ('draft', 'submitted') AS draft, f."followUps", f.closed,
@@ -70,17 +72,18 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
         CROSS JOIN LATERAL (SELECT count(*)::int AS "followUps", count(*) FILTER (WHERE f.status = 'closed')::int AS closed
           FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL) f
       ORDER BY o.id DESC`,
-    db().$queryRaw<{ count: number }[]>`/* outcomes.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM outcome o WHERE ${counted} ORDER BY o.id DESC LIMIT ${COUNT_LIMIT + 1}) c`,
+    countRows(
+      'outcomes.register-count',
+      { from: Prisma.sql`outcome o WHERE ${counted}`, order: Prisma.sql`ORDER BY o.id DESC` },
+      filters.count,
+    ),
   ])
   const more = found.length > PAGE
   const rows = back && more ? found.slice(1) : found.slice(0, PAGE)
   const [first, last] = [rows[0], rows.at(-1)]
-  const count = total?.count ?? 0
   return {
     rows: rows.map(toRow),
-    count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    ...total,
     next: last && (back ? true : more) ? last.id : null,
     previous: first && (back ? more : from !== undefined) ? first.id : null,
   }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { COUNT_LIMIT } from '@/lib/platform/count-limit'
+import { countRows } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -22,6 +22,8 @@ export type VisitFilters = {
   after?: string
   /** `date.id` of the first row of the page after. */
   before?: string
+  /** `all` for the exact number, however many there are. */
+  count?: string
 }
 
 type Row = {
@@ -56,7 +58,7 @@ export async function listVisits(actor: Actor, filters: VisitFilters): Promise<V
     ? Prisma.sql`AND ${key} ${Prisma.raw(back ? '>' : '<')} (${from.date}::date, ${from.id}::uuid)`
     : Prisma.empty
   const order = Prisma.raw(back ? 'ASC' : 'DESC')
-  const [found, [total]] = await Promise.all([
+  const [found, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* visits.register */
       SELECT v.id, v.number, v.title, v.direction, v.status, v.restricted,
         v.arrival_date::text AS arrival, v.departure_date::text AS departure,
@@ -65,19 +67,22 @@ export async function listVisits(actor: Actor, filters: VisitFilters): Promise<V
         (SELECT array_agg(s.city ORDER BY s.position) FROM visit_stop s WHERE s.visit_id = v.id AND s.city IS NOT NULL) AS cities
       FROM visit v WHERE ${where} ${edge}
       ORDER BY coalesce(v.arrival_date, 'infinity'::date) ${order}, v.id ${order} LIMIT ${PAGE + 1}`,
-    db().$queryRaw<{ count: number }[]>`/* visits.register-count */
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM visit v WHERE ${where}
-        ORDER BY coalesce(v.arrival_date, 'infinity'::date) DESC, v.id DESC LIMIT ${COUNT_LIMIT + 1}) c`,
+    countRows(
+      'visits.register-count',
+      {
+        from: Prisma.sql`visit v WHERE ${where}`,
+        order: Prisma.sql`ORDER BY coalesce(v.arrival_date, 'infinity'::date) DESC, v.id DESC`,
+      },
+      filters.count,
+    ),
   ])
   const more = found.length > PAGE
   const page = found.slice(0, PAGE)
   if (back) page.reverse()
   const [first, last] = [page[0], page.at(-1)]
-  const count = total?.count ?? 0
   return {
     rows: page.map(toRow),
-    count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    ...total,
     next: last && (back ? true : more) ? `${last.sort}.${last.id}` : null,
     previous: first && (back ? more : from !== null) ? `${first.sort}.${first.id}` : null,
   }

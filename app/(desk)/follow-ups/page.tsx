@@ -5,6 +5,7 @@ import { FollowUpsRegister } from '@/components/follow-ups/follow-ups-register'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -20,15 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FollowUpsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('followUps')
-  const query = readQuery(await searchParams, [...FOLLOW_UP_FILTER_NAMES, 'after', 'before'])
-  const { after: _after, before: _before, ...filters } = query
+  const query = readQuery(await searchParams, [...FOLLOW_UP_FILTER_NAMES, 'after', 'before', 'count'])
+  const { after: _after, before: _before, count, ...filters } = query
   const [page, names] = await Promise.all([listFollowUps(actor, query, todayAtHome()), filterNames(actor, query)])
   const filtered = Object.keys(filters).length > 0
   const first = can(actor, 'follow-up.write')
   return (
     <>
       <PageHead title={t('title')} />
-      <FollowUpsFilters filters={filters} names={names} count={page.count} capped={page.countIsCapped} />
+      <FollowUpsFilters
+        filters={filters}
+        names={names}
+        count={<ListCount of="followUps.register" total={page} path="/follow-ups" query={query} />}
+      />
       <FollowUpsRegister
         rows={page.rows}
         caption={t('register.caption')}
@@ -43,8 +48,8 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
         }
       />
       <KeysetPager
-        previous={page.previous && withQuery('/follow-ups', { ...filters, before: page.previous })}
-        next={page.next && withQuery('/follow-ups', { ...filters, after: page.next })}
+        previous={page.previous && withQuery('/follow-ups', { ...filters, count, before: page.previous })}
+        next={page.next && withQuery('/follow-ups', { ...filters, count, after: page.next })}
       />
     </>
   )

@@ -5,6 +5,7 @@ import { OrganisationsRegister } from '@/components/directory/organisations-regi
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -18,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganisationsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('directory.organisations')
-  const query = readQuery(await searchParams, ['q', 'country', 'kind', 'archived', 'after', 'before'])
-  const { after: _after, before: _before, ...kept } = query
+  const query = readQuery(await searchParams, ['q', 'country', 'kind', 'archived', 'after', 'before', 'count'])
+  const { after: _after, before: _before, count, ...kept } = query
   const [page, values] = await Promise.all([
     listOrganisations({ ...query, archived: query.archived === '1' }),
     getOrganisationFilters(),
@@ -42,12 +43,12 @@ export default async function OrganisationsPage({ searchParams }: { searchParams
         path="/organisations"
         filters={kept}
         values={values}
-        count={t(page.countIsCapped ? 'countCapped' : 'count', { count: page.count })}
+        count={<ListCount of="directory.organisations" total={page} path="/organisations" query={query} />}
       />
       <OrganisationsRegister rows={page.rows} empty={empty} />
       <KeysetPager
-        previous={page.previous && withQuery('/organisations', { ...kept, before: page.previous })}
-        next={page.next && withQuery('/organisations', { ...kept, after: page.next })}
+        previous={page.previous && withQuery('/organisations', { ...kept, count, before: page.previous })}
+        next={page.next && withQuery('/organisations', { ...kept, count, after: page.next })}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { OutcomesFilters } from '@/components/outcomes/outcomes-filters'
 import { OutcomesRegister } from '@/components/outcomes/outcomes-register'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -16,21 +17,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OutcomesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('outcomes')
-  const filters = readQuery(await searchParams, ['type', 'owedBy', 'followUp', 'visit', 'after', 'before'])
+  const filters = readQuery(await searchParams, ['type', 'owedBy', 'followUp', 'visit', 'after', 'before', 'count'])
   const [page, visits] = await Promise.all([listOutcomes(actor, filters), outcomeVisits(actor, filters.visit)])
-  const { after: _after, before: _before, ...kept } = filters
+  const { after: _after, before: _before, count, ...kept } = filters
   return (
     <>
       <PageHead title={t('title')} />
-      <OutcomesFilters filters={kept} visits={visits} count={page.count} capped={page.countIsCapped} />
+      <OutcomesFilters
+        filters={kept}
+        visits={visits}
+        count={<ListCount of="outcomes.register" total={page} path="/outcomes" query={filters} />}
+      />
       <OutcomesRegister
         rows={page.rows}
         filtered={Object.keys(kept).length > 0}
         internal={can(actor, 'readout.see-internal')}
       />
       <KeysetPager
-        previous={page.previous && withQuery('/outcomes', { ...kept, before: page.previous })}
-        next={page.next && withQuery('/outcomes', { ...kept, after: page.next })}
+        previous={page.previous && withQuery('/outcomes', { ...kept, count, before: page.previous })}
+        next={page.next && withQuery('/outcomes', { ...kept, count, after: page.next })}
       />
     </>
   )

@@ -5,6 +5,7 @@ import { PeopleRegister } from '@/components/directory/people-register'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -18,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('directory.people')
-  const query = readQuery(await searchParams, ['q', 'archived', 'after', 'before'])
-  const { after: _after, before: _before, ...kept } = query
+  const query = readQuery(await searchParams, ['q', 'archived', 'after', 'before', 'count'])
+  const { after: _after, before: _before, count, ...kept } = query
   const page = await listPeople({ ...query, archived: query.archived === '1' })
   const add = can(actor, 'directory.edit') ? (
     <ButtonLink tone="primary" href="/people/new">
@@ -38,12 +39,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <DirectoryFilters
         path="/people"
         filters={kept}
-        count={t(page.countIsCapped ? 'countCapped' : 'count', { count: page.count })}
+        count={<ListCount of="directory.people" total={page} path="/people" query={query} />}
       />
       <PeopleRegister rows={page.rows} empty={empty} />
       <KeysetPager
-        previous={page.previous && withQuery('/people', { ...kept, before: page.previous })}
-        next={page.next && withQuery('/people', { ...kept, after: page.next })}
+        previous={page.previous && withQuery('/people', { ...kept, count, before: page.previous })}
+        next={page.next && withQuery('/people', { ...kept, count, after: page.next })}
       />
     </>
   )

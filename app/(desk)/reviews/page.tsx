@@ -4,6 +4,7 @@ import { ReviewsRegister } from '@/components/follow-ups/reviews-register'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { listReviews } from '@/lib/follow-ups/reviews.queries'
@@ -17,10 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('follow-up.review')
   const t = await getTranslations('followUps.reviews')
-  const page = await listReviews(actor, readQuery(await searchParams, ['after', 'before']), todayAtHome())
+  const query = readQuery(await searchParams, ['after', 'before', 'count'])
+  const page = await listReviews(actor, query, todayAtHome())
   return (
     <>
-      <PageHead title={t('title')} facts={[t(page.countIsCapped ? 'countCapped' : 'count', { count: page.count })]} />
+      <PageHead
+        title={t('title')}
+        facts={[<ListCount key="count" of="followUps.reviews" total={page} path="/reviews" query={query} />]}
+      />
       <ReviewsRegister
         rows={page.rows}
         empty={
@@ -28,8 +33,8 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
         }
       />
       <KeysetPager
-        previous={page.previous && withQuery('/reviews', { before: page.previous })}
-        next={page.next && withQuery('/reviews', { after: page.next })}
+        previous={page.previous && withQuery('/reviews', { count: query.count, before: page.previous })}
+        next={page.next && withQuery('/reviews', { count: query.count, after: page.next })}
       />
     </>
   )

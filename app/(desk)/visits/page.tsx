@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { VisitsFilters } from '@/components/visits/visits-filters'
 import { VisitsRegister } from '@/components/visits/visits-register'
@@ -18,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VisitsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('visits')
-  const filters = readQuery(await searchParams, ['q', 'status', 'year', 'after', 'before'])
+  const filters = readQuery(await searchParams, ['q', 'status', 'year', 'after', 'before', 'count'])
   const [page, years] = await Promise.all([listVisits(actor, filters), getVisitYears(actor)])
   const mayCreate = can(actor, 'visit.edit')
-  const { after: _after, before: _before, ...kept } = filters
+  const { after: _after, before: _before, count, ...kept } = filters
   return (
     <>
       <PageHead
@@ -34,11 +35,15 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
           ) : null
         }
       />
-      <VisitsFilters filters={kept} years={years} count={page.count} capped={page.countIsCapped} />
+      <VisitsFilters
+        filters={kept}
+        years={years}
+        count={<ListCount of="visits.register" total={page} path="/visits" query={filters} />}
+      />
       <VisitsRegister rows={page.rows} filtered={Object.keys(kept).length > 0} mayCreate={mayCreate} />
       <KeysetPager
-        previous={page.previous && withQuery('/visits', { ...kept, before: page.previous })}
-        next={page.next && withQuery('/visits', { ...kept, after: page.next })}
+        previous={page.previous && withQuery('/visits', { ...kept, count, before: page.previous })}
+        next={page.next && withQuery('/visits', { ...kept, count, after: page.next })}
       />
     </>
   )

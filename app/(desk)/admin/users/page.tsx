@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilterSelect, FilterText } from '@/components/ui/filter-fields'
 import { KeysetPager } from '@/components/ui/keyset-pager'
+import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
 import { listUsers } from '@/lib/accounts/queries'
 import { USER_STATES } from '@/lib/accounts/types'
@@ -21,10 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('account.admin')
-  const { q, after, before, ...query } = readQuery(await searchParams, ['q', 'state', 'after', 'before'])
+  const query = readQuery(await searchParams, ['q', 'state', 'after', 'before', 'count'])
+  const { q, count } = query
   const state = USER_STATES.find((each) => each === query.state)
   const t = await getTranslations('accounts')
-  const page = await listUsers(actor, { q, state, after, before })
+  const page = await listUsers(actor, { ...query, state })
   const address = (more: Record<string, string | undefined>) => withQuery('/admin/users', { q, state, ...more })
   const active = [
     ...(q
@@ -53,7 +55,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
       <FilterBar
         action="/admin/users"
         state={{ q, state }}
-        count={t(page.countIsCapped ? 'list.countCapped' : 'list.count', { count: page.count })}
+        count={<ListCount of="accounts.list" total={page} path="/admin/users" query={query} />}
         active={active}
       >
         <FilterText name="q" label={t('list.search')} value={q} />
@@ -66,8 +68,8 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
       </FilterBar>
       <UserList rows={page.rows} today={todayIn(readEnv().HOME_ZONE, new Date())} />
       <KeysetPager
-        previous={page.previous && address({ before: page.previous })}
-        next={page.next && address({ after: page.next })}
+        previous={page.previous && address({ count, before: page.previous })}
+        next={page.next && address({ count, after: page.next })}
       />
     </>
   )
