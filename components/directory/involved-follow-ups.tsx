@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link'
 import { RowTitle } from '@/components/ui/row-title'
 import type { FollowUpInvolved, Latest } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'
-import { InvolvedList, visitLink } from './involved-list'
+import { InvolvedList, type InvolvedPlace, visitLink } from './involved-list'
 
 /** The open follow-ups of one organisation or person: their own, and those that come of their meetings. */
 export function InvolvedFollowUps(props: {
@@ -12,8 +12,9 @@ export function InvolvedFollowUps(props: {
   /** The register's address with those of its own. */
   register: string
   own: 'leads' | 'accountable'
+  place: InvolvedPlace
 }) {
-  const { followUps, register, own } = props
+  const { followUps, register, own, place } = props
   const t = useTranslations('directory.involved')
   const mark = useTranslations('followUps.mark')
   return (
@@ -22,7 +23,8 @@ export function InvolvedFollowUps(props: {
       title={t('followUps')}
       empty={t('noFollowUps')}
       list={followUps}
-      more={t('nearest', { shown: followUps.rows.length, count: followUps.count })}
+      place={place}
+      more={t('all.followUps', { count: followUps.count, more: String(followUps.countIsCapped) })}
       action={followUps.rows.some((row) => row.own) ? <Link href={register}>{t('inRegister')}</Link> : null}
       columns={[
         {

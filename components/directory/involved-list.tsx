@@ -5,17 +5,22 @@ import { type Column, Register } from '@/components/ui/register'
 import { Section } from '@/components/ui/section'
 import type { Latest } from '@/lib/search/types'
 
-/** One list under its heading, with how many there are beyond those shown. */
+/** Where a list stands: the first of it, with a link to all, or a page of it, with the links to those beside it. */
+export type InvolvedPlace = { all: string } | { pager: ReactNode }
+
+/** One list under its heading, with the way to what is beyond the rows shown. */
 export function InvolvedList<Row extends { id: string }>(props: {
   id: string
   title: string
   empty: string
   list: Latest<Row>
+  /** How the link to all of it is called. */
   more: string
+  place: InvolvedPlace
   columns: readonly Column<Row>[]
   action?: ReactNode
 }) {
-  const { id, title, empty, list, more, columns, action } = props
+  const { id, title, empty, list, more, place, columns, action } = props
   return (
     <Section id={id} title={title} action={action}>
       <Register
@@ -25,7 +30,12 @@ export function InvolvedList<Row extends { id: string }>(props: {
         empty={<EmptyState>{empty}</EmptyState>}
         columns={columns}
       />
-      {list.count > list.rows.length ? <p className="mt-2 text-sm text-muted">{more}</p> : null}
+      {'pager' in place ? place.pager : null}
+      {'all' in place && list.count > list.rows.length ? (
+        <p className="mt-2">
+          <Link href={place.all}>{more}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

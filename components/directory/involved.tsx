@@ -6,25 +6,38 @@ import { RowTitle } from '@/components/ui/row-title'
 import { ToBeConfirmed } from '@/components/ui/unknown'
 import { VisitDates } from '@/components/visits/visit-dates'
 import { RestrictedTag, VisitStatusTag } from '@/components/visits/visit-tags'
-import type { InvolvedIn, Latest, MeetingInvolved, OutcomeInvolved, VisitInvolved } from '@/lib/search/types'
+import type { InvolvedIn, MeetingInvolved, VisitInvolved } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'
 import { InvolvedFollowUps } from './involved-follow-ups'
-import { InvolvedList, visitLink } from './involved-list'
+import { InvolvedList, type InvolvedPlace, visitLink } from './involved-list'
 
-/** Every visit, meeting, outcome and open follow-up of one organisation or person, as far as the reader may see them. */
-export function Involved(props: { involved: InvolvedIn; register: string; own: 'leads' | 'accountable' }) {
-  const { involved, register, own } = props
+/** The first visits, meetings, outcomes and open follow-ups of one organisation or person that the reader may see. */
+export function Involved(props: {
+  involved: InvolvedIn
+  register: string
+  own: 'leads' | 'accountable'
+  /** The address of the page with all rows of one list. */
+  all: (list: keyof InvolvedIn) => string
+}) {
+  const { involved, register, own, all } = props
   return (
     <>
-      <InvolvedFollowUps followUps={involved.followUps} register={register} own={own} />
-      <Visits visits={involved.visits} titles={own === 'accountable'} />
-      <Meetings meetings={involved.meetings} />
-      <Outcomes outcomes={involved.outcomes} />
+      <InvolvedFollowUps
+        followUps={involved.followUps}
+        register={register}
+        own={own}
+        place={{ all: all('followUps') }}
+      />
+      <InvolvedVisits visits={involved.visits} titles={own === 'accountable'} place={{ all: all('visits') }} />
+      <InvolvedMeetings meetings={involved.meetings} place={{ all: all('meetings') }} />
+      <InvolvedOutcomes outcomes={involved.outcomes} place={{ all: all('outcomes') }} />
     </>
   )
 }
 
-function Visits({ visits, titles }: { visits: Latest<VisitInvolved>; titles: boolean }) {
+type InList<Key extends keyof InvolvedIn> = { [K in Key]: InvolvedIn[K] } & { place: InvolvedPlace }
+
+export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { titles: boolean }) {
   const t = useTranslations('directory.involved')
   const as = useTranslations('directory.asRole')
   return (
@@ -33,7 +46,8 @@ function Visits({ visits, titles }: { visits: Latest<VisitInvolved>; titles: boo
       title={t('visits')}
       empty={t('noVisits')}
       list={visits}
-      more={t('latest', { shown: visits.rows.length, count: visits.count })}
+      place={place}
+      more={t('all.visits', { count: visits.count, more: String(visits.countIsCapped) })}
       columns={[
         {
           key: 'visit',
@@ -71,7 +85,7 @@ function Visits({ visits, titles }: { visits: Latest<VisitInvolved>; titles: boo
   )
 }
 
-function Meetings({ meetings }: { meetings: Latest<MeetingInvolved> }) {
+export function InvolvedMeetings({ meetings, place }: InList<'meetings'>) {
   const t = useTranslations('directory.involved')
   const type = useTranslations('programme.type')
   return (
@@ -80,7 +94,8 @@ function Meetings({ meetings }: { meetings: Latest<MeetingInvolved> }) {
       title={t('meetings')}
       empty={t('noMeetings')}
       list={meetings}
-      more={t('latest', { shown: meetings.rows.length, count: meetings.count })}
+      place={place}
+      more={t('all.meetings', { count: meetings.count, more: String(meetings.countIsCapped) })}
       columns={[
         {
           key: 'meeting',
@@ -106,7 +121,7 @@ function Day({ date, dayNumber }: Pick<MeetingInvolved, 'date' | 'dayNumber'>) {
   return dayNumber === null ? <ToBeConfirmed what={t('day')} /> : t('dayNumber', { number: dayNumber })
 }
 
-function Outcomes({ outcomes }: { outcomes: Latest<OutcomeInvolved> }) {
+export function InvolvedOutcomes({ outcomes, place }: InList<'outcomes'>) {
   const t = useTranslations('directory.involved')
   const owed = useTranslations('outcomes.owedBy')
   return (
@@ -115,7 +130,8 @@ function Outcomes({ outcomes }: { outcomes: Latest<OutcomeInvolved> }) {
       title={t('outcomes')}
       empty={t('noOutcomes')}
       list={outcomes}
-      more={t('latest', { shown: outcomes.rows.length, count: outcomes.count })}
+      place={place}
+      more={t('all.outcomes', { count: outcomes.count, more: String(outcomes.countIsCapped) })}
       columns={[
         {
           key: 'outcome',

@@ -108,6 +108,16 @@ export const READ_CASES: readonly ReadCase[] = [
     (at) => `/organisations/${at.organisation.id}`,
     (at) => at.organisation.name,
   ),
+  page(
+    'its meetings',
+    (at) => `/organisations/${at.organisation.id}/involved?list=meetings`,
+    (at) => at.organisation.name,
+  ),
+  page(
+    'its meetings: deepest',
+    (at) => `/organisations/${at.organisation.id}/involved?list=meetings&before=-9000000.${LOWEST}.${LOWEST}`,
+    (at) => at.organisation.name,
+  ),
   page('people', '/people', (at) => at.firstPerson.name),
   page('people: deepest', (at) => `/people?before=${at.lastPerson.id}`, 'People'),
   page(

@@ -66,6 +66,14 @@ export async function getOrganisation(actor: Actor, id: string): Promise<Organis
   }
 }
 
+/** The name of a record of the directory, archived or not; null when there is none. */
+export async function getDirectoryName(kind: 'organisation' | 'person', id: string): Promise<string | null> {
+  if (!isUuid(id)) return null
+  const one = { where: { id }, select: { name: true } } as const
+  const record = await (kind === 'organisation' ? db().organisation.findUnique(one) : db().person.findUnique(one))
+  return record?.name ?? null
+}
+
 /** The posts of an organisation and who holds them, present ones first, and how many there are. */
 const postsOf = (id: string) => db().$queryRaw<
   (Omit<PositionView, 'organisation'> & { total: number })[]

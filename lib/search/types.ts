@@ -53,8 +53,14 @@ export type FollowUpInvolved = {
   visit: VisitRef
 }
 
-/** The latest rows, and how many there are. */
-export type Latest<Row> = { rows: Row[]; count: number }
+/** The latest rows, and how many there are; `countIsCapped`: there are more than that. */
+export type Latest<Row> = { rows: Row[]; count: number; countIsCapped: boolean }
+/** The cursors of the pages beside it with them, null where there is none. */
+export type InvolvedPage = { [K in keyof InvolvedIn]: { list: K; shown: InvolvedIn[K] } }[keyof InvolvedIn] & {
+  next: string | null
+  previous: string | null
+}
+export type InvolvedSubject = { kind: 'organisation' | 'person'; id: string }
 export type InvolvedIn = {
   visits: Latest<VisitInvolved>
   meetings: Latest<MeetingInvolved>

@@ -9,7 +9,7 @@ import { withClient } from '@/lib/platform/postgres/roles'
 import { cloneTemplate } from '@/lib/platform/testing/throwaway-cluster'
 import { getProgramme } from '@/lib/programme/queries'
 import { getReadout } from '@/lib/readouts/queries'
-import { involvementOfOrganisation } from '@/lib/search/involvement.queries'
+import { involvementOf } from '@/lib/search/involvement.queries'
 import { searchAll } from '@/lib/search/queries'
 import { listVisits } from '@/lib/visits/list.queries'
 import { makeVisit } from '@/prisma/factories/visits'
@@ -140,7 +140,7 @@ describe('the records', () => {
     expect(JSON.stringify(programme).match(/"reference":"P-/g)?.length).toBe(60)
     const readout = await getReadout(manager, LANDMARKS.readout)
     expect(JSON.stringify(readout).length).toBeGreaterThan(60_000)
-    expect((await involvementOfOrganisation(manager, LANDMARKS.organisation)).meetings.count).toBe(50)
+    expect((await involvementOf(manager, { kind: 'organisation', id: LANDMARKS.organisation })).meetings.count).toBe(50)
     const { visits, outcomes, followUps } = await searchAll(manager, RARE_WORD)
     expect([visits.count, outcomes.count, followUps.count]).toEqual([1, 2, 2])
     // One of the twenty is archived.

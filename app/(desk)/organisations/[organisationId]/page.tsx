@@ -10,7 +10,8 @@ import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { archiveOrganisation, restoreOrganisation } from '@/lib/directory/actions'
 import { getOrganisation } from '@/lib/directory/queries'
-import { involvementOfOrganisation } from '@/lib/search/involvement.queries'
+import { withQuery } from '@/lib/platform/address'
+import { involvementOf } from '@/lib/search/involvement.queries'
 import { countryName } from '@/lib/visits/country'
 
 type Props = { params: Promise<{ organisationId: string }> }
@@ -25,7 +26,7 @@ export default async function OrganisationPage({ params }: Props) {
   const organisation = await getOrganisation(actor, (await params).organisationId)
   if (!organisation) notFound()
   const { id, name, kind, countryCode, archived, version } = organisation
-  const involved = await involvementOfOrganisation(actor, id)
+  const involved = await involvementOf(actor, { kind: 'organisation', id })
   return (
     <>
       <RecordHead
@@ -40,7 +41,12 @@ export default async function OrganisationPage({ params }: Props) {
         input={{ organisationId: id, version }}
       />
       <OrganisationFacts organisation={organisation} />
-      <Involved involved={involved} register={`/follow-ups?lead=${id}`} own="leads" />
+      <Involved
+        involved={involved}
+        register={`/follow-ups?lead=${id}`}
+        own="leads"
+        all={(list) => withQuery(`/organisations/${id}/involved`, { list })}
+      />
       <OrganisationPeople organisation={organisation} />
     </>
   )

@@ -9,7 +9,8 @@ import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { archivePerson, restorePerson } from '@/lib/directory/actions'
 import { getPerson } from '@/lib/directory/queries'
-import { involvementOfPerson } from '@/lib/search/involvement.queries'
+import { withQuery } from '@/lib/platform/address'
+import { involvementOf } from '@/lib/search/involvement.queries'
 
 type Props = { params: Promise<{ personId: string }> }
 
@@ -23,7 +24,7 @@ export default async function PersonPage({ params }: Props) {
   const person = await getPerson(actor, (await params).personId)
   if (!person) notFound()
   const { id, name, archived, version } = person
-  const involved = await involvementOfPerson(actor, id)
+  const involved = await involvementOf(actor, { kind: 'person', id })
   return (
     <>
       <RecordHead
@@ -38,7 +39,12 @@ export default async function PersonPage({ params }: Props) {
         input={{ personId: id, version }}
       />
       <PersonFacts person={person} />
-      <Involved involved={involved} register={`/follow-ups?officer=${id}`} own="accountable" />
+      <Involved
+        involved={involved}
+        register={`/follow-ups?officer=${id}`}
+        own="accountable"
+        all={(list) => withQuery(`/people/${id}/involved`, { list })}
+      />
     </>
   )
 }
