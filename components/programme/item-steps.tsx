@@ -1,19 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
-import * as actions from '@/lib/programme/actions'
+import { archiveItem } from '@/lib/programme/actions'
 import type { ProgrammeItemView } from '@/lib/programme/types'
-import type { ItemCommand, ItemTransition } from '@/lib/programme/workflow'
-
-const STEPS = {
-  markTentative: actions.markTentative,
-  confirmItem: actions.confirmItem,
-  markAsHeld: actions.markAsHeld,
-  postponeItem: actions.postponeItem,
-  cancelItem: actions.cancelItem,
-  resumeItem: actions.resumeItem,
-  requestAgain: actions.requestAgain,
-  takeBackHeld: actions.takeBackHeld,
-} satisfies Record<ItemCommand, unknown>
+import type { ItemTransition } from '@/lib/programme/workflow'
+import { STEP_ACTIONS } from './item-actions'
 
 /** One step of an item's workflow as a button; where it needs a reason, a dialog asks for it. */
 export function ItemStep({
@@ -28,7 +18,7 @@ export function ItemStep({
   const t = useTranslations('programme.step')
   return (
     <ActionButton
-      action={STEPS[step.command]}
+      action={STEP_ACTIONS[step.command]}
       input={{ itemId: item.id, version: item.version }}
       label={t(step.command)}
       tone={tone}
@@ -42,7 +32,7 @@ export function ArchiveItemButton({ item }: { item: Pick<ProgrammeItemView, 'id'
   const t = useTranslations('programme.step')
   return (
     <ActionButton
-      action={actions.archiveItem}
+      action={archiveItem}
       input={{ itemId: item.id, version: item.version }}
       label={t('archiveItem')}
       tone="quiet"

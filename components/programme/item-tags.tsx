@@ -3,7 +3,7 @@ import { Tag, type Tone } from '@/components/ui/tag'
 import type { ReadoutStatus } from '@/lib/programme/types'
 import type { ItemStatus } from '@/lib/programme/workflow'
 
-const TONES: Record<ItemStatus, Tone> = {
+export const ITEM_TONES: Record<ItemStatus, Tone> = {
   requested: 'waiting',
   tentative: 'planned',
   confirmed: 'active',
@@ -12,7 +12,7 @@ const TONES: Record<ItemStatus, Tone> = {
   cancelled: 'dropped',
 }
 
-const READOUT_TONES: Record<ReadoutStatus, Tone> = {
+export const READOUT_TONES: Record<ReadoutStatus, Tone> = {
   draft: 'planned',
   submitted: 'waiting',
   cleared: 'active',
@@ -21,7 +21,7 @@ const READOUT_TONES: Record<ReadoutStatus, Tone> = {
 
 export function ItemStatusTag({ status }: { status: ItemStatus }) {
   const t = useTranslations('programme.status')
-  return <Tag tone={TONES[status]}>{t(status)}</Tag>
+  return <Tag tone={ITEM_TONES[status]}>{t(status)}</Tag>
 }
 
 export function ReadoutStatusTag({ status }: { status: ReadoutStatus }) {

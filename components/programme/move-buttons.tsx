@@ -6,29 +6,28 @@ import { flash } from '@/components/ui/flash'
 import { type Trouble, useCommand } from '@/components/ui/form/command'
 import { useHydrated } from '@/components/ui/hydrated'
 import { Icon } from '@/components/ui/icon'
-import type { ActWords } from '@/lib/i18n/act-words'
 import { moveItem } from '@/lib/programme/actions'
+import type { RowWords } from './row-words'
 
-type Props = { itemId: string; up: boolean; down: boolean; labels: { up: string; down: string }; words: ActWords }
+type Props = { itemId: string; title: string; up: boolean; down: boolean; words: RowWords }
 
 /** Up and down within the day. What the clock or the edge of the day holds has no way to go. */
-export function MoveButtons({ itemId, up, down, labels, words }: Props) {
+export function MoveButtons({ itemId, title, up, down, words }: Props) {
   const ready = useHydrated()
   const { send, busy } = useCommand(moveItem)
   const row = useRef<HTMLDivElement>(null)
-  if (!up && !down) return null
   const move = async (direction: 'up' | 'down') => {
     const answer = await send({ itemId, direction })
     if (!answer) return
-    if (!answer.ok) return flash(refusalOf(answer.failure, words))
+    if (!answer.ok) return flash(refusalOf(answer.failure, words.act))
     // The row has moved: bring it back under the eyes of who moved it.
     row.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
   }
   const button = (direction: 'up' | 'down', open: boolean) => (
     <button
       type="button"
-      className={buttonClass('quiet', 'px-2 text-muted disabled:invisible max-sm:min-w-11 max-sm:disabled:hidden')}
-      aria-label={labels[direction]}
+      className={buttonClass('quiet', 'move-button')}
+      aria-label={(direction === 'up' ? words.moveUp : words.moveDown).replace('{title}', () => title)}
       disabled={!ready || !open}
       {...(busy ? { 'aria-disabled': true } : {})}
       onClick={() => void move(direction)}
@@ -44,7 +43,7 @@ export function MoveButtons({ itemId, up, down, labels, words }: Props) {
   )
 }
 
-const refusalOf = (trouble: Trouble, words: ActWords): string => {
+const refusalOf = (trouble: Trouble, words: RowWords['act']): string => {
   if (trouble.kind === 'refused') return trouble.reason.text ?? words.refused.rule
   return trouble.kind === 'signedOut' ? words.signedOut.plain : words.unavailable.title
 }

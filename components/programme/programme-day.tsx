@@ -1,5 +1,3 @@
-import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { zoneOfDay } from '@/lib/programme/tell-time'
 import type { ProgrammeDay, ProgrammeItemView } from '@/lib/programme/types'
@@ -7,19 +5,22 @@ import { todayIn } from '@/lib/time/calendar'
 import { formatWeekdayDate } from '@/lib/time/format'
 import { wallClockIn } from '@/lib/time/wall-clock'
 import { isSameZone, zoneCity } from '@/lib/time/zones'
+import { ProgrammeRows } from './programme-rows'
+import { type RowContext, rowView } from './row-view'
+import type { RowWords } from './row-words'
 
 type Props = {
   day: ProgrammeDay
-  homeZone: string
   now: Date
   /** Where an item of this day is added; only for who may. */
   addHref?: string
-  row: (item: ProgrammeItemView, dayZone: string | null) => ReactNode
+  rows: RowContext
+  words: RowWords
 }
 
 /** One day: weekday, date, cities, the zone when it is not the capital's; then its items, and where now is. */
-export function ProgrammeDaySection({ day, homeZone, now, addHref, row }: Props) {
-  const t = useTranslations('programme')
+export function ProgrammeDaySection({ day, now, addHref, rows, words }: Props) {
+  const { t, homeZone } = rows
   const dayZone = zoneOfDay(day.items)
   const away = dayZone !== null && day.key !== 'none' && !isSameZone(dayZone, homeZone)
   const cities = [...new Set(day.items.flatMap(({ city }) => city ?? []))]
@@ -47,13 +48,11 @@ export function ProgrammeDaySection({ day, homeZone, now, addHref, row }: Props)
           </ButtonLink>
         ) : null}
       </div>
-      <ol className="divide-y divide-line rounded border border-line bg-surface">
-        {day.items.flatMap((item, index) => [
-          ...(index === before ? [<NowLine key="now" time={wallClockIn(now, clock).time} />] : []),
-          row(item, dayZone),
-        ])}
-        {before === day.items.length ? <NowLine time={wallClockIn(now, clock).time} /> : null}
-      </ol>
+      <ProgrammeRows
+        rows={day.items.map((item) => rowView(item, dayZone, rows))}
+        words={words}
+        {...(before === -1 ? {} : { now: { before, text: t('now', { time: wallClockIn(now, clock).time }) } })}
+      />
     </section>
   )
 }
@@ -71,14 +70,4 @@ export function dayName(
 function rowAfterNow(items: readonly ProgrammeItemView[], now: Date): number {
   const index = items.findIndex(({ startsAt }) => startsAt !== null && startsAt > now.toISOString())
   return index === -1 ? items.length : index
-}
-
-function NowLine({ time }: { time: string }) {
-  const t = useTranslations('programme')
-  return (
-    <li className="flex items-center gap-2 bg-page px-3 text-sm font-semibold text-primary sm:px-4">
-      <span className="whitespace-nowrap tabular-nums">{t('now', { time })}</span>
-      <span aria-hidden className="h-0.5 flex-1 bg-primary" />
-    </li>
-  )
 }

@@ -1,72 +1,100 @@
-import { useTranslations } from 'next-intl'
-import { StartReadout } from '@/components/readouts/start-readout'
-import { ButtonLink } from '@/components/ui/button'
-import { Menu } from '@/components/ui/menu'
-import { type Actor, can } from '@/lib/auth/permissions'
-import { actWords } from '@/lib/i18n/act-words'
-import { canEditProgramme, canStartReadout, itemSteps } from '@/lib/programme/policy'
-import type { ProgrammeItemView } from '@/lib/programme/types'
-import type { VisitStatus } from '@/lib/visits/workflow'
-import { ArchiveItemButton, ItemStep } from './item-steps'
-import { ReadoutStatusTag } from './item-tags'
-import { MoveButtons } from './move-buttons'
+'use client'
 
-type Props = {
-  item: ProgrammeItemView
-  actor: Actor
-  visitStatus: VisitStatus
-  movable: { up: boolean; down: boolean } | undefined
-  /** Its time has come, as far as that is known. */
-  isDue: boolean
-}
+import { ButtonLink } from '@/components/ui/button'
+import { ActionIsland } from '@/components/ui/form/action-island'
+import { Menu } from '@/components/ui/menu'
+import { Tag } from '@/components/ui/tag'
+import { archiveItem } from '@/lib/programme/actions'
+import type { ItemCommand } from '@/lib/programme/workflow'
+import { openReadout } from '@/lib/readouts/actions'
+import { STEP_ACTIONS } from './item-actions'
+import { MoveButtons } from './move-buttons'
+import type { RowView } from './row-view'
+import type { RowWords } from './row-words'
+
+type Props = { row: RowView; words: RowWords }
 
 /** While the visit runs, holding what is due stands in the open; the rest is in the item's menu. */
-export function RowActions({ item, actor, visitStatus, movable, isDue }: Props) {
-  const t = useTranslations('programme')
-  const mayEdit = canEditProgramme(actor, visitStatus)
-  const steps = itemSteps(actor, item.status, visitStatus)
-  const running = visitStatus === 'under_way' || visitStatus === 'reporting'
-  const held = running && isDue ? steps.find(({ command }) => command === 'markAsHeld') : undefined
-  const rest = steps.filter((step) => step !== held)
+export function RowActions({ row, words }: Props) {
+  const mayEdit = row.may.includes('edit')
+  const held = row.due && row.steps.includes('markAsHeld') ? 'markAsHeld' : null
+  const rest = row.steps.filter((step) => step !== held)
+  const [up, down] = [row.may.includes('up'), row.may.includes('down')]
+  const readout = readoutLink({ row, words })
+  const any = held || readout || up || down || mayEdit || rest.length > 0
+  if (!any) return null
   return (
-    <div className="no-print flex flex-wrap items-center justify-end gap-1 max-sm:w-full max-sm:justify-start">
-      {held ? <ItemStep step={held} item={item} tone="plain" /> : null}
-      <ReadoutLink item={item} actor={actor} visitStatus={visitStatus} />
-      {mayEdit && movable ? (
-        <MoveButtons
-          itemId={item.id}
-          {...movable}
-          labels={{ up: t('row.moveUp', { title: item.title }), down: t('row.moveDown', { title: item.title }) }}
-          words={actWords()}
-        />
-      ) : null}
+    <div className="item-actions no-print">
+      {held ? step(held, 'plain', { row, words }) : null}
+      {readout}
+      {up || down ? <MoveButtons itemId={row.id} title={row.title} up={up} down={down} words={words} /> : null}
       {mayEdit || rest.length > 0 ? (
-        <Menu label={t('row.menu')} name={t('row.actions', { title: item.title })} quiet>
+        <Menu
+          label={words.menu}
+          name={words.actions.replace('{title}', () => row.title)}
+          quiet
+          later={() => [
+            ...rest.map((command) => step(command, 'quiet', { row, words })),
+            mayEdit ? archiving({ row, words }) : null,
+          ]}
+        >
           {mayEdit ? (
-            <ButtonLink tone="quiet" href={`/meetings/${item.id}/edit`}>
-              {t('row.edit')}
+            <ButtonLink tone="quiet" href={`/meetings/${row.id}/edit`}>
+              {words.edit}
             </ButtonLink>
           ) : null}
-          {rest.map((step) => (
-            <ItemStep key={step.command} step={step} item={item} tone="quiet" />
-          ))}
-          {mayEdit ? <ArchiveItemButton item={item} /> : null}
         </Menu>
       ) : null}
     </div>
   )
 }
 
-function ReadoutLink({ item, actor, visitStatus }: Omit<Props, 'movable' | 'isDue'>) {
-  const t = useTranslations('programme')
-  if (item.readout) {
-    const own = can(actor, 'readout.write') && item.readout.status === 'draft'
+function step(command: ItemCommand, tone: 'plain' | 'quiet', { row, words }: Props) {
+  const { label, done, reason } = words.steps[command]
+  return (
+    <ActionIsland
+      key={command}
+      action={STEP_ACTIONS[command]}
+      input={{ itemId: row.id, version: row.version }}
+      label={label}
+      tone={tone}
+      done={done}
+      words={words.act}
+      {...(reason ? { reason: 'required' as const } : {})}
+    />
+  )
+}
+
+const archiving = ({ row, words }: Props) => (
+  <ActionIsland
+    key="archive"
+    action={archiveItem}
+    input={{ itemId: row.id, version: row.version }}
+    label={words.archive}
+    tone="quiet"
+    done={words.archived}
+    words={words.act}
+  />
+)
+
+function readoutLink({ row, words }: Props) {
+  const { readout } = row
+  if (readout) {
     return (
-      <ButtonLink tone="quiet" href={own ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`}>
-        {t('row.readout')} <ReadoutStatusTag status={item.readout.status} />
+      <ButtonLink tone="quiet" href={readout.href}>
+        {words.readout} <Tag tone={readout.tone}>{readout.status}</Tag>
       </ButtonLink>
     )
   }
-  if (item.status !== 'held' || !canStartReadout(actor, item, visitStatus)) return null
-  return <StartReadout itemId={item.id} held tone="plain" />
+  if (!row.may.includes('write')) return null
+  return (
+    <ActionIsland
+      action={openReadout}
+      input={{ itemId: row.id }}
+      label={words.write}
+      tone="plain"
+      redirectTo={`/meetings/${row.id}/readout`}
+      words={words.act}
+    />
+  )
 }

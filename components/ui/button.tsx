@@ -3,19 +3,9 @@ import { Link } from './link'
 
 export type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger'
 
-const BASE =
-  'inline-flex min-h-11 items-center justify-center gap-1.5 rounded border px-3.5 py-1 text-base font-semibold ' +
-  'no-underline transition-colors print:hidden duration-100 sm:min-h-9 disabled:opacity-60 aria-disabled:opacity-60'
-
-const TONES: Record<ButtonTone, string> = {
-  primary: 'border-primary bg-primary text-on-primary hover:border-primary-strong hover:bg-primary-strong',
-  plain: 'border-edge bg-surface text-ink hover:bg-sunken',
-  quiet: 'border-transparent bg-transparent text-link hover:bg-sunken',
-  danger: 'border-late bg-surface text-late hover:bg-late-soft',
-}
-
-/** The classes of a button, for an element that must be something else (a file label, a summary). */
-export const buttonClass = (tone: ButtonTone = 'plain', className = ''): string => `${BASE} ${TONES[tone]} ${className}`
+/** The classes of a button (in globals.css), for an element that must be something else (a file label, a summary). */
+export const buttonClass = (tone: ButtonTone = 'plain', className = ''): string =>
+  className ? `btn btn-${tone} ${className}` : `btn btn-${tone}`
 
 /**
  * A button. `busy` keeps the focus where it is and stops further presses, where `disabled` would drop it;

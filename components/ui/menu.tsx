@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { buttonClass } from './button'
 import { Icon } from './icon'
 
@@ -11,6 +11,7 @@ const EDGE_PX = 8
  * A small fold of further links and buttons: native `<details>`, so it opens before the page is alive.
  * Closes on Escape (the focus returns), on a press outside and when a link inside is followed.
  * @param label what the button says
+ * @param later what is made only once it is opened: nothing of it works before the page is alive anyway
  * @param name what a screen reader hears instead, when the label alone says too little
  */
 export function Menu(props: {
@@ -20,12 +21,19 @@ export function Menu(props: {
   up?: boolean
   quiet?: boolean
   children: ReactNode
+  later?: () => ReactNode
 }) {
-  const { label, name, side = 'right', up = false, quiet = false, children } = props
+  const { label, name, side = 'right', up = false, quiet = false, children, later } = props
   const details = useRef<HTMLDetailsElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState(false)
   useCloseOutside(details)
+  // It may have been opened before the page was alive.
+  useEffect(() => {
+    if (details.current?.open) setOpened(true)
+  }, [])
   const keepOnScreen = () => {
+    if (details.current?.open) setOpened(true)
     if (!details.current?.open || !panel.current) return
     panel.current.style.translate = ''
     const { left, right } = panel.current.getBoundingClientRect()
@@ -43,7 +51,7 @@ export function Menu(props: {
   return (
     <details ref={details} className="relative inline-block" onKeyDown={onKeyDown} onToggle={keepOnScreen}>
       <summary
-        className={`${buttonClass(quiet ? 'quiet' : 'plain')} list-none [&::-webkit-details-marker]:hidden`}
+        className={buttonClass(quiet ? 'quiet' : 'plain', 'menu-button')}
         {...(name ? { 'aria-label': name } : {})}
       >
         {label}
@@ -56,11 +64,10 @@ export function Menu(props: {
         onClick={(event) => {
           if ((event.target as Element).closest('a')) close()
         }}
-        className={`absolute z-30 grid min-w-48 max-w-[calc(100vw-2rem)] gap-0.5 rounded border border-line bg-surface p-1 shadow-pop ${
-          up ? 'bottom-full mb-1' : 'top-full mt-1'
-        } ${side === 'right' ? 'right-0' : 'left-0'} [&_a]:justify-start [&_button]:w-full [&_button]:justify-start [&_dialog_button]:w-auto`}
+        className={`menu-panel ${up ? 'menu-panel-up' : ''} ${side === 'left' ? 'menu-panel-left' : ''}`}
       >
         {children}
+        {opened ? later?.() : null}
       </div>
     </details>
   )

@@ -2,9 +2,6 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from './link'
 
-const OUTLINE =
-  'inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting no-underline'
-
 /**
  * Stands where a value is not known yet. With `href` it is pressable, for those who may fill the value in.
  * @param what names the value for a screen reader ("Date"), needed when several stand side by side
@@ -18,9 +15,9 @@ export function ToBeConfirmed({ href, what, children }: { href?: string; what?: 
       {t('toBeConfirmed')}
     </>
   )
-  if (!href) return <span className={OUTLINE}>{text}</span>
+  if (!href) return <span className="unknown">{text}</span>
   return (
-    <Link href={href} className={`${OUTLINE} hover:bg-waiting-soft`}>
+    <Link href={href} className="unknown">
       {text}
     </Link>
   )
@@ -29,9 +26,5 @@ export function ToBeConfirmed({ href, what, children }: { href?: string; what?: 
 /** Marks what we propose and the source does not say. */
 export function Proposed() {
   const t = useTranslations('shell')
-  return (
-    <span className="inline-block whitespace-nowrap rounded-sm border border-line px-1 align-baseline text-sm leading-4 text-muted italic">
-      {t('proposed')}
-    </span>
-  )
+  return <span className="proposed">{t('proposed')}</span>
 }

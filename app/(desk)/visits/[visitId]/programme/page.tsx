@@ -3,8 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ArchivedItems } from '@/components/programme/archived-items'
 import { ProgrammeDaySection } from '@/components/programme/programme-day'
-import { ProgrammeRow } from '@/components/programme/programme-row'
-import { RowActions } from '@/components/programme/row-actions'
+import { rowWords } from '@/components/programme/row-words'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { VisitFrame } from '@/components/visits/visit-frame'
@@ -13,7 +12,7 @@ import { isUuid } from '@/lib/platform/id'
 import { canEditProgramme, canRunProgramme } from '@/lib/programme/policy'
 import { getProgramme } from '@/lib/programme/queries'
 import { isDue } from '@/lib/programme/rules'
-import type { ProgrammeDay } from '@/lib/programme/types'
+import type { ProgrammeDay, ProgrammeItemView } from '@/lib/programme/types'
 import { isAhead } from '@/lib/programme/workflow'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
 
@@ -37,6 +36,16 @@ export default async function ProgrammePage({ params }: Params) {
   const mayEdit = canEditProgramme(actor, head.status)
   const items = programme.days.flatMap((day) => day.items)
   const open = items.filter(({ status }) => isAhead(status) && status !== 'confirmed').length
+  const words = rowWords(t, await getTranslations('readouts'), await getTranslations('shell'))
+  const rows = {
+    t,
+    actor,
+    visitStatus: head.status,
+    homeZone: head.homeZone,
+    nextItemId: programme.nextItemId,
+    movable: programme.movable,
+    isDue: (item: ProgrammeItemView) => isDue(item, head.arrivalDate, now),
+  }
   const buttons = (
     <>
       {canRunProgramme(actor, head.status) ? (
@@ -75,28 +84,10 @@ export default async function ProgrammePage({ params }: Params) {
         <ProgrammeDaySection
           key={day.key}
           day={day}
-          homeZone={head.homeZone}
           now={now}
           {...(mayEdit ? { addHref: `${base}/new${dayQuery(day)}` } : {})}
-          row={(item, dayZone) => (
-            <ProgrammeRow
-              key={item.id}
-              item={item}
-              homeZone={head.homeZone}
-              dayZone={dayZone}
-              isNext={item.id === programme.nextItemId}
-              {...(mayEdit ? { fillHref: `/meetings/${item.id}/edit` } : {})}
-              actions={
-                <RowActions
-                  item={item}
-                  actor={actor}
-                  visitStatus={head.status}
-                  movable={programme.movable[item.id]}
-                  isDue={isDue(item, head.arrivalDate, now)}
-                />
-              }
-            />
-          )}
+          rows={rows}
+          words={words}
         />
       ))}
       {mayEdit ? <ArchivedItems items={programme.archived} /> : null}
