@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { type Cell, tag } from '@/components/ui/cell'
 import { Link } from '@/components/ui/link'
 import { Register } from '@/components/ui/register'
-import { RowTitle } from '@/components/ui/row-title'
 import type { OrganisationRow } from '@/lib/directory/types'
 import { countryName } from '@/lib/visits/country'
-import { ArchivedTag } from './archived-tag'
 
 export function OrganisationsRegister({ rows, empty }: { rows: OrganisationRow[]; empty: ReactNode }) {
   const t = useTranslations('directory')
+  const archived = tag('dropped', t('page.archived'))
   return (
     <Register
       caption={t('organisations.caption')}
@@ -20,14 +20,13 @@ export function OrganisationsRegister({ rows, empty }: { rows: OrganisationRow[]
           key: 'name',
           header: t('organisations.name'),
           primary: true,
-          cell: (row) => (
-            <>
-              <RowTitle href={`/organisations/${row.id}`} under={<Under row={row} />}>
-                {row.name}
-              </RowTitle>
-              {row.archived ? <ArchivedTag /> : null}
-            </>
-          ),
+          cell: (row) => ({
+            kind: 'title',
+            to: `/organisations/${row.id}`,
+            text: row.name,
+            under: underOf(row),
+            after: row.archived && archived,
+          }),
         },
         {
           key: 'kind',
@@ -47,18 +46,15 @@ export function OrganisationsRegister({ rows, empty }: { rows: OrganisationRow[]
 }
 
 /** What it is part of and its other names; nothing for most. */
-function Under({ row: { parent, otherNames } }: { row: OrganisationRow }) {
+function underOf({ parent, otherNames }: OrganisationRow): Cell {
+  const names = otherNames.join(' · ')
+  return parent ? [<PartOf key="parent" parent={parent} />, names && ` · ${names}`] : names
+}
+
+function PartOf({ parent }: { parent: NonNullable<OrganisationRow['parent']> }) {
   const t = useTranslations('directory.organisations')
-  return (
-    <>
-      {parent
-        ? t.rich('partOf', {
-            name: parent.name,
-            to: (name) => <Link href={`/organisations/${parent.id}`}>{name}</Link>,
-          })
-        : null}
-      {parent && otherNames.length > 0 ? ' · ' : null}
-      {otherNames.join(' · ')}
-    </>
-  )
+  return t.rich('partOf', {
+    name: parent.name,
+    to: (name) => <Link href={`/organisations/${parent.id}`}>{name}</Link>,
+  })
 }

@@ -1,45 +1,38 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
+import { link, tag } from '@/components/ui/cell'
 import { Register } from '@/components/ui/register'
-import { RowTitle } from '@/components/ui/row-title'
 import type { PersonRow } from '@/lib/directory/types'
-import { ArchivedTag } from './archived-tag'
 
 export function PeopleRegister({ rows, empty }: { rows: PersonRow[]; empty: ReactNode }) {
-  const t = useTranslations('directory.people')
+  const t = useTranslations('directory')
+  const archived = tag('dropped', t('page.archived'))
   return (
     <Register
-      caption={t('caption')}
+      caption={t('people.caption')}
       rows={rows}
       rowKey={(row) => row.id}
       empty={empty}
       columns={[
         {
           key: 'name',
-          header: t('name'),
+          header: t('people.name'),
           primary: true,
-          cell: (row) => (
-            <>
-              <RowTitle href={`/people/${row.id}`} under={row.otherNames.join(' · ')}>
-                {row.name}
-              </RowTitle>
-              {row.archived ? <ArchivedTag /> : null}
-            </>
-          ),
+          cell: (row) => ({
+            kind: 'title',
+            to: `/people/${row.id}`,
+            text: row.name,
+            under: row.otherNames.join(' · '),
+            after: row.archived && archived,
+          }),
         },
         {
           key: 'position',
-          header: t('positionColumn'),
+          header: t('people.positionColumn'),
           cell: ({ position }) =>
-            position ? (
-              <>
-                {position.title},{' '}
-                <Link href={`/organisations/${position.organisation.id}`}>{position.organisation.name}</Link>
-              </>
-            ) : (
-              '—'
-            ),
+            position
+              ? [`${position.title}, `, link(`/organisations/${position.organisation.id}`, position.organisation.name)]
+              : '—',
         },
       ]}
     />

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
 
-const TONES: Record<FollowUpStatus, Tone> = {
+export const STATUS_TONES: Record<FollowUpStatus, Tone> = {
   open: 'planned',
   in_progress: 'active',
   blocked: 'late',
@@ -14,7 +14,7 @@ const TONES: Record<FollowUpStatus, Tone> = {
 
 export function FollowUpStatusTag({ status }: { status: FollowUpStatus }) {
   const t = useTranslations('followUps.status')
-  return <Tag tone={TONES[status]}>{t(status)}</Tag>
+  return <Tag tone={STATUS_TONES[status]}>{t(status)}</Tag>
 }
 
 /** "12 days late"; nothing while it is in time. */

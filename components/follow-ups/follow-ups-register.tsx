@@ -1,86 +1,68 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
+import { type Cell, figure, group, link, muted, tag } from '@/components/ui/cell'
 import { type Column, Register } from '@/components/ui/register'
-import { RowTitle } from '@/components/ui/row-title'
 import type { FollowUpRow } from '@/lib/follow-ups/types'
-import { DueDate } from './due-date'
-import { FollowUpStatusTag, StaleTag, UnownedTag } from './follow-up-tags'
+import { isUnfinished } from '@/lib/follow-ups/workflow'
+import { formatDate } from '@/lib/time/format'
+import { STATUS_TONES } from './follow-up-tags'
 
-/** Links of a dense table: the line appears under the pointer and on focus. */
-const QUIET = 'text-link no-underline hover:underline focus-visible:underline'
+type Props = { rows: readonly FollowUpRow[]; caption: string; empty: ReactNode; ofVisit?: boolean }
 
 /** Follow-ups by due date. On a visit's own page its name is left out. */
-export function FollowUpsRegister(props: {
-  rows: readonly FollowUpRow[]
-  caption: string
-  empty: ReactNode
-  ofVisit?: boolean
-}) {
-  const { rows, caption, empty, ofVisit = false } = props
-  const t = useTranslations('followUps.register')
+export function FollowUpsRegister({ rows, caption, empty, ofVisit = false }: Props) {
+  const t = useTranslations('followUps')
+  const due = useDueCell()
+  const unowned = tag('waiting', t('mark.unowned'))
+  const stale = tag('waiting', t('mark.stale'))
   const columns: Column<FollowUpRow>[] = [
     {
       key: 'title',
-      header: t('followUp'),
+      header: t('register.followUp'),
       primary: true,
-      cell: (row) => (
-        <RowTitle href={`/follow-ups/${row.id}`} under={ofVisit ? row.reference : <OfVisit row={row} />}>
-          {row.title}
-        </RowTitle>
-      ),
+      cell: ({ id, title, reference, visit }) => ({
+        kind: 'title',
+        to: `/follow-ups/${id}`,
+        text: title,
+        under: ofVisit ? reference : [`${reference} · `, link(`/visits/${visit.id}`, visit.title)],
+        oneLine: !ofVisit,
+      }),
     },
-    { key: 'status', header: t('status'), cell: (row) => <State row={row} /> },
     {
-      key: 'due',
-      header: t('due'),
-      cell: ({ dueDate, daysLate, status }) => <DueDate dueDate={dueDate} daysLate={daysLate} status={status} />,
+      key: 'status',
+      header: t('register.status'),
+      cell: (row) => {
+        const status = tag(STATUS_TONES[row.status], t(`status.${row.status}`))
+        return row.stale ? group(status, stale) : status
+      },
     },
-    { key: 'officer', header: t('officer'), cell: (row) => <Officer row={row} /> },
+    { key: 'due', header: t('register.due'), cell: (row) => due(row) },
+    {
+      key: 'officer',
+      header: t('register.officer'),
+      cell: (row) => {
+        if (!row.officer) return row.unowned ? unowned : muted('–')
+        const officer = link(`/people/${row.officer.id}`, row.officer.name)
+        return row.unowned ? group(officer, unowned) : officer
+      },
+    },
     {
       key: 'lead',
-      header: t('lead'),
-      cell: ({ leadOrganisation }) =>
-        leadOrganisation ? (
-          <Link href={`/organisations/${leadOrganisation.id}`} className={QUIET}>
-            {leadOrganisation.name}
-          </Link>
-        ) : (
-          <span className="text-muted">–</span>
-        ),
+      header: t('register.lead'),
+      cell: ({ leadOrganisation: lead }) => (lead ? link(`/organisations/${lead.id}`, lead.name) : muted('–')),
     },
   ]
   return <Register caption={caption} rows={rows} rowKey={(row) => row.id} empty={empty} columns={columns} />
 }
 
-function OfVisit({ row }: { row: FollowUpRow }) {
-  return (
-    <span className="line-clamp-1 sm:min-w-72">
-      {row.reference} ·{' '}
-      <Link href={`/visits/${row.visit.id}`} className={QUIET}>
-        {row.visit.title}
-      </Link>
-    </span>
-  )
-}
+type Due = Pick<FollowUpRow, 'dueDate' | 'daysLate' | 'status'>
 
-function State({ row }: { row: FollowUpRow }) {
-  return (
-    <span className="inline-flex flex-wrap gap-1 max-sm:justify-end">
-      <FollowUpStatusTag status={row.status} />
-      {row.stale ? <StaleTag /> : null}
-    </span>
-  )
-}
-
-function Officer({ row }: { row: FollowUpRow }) {
-  if (!row.officer) return row.unowned ? <UnownedTag /> : <span className="text-muted">–</span>
-  return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-2 max-sm:justify-end">
-      <Link href={`/people/${row.officer.id}`} className={QUIET}>
-        {row.officer.name}
-      </Link>
-      {row.unowned ? <UnownedTag /> : null}
-    </span>
-  )
+/** As `DueDate`, for a register: the date with how late it is in words; that none is agreed, where work goes on. */
+export function useDueCell(): (row: Due) => Cell {
+  const t = useTranslations('followUps.mark')
+  return ({ dueDate, daysLate, status }) => {
+    if (dueDate === null) return isUnfinished(status) ? { kind: 'unknown', text: t('noDate') } : null
+    const date = figure(formatDate(dueDate))
+    return daysLate > 0 ? group(date, tag('late', t('late', { days: daysLate }))) : date
+  }
 }

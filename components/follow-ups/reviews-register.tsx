@@ -1,88 +1,60 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
+import { figure, group, link, tag } from '@/components/ui/cell'
 import { Register } from '@/components/ui/register'
-import { RowTitle } from '@/components/ui/row-title'
-import { Tag } from '@/components/ui/tag'
 import type { ReviewRow } from '@/lib/follow-ups/types'
 import { formatInstant } from '@/lib/time/format'
-import { DueDate } from './due-date'
-import { UnownedTag } from './follow-up-tags'
+import { useDueCell } from './follow-ups-register'
 
 /** What waits for a decision, the longest waiting first. */
 export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; empty: ReactNode }) {
-  const t = useTranslations('followUps.reviews')
+  const t = useTranslations('followUps')
+  const due = useDueCell()
+  const mine = tag('neutral', t('reviews.mine'))
+  const unowned = tag('waiting', t('mark.unowned'))
   return (
     <Register
-      caption={t('caption')}
+      caption={t('reviews.caption')}
       rows={rows}
       rowKey={(row) => row.id}
       empty={empty}
       columns={[
         {
           key: 'title',
-          header: t('followUp'),
+          header: t('reviews.followUp'),
           primary: true,
-          cell: (row) => (
-            <RowTitle href={`/reviews/${row.id}`} under={<OfVisit row={row} />}>
-              {row.title}
-            </RowTitle>
-          ),
+          cell: ({ id, title, reference, visit }) => ({
+            kind: 'title',
+            to: `/reviews/${id}`,
+            text: title,
+            under: [`${reference} · `, link(`/visits/${visit.id}`, visit.title)],
+            oneLine: true,
+          }),
         },
         {
           key: 'submitted',
-          header: t('submitted'),
+          header: t('reviews.submitted'),
           narrow: true,
-          cell: (row) => <span className="tabular-nums">{formatInstant(new Date(row.submittedAt), row.homeZone)}</span>,
+          cell: (row) => figure(formatInstant(new Date(row.submittedAt), row.homeZone)),
         },
         {
           key: 'submitter',
-          header: t('submitter'),
-          cell: (row) => (
-            <span className="inline-flex flex-wrap items-baseline gap-x-2 max-sm:justify-end">
-              {row.submitter}
-              {row.mine ? <Tag>{t('mine')}</Tag> : null}
-            </span>
-          ),
+          header: t('reviews.submitter'),
+          cell: (row) => (row.mine ? group(row.submitter, mine) : row.submitter),
         },
         {
           key: 'officer',
-          header: t('officer'),
-          cell: ({ officer }) =>
-            officer ? (
-              <Link
-                href={`/people/${officer.id}`}
-                className="text-link no-underline hover:underline focus-visible:underline"
-              >
-                {officer.name}
-              </Link>
-            ) : (
-              <UnownedTag />
-            ),
+          header: t('reviews.officer'),
+          cell: ({ officer }) => (officer ? link(`/people/${officer.id}`, officer.name) : unowned),
         },
         {
           key: 'evidence',
-          header: t('evidence'),
+          header: t('reviews.evidence'),
           narrow: true,
-          cell: (row) => t('evidenceCount', { count: row.evidence }),
+          cell: (row) => t('reviews.evidenceCount', { count: row.evidence }),
         },
-        {
-          key: 'due',
-          header: t('due'),
-          cell: (row) => <DueDate dueDate={row.dueDate} daysLate={row.daysLate} status="in_review" />,
-        },
+        { key: 'due', header: t('reviews.due'), cell: (row) => due({ ...row, status: 'in_review' }) },
       ]}
     />
-  )
-}
-
-function OfVisit({ row }: { row: ReviewRow }) {
-  return (
-    <span className="line-clamp-1 sm:min-w-72">
-      {row.reference} ·{' '}
-      <Link href={`/visits/${row.visit.id}`} className="text-link no-underline hover:underline focus-visible:underline">
-        {row.visit.title}
-      </Link>
-    </span>
   )
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 
-const TONES: Record<ReadoutStatus, Tone> = {
+export const STATUS_TONES: Record<ReadoutStatus, Tone> = {
   draft: 'planned',
   submitted: 'waiting',
   cleared: 'active',
@@ -11,5 +11,5 @@ const TONES: Record<ReadoutStatus, Tone> = {
 
 export function ReadoutStatusTag({ status }: { status: ReadoutStatus }) {
   const t = useTranslations('readouts.status')
-  return <Tag tone={TONES[status]}>{t(status)}</Tag>
+  return <Tag tone={STATUS_TONES[status]}>{t(status)}</Tag>
 }

@@ -1,14 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
+import { type Cell, group, muted, tag } from '@/components/ui/cell'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Register } from '@/components/ui/register'
-import { RowTitle } from '@/components/ui/row-title'
-import { Tag } from '@/components/ui/tag'
 import { type Actor, can } from '@/lib/auth/permissions'
 import type { VisitReadoutRow } from '@/lib/readouts/types'
 import { isOpenForChange, type VisitStatus } from '@/lib/visits/workflow'
 import { MeetingWhen } from './meeting-when'
-import { ReadoutStatusTag } from './readout-tags'
+import { STATUS_TONES } from './readout-tags'
 import { WriteReadout } from './write-readout'
 
 type Props = { visitId: string; visitStatus: VisitStatus; rows: readonly VisitReadoutRow[]; actor: Actor }
@@ -18,6 +17,14 @@ export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
   const t = useTranslations('readouts')
   const mayWrite = can(actor, 'readout.write') && isOpenForChange(visitStatus)
   const internal = can(actor, 'readout.see-internal')
+  const standing = ({ meeting, readout }: VisitReadoutRow): Cell => {
+    if (readout) {
+      const status = tag(STATUS_TONES[readout.status], t(`status.${readout.status}`))
+      return readout.returned ? group(status, tag('late', t('visit.returned'))) : status
+    }
+    if (meeting.status !== 'held') return muted(t('visit.notHeld'))
+    return internal ? tag('waiting', t('visit.none')) : muted(t('visit.noneToRead'))
+  }
   const waiting = rows.filter(({ meeting, readout }) => meeting.status === 'held' && !readout).length
   return (
     <section aria-labelledby="readouts-heading">
@@ -35,14 +42,12 @@ export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
             key: 'meeting',
             header: t('visit.meeting'),
             primary: true,
-            cell: ({ meeting, readout }) => (
-              <RowTitle
-                href={readout ? `/readouts/${readout.id}` : `/meetings/${meeting.id}`}
-                under={readout && internal ? t('head.writer', { name: readout.writerName }) : meeting.reference}
-              >
-                {meeting.title}
-              </RowTitle>
-            ),
+            cell: ({ meeting, readout }) => ({
+              kind: 'title',
+              to: readout ? `/readouts/${readout.id}` : `/meetings/${meeting.id}`,
+              text: meeting.title,
+              under: readout && internal ? t('head.writer', { name: readout.writerName }) : meeting.reference,
+            }),
           },
           {
             key: 'when',
@@ -54,7 +59,7 @@ export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
             key: 'readout',
             header: t('visit.readout'),
             narrow: true,
-            cell: (row) => <Standing row={row} internal={internal} />,
+            cell: standing,
           },
           {
             key: 'outcomes',
@@ -85,20 +90,6 @@ export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
       />
     </section>
   )
-}
-
-function Standing({ row: { meeting, readout }, internal }: { row: VisitReadoutRow; internal: boolean }) {
-  const t = useTranslations('readouts.visit')
-  if (readout) {
-    return (
-      <span className="inline-flex flex-wrap gap-1">
-        <ReadoutStatusTag status={readout.status} />
-        {readout.returned ? <Tag tone="late">{t('returned')}</Tag> : null}
-      </span>
-    )
-  }
-  if (meeting.status !== 'held') return <span className="text-muted">{t('notHeld')}</span>
-  return internal ? <Tag tone="waiting">{t('none')}</Tag> : <span className="text-muted">{t('noneToRead')}</span>
 }
 
 function Empty({ visitId, mayWrite }: { visitId: string; mayWrite: boolean }) {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { Cell } from '@/components/ui/cell'
 import { ToBeConfirmed } from '@/components/ui/unknown'
 import { formatDate, formatDateRange } from '@/lib/time/format'
 
@@ -13,8 +14,23 @@ export function VisitDates({
   href?: string
 }) {
   const t = useTranslations('visits.head')
+  return (
+    datesText(arrival, departure, t) ?? (
+      <ToBeConfirmed {...(href ? { href } : {})}>{t('datesToBeConfirmed')}</ToBeConfirmed>
+    )
+  )
+}
+
+/** The same for a register. */
+export function useDatesCell(): (arrival: string | null, departure: string | null) => Cell {
+  const t = useTranslations('visits.head')
+  return (arrival, departure) => datesText(arrival, departure, t) ?? { kind: 'unknown', text: t('datesToBeConfirmed') }
+}
+
+type Words = ReturnType<typeof useTranslations<'visits.head'>>
+
+function datesText(arrival: string | null, departure: string | null, t: Words): string | null {
   if (arrival && departure) return formatDateRange(arrival, departure)
   if (arrival) return t('from', { date: formatDate(arrival) })
-  if (departure) return t('until', { date: formatDate(departure) })
-  return <ToBeConfirmed {...(href ? { href } : {})}>{t('datesToBeConfirmed')}</ToBeConfirmed>
+  return departure ? t('until', { date: formatDate(departure) }) : null
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/tag'
 import type { VisitStatus } from '@/lib/visits/workflow'
 
-const TONES: Record<VisitStatus, Tone> = {
+export const STATUS_TONES: Record<VisitStatus, Tone> = {
   proposed: 'neutral',
   planning: 'planned',
   confirmed: 'active',
@@ -14,7 +14,7 @@ const TONES: Record<VisitStatus, Tone> = {
 
 export function VisitStatusTag({ status }: { status: VisitStatus }) {
   const t = useTranslations('visits.status')
-  return <Tag tone={TONES[status]}>{t(status)}</Tag>
+  return <Tag tone={STATUS_TONES[status]}>{t(status)}</Tag>
 }
 
 /** Only managers and the visit's team see it; said where it could be shared by mistake. */

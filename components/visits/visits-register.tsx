@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
+import { type Cell, group, tag } from '@/components/ui/cell'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Register } from '@/components/ui/register'
-import { RowTitle } from '@/components/ui/row-title'
 import { countryName } from '@/lib/visits/country'
 import type { VisitRow } from '@/lib/visits/types'
-import { VisitDates } from './visit-dates'
-import { RestrictedTag, VisitStatusTag } from './visit-tags'
+import { useDatesCell } from './visit-dates'
+import { STATUS_TONES } from './visit-tags'
 
 export function VisitsRegister({
   rows,
@@ -18,6 +18,8 @@ export function VisitsRegister({
   mayCreate: boolean
 }) {
   const t = useTranslations('visits')
+  const dates = useDatesCell()
+  const restricted = tag('late', t('head.restricted'))
   const empty = filtered ? (
     <EmptyState>{t('register.noMatch')}</EmptyState>
   ) : (
@@ -44,29 +46,28 @@ export function VisitsRegister({
           key: 'visit',
           header: t('register.visit'),
           primary: true,
-          cell: (row) => (
-            <RowTitle href={`/visits/${row.id}`} under={`${row.reference} · ${t(`direction.${row.direction}`)}`}>
-              {row.title}
-            </RowTitle>
-          ),
+          cell: ({ id, title, reference, direction }) => ({
+            kind: 'title',
+            to: `/visits/${id}`,
+            text: title,
+            under: `${reference} · ${t(`direction.${direction}`)}`,
+          }),
         },
         {
           key: 'dates',
           header: t('register.dates'),
           narrow: true,
-          cell: (row) => <VisitDates arrival={row.arrivalDate} departure={row.departureDate} />,
+          cell: (row) => dates(row.arrivalDate, row.departureDate),
         },
         { key: 'where', header: t('register.where'), cell: whereOf },
         {
           key: 'status',
           header: t('register.status'),
           narrow: true,
-          cell: (row) => (
-            <span className="inline-flex flex-wrap gap-1">
-              <VisitStatusTag status={row.status} />
-              {row.restricted ? <RestrictedTag /> : null}
-            </span>
-          ),
+          cell: (row): Cell => {
+            const status = tag(STATUS_TONES[row.status], t(`status.${row.status}`))
+            return row.restricted ? group(status, restricted) : status
+          },
         },
       ]}
     />
