@@ -80,8 +80,7 @@ function rowCell({ key, header, align, primary, narrow, hideOnPhone }: Head, cel
 const isPart = (cell: Cell): cell is CellPart => typeof cell === 'object' && cell !== null && 'kind' in cell
 
 function show(cell: Cell): ReactNode {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a cell stay in their order
-  if (Array.isArray(cell)) return cell.map((part: Cell, at) => <Fragment key={at}>{show(part)}</Fragment>)
+  if (Array.isArray(cell)) return Children.toArray(cell.map(show))
   return isPart(cell) ? showPart(cell) : (cell as ReactNode)
 }
 
