@@ -11,8 +11,8 @@ const SHORTEST_ALIKE = 4
 
 /** Scripts that put no space between words: a term of theirs stands anywhere, however short. */
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
-/** One or two such characters and nothing else: what `han_parts` of the database holds. */
-const PART = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}$/u
+/** What `han_parts` of the database holds of a term: each two characters that stand together, or the one that stands alone. */
+const OTHER_LETTERS = /\P{ASCII}+/gu
 /** As it stands in the indexes on `han_parts`. */
 const HAS_PARTS = Prisma.raw(String.raw`~ '[^\x01-\x7f]'`)
 
@@ -27,12 +27,18 @@ export function holdsWords(column: string, text: string): Prisma.Sql | null {
 
 function holdsTerm(column: Prisma.Sql, term: string): Prisma.Sql {
   const inside = likePattern(term)
-  if (PART.test(term)) {
-    return Prisma.sql`(${column} ${HAS_PARTS} AND han_parts(${column}) @> ARRAY[${term}] AND ${column} LIKE ${inside})`
+  if (NO_SPACES.test(term)) {
+    const parts = partsOf(term)
+    return Prisma.sql`(${column} ${HAS_PARTS} AND han_parts(${column}) @> ${parts} AND ${column} LIKE ${inside})`
   }
-  if ([...term].length >= SHORTEST_INSIDE || NO_SPACES.test(term)) return Prisma.sql`${column} LIKE ${inside}`
+  if ([...term].length >= SHORTEST_INSIDE) return Prisma.sql`${column} LIKE ${inside}`
   const begins = inside.slice(1)
   return Prisma.sql`(${column} LIKE ${begins} OR ${column} LIKE ${`% ${begins}`})`
+}
+
+function partsOf(term: string): string[] {
+  const runs = (term.match(OTHER_LETTERS) ?? []).map((run) => [...run])
+  return runs.flatMap((run) => (run.length === 1 ? run : run.slice(1).map((letter, at) => `${run[at]}${letter}`)))
 }
 
 /** The text as SQL that also takes near misses; null when it is too short. Only inside of `withNearMisses`. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { asRole } from '@/prisma/factories/actors'
 import { makeOrganisation, makePerson, makePosition } from '@/prisma/factories/directory'
@@ -9,6 +10,7 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
+import { searchKey } from './key'
 import { findReferenced, searchAll } from './queries'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
@@ -110,6 +112,40 @@ describe('the search', () => {
       { id: person.id, name: 'Намуна Савдоев', also: null, title: 'Chair', organisation: 'Savdo palatasi' },
     ])
     expect((await searchAll(actor('viewer'), 'Savdayev')).people.rows).toMatchObject([{ id: person.id }])
+  })
+
+  it('finds writing without spaces by any part of it, also with figures in it', async () => {
+    const { id } = await makePerson(db(), { name: '样本上海研究院168' })
+    await makePerson(db(), { name: '样本上山研究168' })
+    for (const text of ['海', '上海', '上海研', '上海研究院', '研究院168', '样本上海研究院168', '上海 168']) {
+      const { people } = await searchAll(actor('viewer'), text)
+      expect([text, people.rows.map((row) => row.id), people.count]).toEqual([text, [id], 1])
+    }
+    expect((await searchAll(actor('viewer'), '上研海')).people.count).toBe(0)
+  })
+
+  it('takes a text for a misspelling only where nothing holds it', async () => {
+    const { id } = await makePerson(db(), { name: 'Bunyodjon Namunov' })
+    expect((await searchAll(actor('viewer'), 'Bunyodjan')).people.rows).toMatchObject([{ id }])
+    const { id: visitId } = await makeVisit(db(), { title: 'Bunyodjan' })
+    const found = await searchAll(actor('viewer'), 'Bunyodjan')
+    expect([found.people.count, found.visits.rows.map((row) => row.id)]).toEqual([0, [visitId]])
+  })
+
+  it('says that there are more where it stops counting, and still shows some', async () => {
+    const people = Array.from({ length: 1_002 }, (_, n) => ({ id: newId(), name: `Countless ${n}` }))
+    await db().person.createMany({ data: people })
+    await db().personName.createMany({
+      data: people.map((person) => ({
+        personId: person.id,
+        text: person.name,
+        searchKey: searchKey(person.name),
+        script: 'Latn' as const,
+        isPrimary: true,
+      })),
+    })
+    const found = (await searchAll(actor('viewer'), 'countless')).people
+    expect([found.rows.length, found.count, found.countIsCapped]).toEqual([10, 200, true])
   })
 
   it('finds nothing by nothing, by punctuation, or by what LIKE would read as a wildcard', async () => {

@@ -1,48 +1,71 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { countedFollowUpSql, seenFollowUpSql, visibleFollowUpSql } from '@/lib/follow-ups/standing.queries'
+import { seenFollowUpSql, visibleFollowUpSql } from '@/lib/follow-ups/standing.queries'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { readoutCountedSql, readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'
+import { readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'
 import { visibleVisitSql } from '@/lib/visits/scope'
-import { holdsNearly, holdsWords, namedInOrder, withNearMisses } from './match.queries'
+import { holdsNearly, holdsWords, withNearMisses } from './match.queries'
 import type { Group, Referenced, SearchResults } from './types'
 
 /** Rows of each group. */
 const SHOWN = 10
-/** Counting stops here, so that it never holds up the rows. */
-const COUNT_LIMIT = 1_000
+/** Counting stops here, so that it never holds up the rows: who has that many adds a word. */
+const COUNT_LIMIT = 200
+/** Names that hold the text are put in their order up to here. */
+const NAMES_LIMIT = 1_000
 
 const NONE = { rows: [], count: 0, countIsCapped: false }
 
 /**
  * Everything that a text finds and the actor may see: titles and texts that hold all its words, organisations and
- * people by any form of a name, or the nearest names when none holds it. Five queries, two more for near misses.
+ * people by any form of a name. When nothing at all holds it, the organisations and people with the nearest names: it
+ * is taken for a misspelling. Five queries, two more for each kind of near misses.
  */
 export async function searchAll(actor: Actor, text: string): Promise<SearchResults> {
   const [visits, organisations, people, outcomes, followUps] = await Promise.all([
     visitsNamed(actor, text),
-    organisationsNamed(text),
-    peopleNamed(text),
+    organisationsNamed(holdsWords(NAME, text), plain),
+    peopleNamed(holdsWords(NAME, text), plain),
     outcomesNamed(actor, text),
     followUpsNamed(actor, text),
   ])
-  return { visits, organisations, people, outcomes, followUps }
+  const found = { visits, organisations, people, outcomes, followUps }
+  const near = holdsNearly(NAME, text)
+  if (!near || Object.values(found).some(({ count }) => count > 0)) return found
+  const [nearOrganisations, nearPeople] = await Promise.all([
+    organisationsNamed(near, withNearMisses),
+    peopleNamed(near, withNearMisses),
+  ])
+  return { ...found, organisations: nearOrganisations, people: nearPeople }
 }
 
-type Found<Row> = { rows: Row[] | null; count: number }
+const NAME = 'n.search_key'
+type Run = <T>(query: Prisma.Sql) => Promise<T>
+const plain: Run = (query) => db().$queryRaw`/* search.directory */ ${query}`
+
+/** `more`: there may be more of them than the count says. */
+type Found<Row> = { rows: Row[] | null; count: number; more: boolean }
 
 /** What is to be read of one table, in which order. */
 type Wanted = { columns: Prisma.Sql; table: string; alias: string; order: Prisma.Sql; match: Prisma.Sql }
 
-const groupSql = ({ columns, table, alias, order, match }: Wanted, seen: Prisma.Sql, counted: Prisma.Sql) => {
-  const [from, id] = [Prisma.raw(`${table} ${alias}`), Prisma.raw(`${alias}.id`)]
+/**
+ * As many that hold the text are looked at to be counted. First the text alone: asked for with the scope, the database
+ * would gather everything that holds a common word before it looks at the first.
+ */
+const LOOKED_AT = 2 * (COUNT_LIMIT + 1)
+
+const groupSql = ({ columns, table, alias, order, match }: Wanted, seen: Prisma.Sql) => {
+  const [from, id, looked] = [`${table} ${alias}`, `${alias}.id`, `looked ${alias}`].map((name) => Prisma.raw(name))
   // A visit is its own; the others name the one that they belong to.
   const visit = table === 'visit' ? Prisma.empty : Prisma.raw(`JOIN visit v ON v.id = ${alias}.visit_id`)
   return Prisma.sql`
+    WITH looked AS MATERIALIZED (SELECT ${Prisma.raw(alias)}.* FROM ${from} WHERE ${match} LIMIT ${LOOKED_AT})
     SELECT (SELECT json_agg(found) FROM (SELECT ${columns}
       FROM (SELECT ${id} FROM ${from} WHERE ${match} AND ${seen} ORDER BY ${order} LIMIT ${SHOWN}) these
         JOIN ${from} ON ${id} = these.id ${visit} ORDER BY ${order}) found) AS rows,
-    (SELECT count(*)::int FROM (SELECT 1 FROM ${from} WHERE ${match} AND ${counted} LIMIT ${COUNT_LIMIT + 1}) counted) AS count`
+    (SELECT count(*)::int FROM (SELECT 1 FROM ${looked} WHERE ${seen} LIMIT ${COUNT_LIMIT + 1}) counted) AS count,
+    (SELECT count(*) = ${LOOKED_AT} FROM looked) AS more`
 }
 
 function groupOf<R, Row>([found]: Found<R>[], toRow: (row: R) => Row): Group<Row> {
@@ -50,7 +73,7 @@ function groupOf<R, Row>([found]: Found<R>[], toRow: (row: R) => Row): Group<Row
   return {
     rows: (found?.rows ?? []).map(toRow),
     count: Math.min(count, COUNT_LIMIT),
-    countIsCapped: count > COUNT_LIMIT,
+    countIsCapped: count > COUNT_LIMIT || (found?.more ?? false),
   }
 }
 
@@ -70,22 +93,22 @@ async function visitsNamed(actor: Actor, text: string): Promise<SearchResults['v
   const found = await db().$queryRaw<
     Found<Omit<RowOf<'visits'>, 'reference'> & { number: number }>[]
   >`/* search.visits */
-    ${groupSql({ columns, table: 'visit', alias: 'v', order, match }, seen, seen)}`
+    ${groupSql({ columns, table: 'visit', alias: 'v', order, match }, seen)}`
   return groupOf(found, ({ number, ...row }) => ({ ...row, reference: reference('V', number) }))
 }
 
-async function organisationsNamed(text: string): Promise<SearchResults['organisations']> {
+async function organisationsNamed(match: Prisma.Sql | null, run: Run): Promise<SearchResults['organisations']> {
   const columns = Prisma.sql`r.kind, r.country_code::text AS "countryCode"`
-  return directoryNamed<RowOf<'organisations'>>('organisation', columns, text)
+  return directoryNamed<RowOf<'organisations'>>('organisation', columns, match, run)
 }
 
-async function peopleNamed(text: string): Promise<SearchResults['people']> {
+async function peopleNamed(match: Prisma.Sql | null, run: Run): Promise<SearchResults['people']> {
   const present = (
     column: string,
   ) => Prisma.sql`(SELECT ${Prisma.raw(column)} FROM position s JOIN organisation o ON o.id = s.organisation_id
     WHERE s.person_id = r.id AND s.until_date IS NULL ORDER BY s.from_date DESC NULLS LAST, s.id LIMIT 1)`
   const columns = Prisma.sql`${present('s.title')} AS title, ${present('o.name')} AS organisation`
-  return directoryNamed<RowOf<'people'>>('person', columns, text)
+  return directoryNamed<RowOf<'people'>>('person', columns, match, run)
 }
 
 /** The other name by which the text found it, when the primary one is not it. */
@@ -93,24 +116,33 @@ const alsoSql = (table: 'organisation' | 'person', match: Prisma.Sql) => Prisma.
   (SELECT CASE WHEN n.is_primary THEN NULL ELSE n.text END FROM ${Prisma.raw(`${table}_name`)} n
     WHERE n.${Prisma.raw(`${table}_id`)} = r.id AND ${match} ORDER BY n.is_primary DESC, n.id LIMIT 1) AS also`
 
+/** Of a text that more names hold, as many are looked at for the rows: some of them, in their order. */
+const SOME = 100
+
 async function directoryNamed<Row>(
   table: 'organisation' | 'person',
   columns: Prisma.Sql,
-  text: string,
+  match: Prisma.Sql | null,
+  run: Run,
 ): Promise<Group<Row>> {
-  const match = holdsWords('n.search_key', text)
   if (!match) return NONE
-  const records = Prisma.raw(table)
-  const named = { table, where: Prisma.sql`r.archived_at IS NULL` }
-  const query = (condition: Prisma.Sql) => Prisma.sql`
-    SELECT (SELECT json_agg(found) FROM (
-      SELECT r.id, r.name, ${alsoSql(table, condition)}, ${columns}
-      FROM (${namedInOrder({ ...named, match: condition, limit: SHOWN })}) named
-        JOIN ${records} r ON r.id = named.id ORDER BY r.name, r.id) found) AS rows,
-    (SELECT count(*)::int FROM (${namedInOrder({ ...named, match: condition, limit: COUNT_LIMIT + 1 })}) counted) AS count`
-  const exact = await db().$queryRaw<Found<Row>[]>`/* search.directory */ ${query(match)}`
-  const near = exact[0]?.count === 0 ? holdsNearly('n.search_key', text) : null
-  return groupOf(near ? await withNearMisses<Found<Row>[]>(query(near)) : exact, (row) => row)
+  const [records, names, key] = ['', '_name', '_id'].map((end) => Prisma.raw(`${table}${end}`))
+  return groupOf(
+    await run<Found<Row>[]>(Prisma.sql`
+      WITH hits AS MATERIALIZED (SELECT n.${key} AS id FROM ${names} n WHERE ${match} LIMIT ${NAMES_LIMIT + 1}),
+      many AS MATERIALIZED (SELECT count(*) > ${NAMES_LIMIT} AS so FROM hits),
+      named AS MATERIALIZED (SELECT r.id, r.name
+        FROM (SELECT DISTINCT id FROM (SELECT id FROM hits LIMIT (SELECT CASE WHEN so THEN ${SOME}::int END FROM many)) h) hit
+          CROSS JOIN LATERAL (SELECT * FROM ${records} the WHERE the.id = hit.id OFFSET 0) r
+        WHERE r.archived_at IS NULL)
+      SELECT (SELECT json_agg(found) FROM (
+        SELECT r.id, r.name, ${alsoSql(table, match)}, ${columns}
+        FROM (SELECT id FROM named ORDER BY name, id LIMIT ${SHOWN}) first JOIN ${records} r ON r.id = first.id
+        ORDER BY r.name, r.id) found) AS rows,
+      (SELECT CASE WHEN so THEN ${COUNT_LIMIT + 1}::int ELSE (SELECT count(*)::int FROM named) END FROM many) AS count,
+      (SELECT so FROM many) AS more`),
+    (row) => row,
+  )
 }
 
 async function outcomesNamed(actor: Actor, text: string): Promise<SearchResults['outcomes']> {
@@ -121,7 +153,6 @@ async function outcomesNamed(actor: Actor, text: string): Promise<SearchResults[
   const found = await db().$queryRaw<Found<Raw<RowOf<'outcomes'>>>[]>`/* search.outcomes */ ${groupSql(
     { columns, table: 'outcome', alias: 'o', order: Prisma.sql`o.id DESC`, match },
     Prisma.sql`${standing} ${readoutSeenSql(actor, 'o')}`,
-    Prisma.sql`${standing} ${readoutCountedSql(actor, 'o')}`,
   )}`
   return groupOf(found, ({ number, visit, ...row }) => ({
     ...row,
@@ -137,7 +168,6 @@ async function followUpsNamed(actor: Actor, text: string): Promise<SearchResults
   const found = await db().$queryRaw<Found<Raw<RowOf<'followUps'>>>[]>`/* search.follow-ups */ ${groupSql(
     { columns, table: 'follow_up', alias: 'f', order: Prisma.sql`f.id DESC`, match },
     seenFollowUpSql(actor),
-    countedFollowUpSql(actor),
   )}`
   return groupOf(found, ({ number, visit, ...row }) => ({
     ...row,
