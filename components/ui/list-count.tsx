@@ -21,7 +21,7 @@ export function ListCount(props: {
   return (
     <>
       {t('countCapped', { count })}{' '}
-      <Link href={withQuery(path, { ...query, count: 'all' })} aria-label={t('countAll')} className="text-link">
+      <Link href={withQuery(path, { ...query, count: 'all' })} aria-label={t('countAll')} className="text-link underline">
         {list('countAll')}
       </Link>
     </>
