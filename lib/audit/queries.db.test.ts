@@ -36,6 +36,18 @@ describe('the audit trail', () => {
     ]).toEqual([0, 0, 0, 0, 1])
   })
 
+  test('is filtered by any name that stands in it, also one that no account has any more', async () => {
+    const visit = await makeVisit(db())
+    const manager = await asRole(db(), 'manager')
+    const former = { ...(await asRole(db(), 'planner')), name: 'Namuna Formerova' }
+    const event = { action: 'visit.edited' as const, subjectType: 'visit', subjectId: visit.id, subjectName: 'x' }
+    for (let n = 0; n < 2; n++)
+      await db().$transaction((tx) => writeAudit(tx, former, [event], { now: new Date(), commandId: newId() }))
+    const found = async (actor: string) => (await listAuditEvents(manager, { actor })).rows.length
+    expect([await found('formerov'), await found('Nobody of this name')]).toEqual([2, 0])
+    expect(await db().auditActor.count({ where: { name: former.name } })).toBe(1)
+  })
+
   test('is filtered by who, what and when, and paged by key, latest first', async () => {
     const visit = await makeVisit(db())
     const actor = await eventsOf(visit.id, 55, new Date('2027-06-01T10:00:00Z'))

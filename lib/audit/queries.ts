@@ -31,26 +31,29 @@ type Row = Omit<AuditRow, 'at'> & { at: Date }
  */
 export async function listAuditEvents(actor: Actor, filters: AuditFilters): Promise<AuditPage> {
   if (!can(actor, 'audit.see')) return { rows: [], next: null }
-  return page(actor, await conditions(filters), filters.after, days(filters) ? 'at' : 'id')
+  const names = filters.actor ? await namesWith(filters.actor) : null
+  const where = conditions(filters, names === null)
+  return page(actor, { where, names, after: filters.after, by: days(filters) ? 'at' : 'id' })
 }
 
 /** The history of one visit, latest first; null when the visit is not to be seen. Viewers are shown none. */
 export async function visitHistory(actor: Actor, visitId: string, after?: string): Promise<AuditPage> {
   if (!can(actor, 'readout.see-internal')) return { rows: [], next: null }
-  return page(actor, [Prisma.sql`e.visit_id = ${visitId}::uuid`], after)
+  return page(actor, { where: [Prisma.sql`e.visit_id = ${visitId}::uuid`], names: null, after, by: 'id' })
 }
 
 /** Days are a range of instants: their events are read in the order of those. Ids are in the order of time as well. */
 const days = ({ from, until }: AuditFilters): boolean => [from, until].some((day) => day && isIsoDate(day))
 
-type Order = 'id' | 'at'
+type Asked = {
+  where: Prisma.Sql[]
+  /** The few who are meant; null for anybody. */
+  names: string[] | null
+  after: string | undefined
+  by: 'id' | 'at'
+}
 
-async function page(
-  actor: Actor,
-  where: Prisma.Sql[],
-  after: string | undefined,
-  by: Order = 'id',
-): Promise<AuditPage> {
+async function page(actor: Actor, { where, names, after, by }: Asked): Promise<AuditPage> {
   const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)})`
   const key = by === 'at' ? Prisma.sql`(e.at, e.id)` : Prisma.sql`e.id`
   const last =
@@ -59,12 +62,17 @@ async function page(
       : Prisma.sql`${after}::uuid`
   const edge = after && isUuid(after) ? [Prisma.sql`${key} < ${last}`] : []
   const order = by === 'at' ? Prisma.sql`e.at DESC, e.id DESC` : Prisma.sql`e.id DESC`
+  const events = (also: Prisma.Sql[]) => Prisma.sql`audit_event e LEFT JOIN visit v ON v.id = e.visit_id
+    WHERE ${Prisma.join([scope, ...also, ...where, ...edge], ' AND ')} ORDER BY ${order} LIMIT ${PAGE + 1}`
+  // The latest of each name by the index on names: all of several at once would be gathered before they are put in order.
+  const from = names
+    ? Prisma.sql`unnest(${names}::text[]) who(name) CROSS JOIN LATERAL (SELECT e.* FROM ${events([Prisma.sql`e.actor_name = who.name`])}) e
+        LEFT JOIN visit v ON v.id = e.visit_id ORDER BY ${order} LIMIT ${PAGE + 1}`
+    : events([])
   const found = await db().$queryRaw<Row[]>`/* audit.events */
     SELECT e.id, e.at, e.actor_name AS "actorName", e.actor_kind AS "actorKind", e.action, e.subject_type AS "subjectType",
       e.subject_id AS "subjectId", e.subject_name AS "subjectName", e.visit_id AS "visitId", v.title AS "visitTitle", e.changes
-    FROM audit_event e LEFT JOIN visit v ON v.id = e.visit_id
-    WHERE ${Prisma.join([scope, ...where, ...edge], ' AND ')}
-    ORDER BY ${order} LIMIT ${PAGE + 1}`
+    FROM ${from}`
   const rows = found.slice(0, PAGE).map((row) => ({ ...row, at: row.at.toISOString() }))
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
@@ -72,23 +80,19 @@ async function page(
 /** Names that may be meant by a part of one; of a part that more share, the latest events have one soon enough. */
 const NAMES = 20
 
-/** Who acted: the few names with that part, hopped over by the index on names, so that no event is read for it. */
-async function actorSql(part: string): Promise<Prisma.Sql> {
-  const like = `%${part.replace(/[\\%_]/g, '\\$&')}%`
+const likePart = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Who acted: the few names with that part, from the list of names that the database keeps; null when more have it. */
+async function namesWith(part: string): Promise<string[] | null> {
   const rows = await db().$queryRaw<{ name: string }[]>`/* audit.actors */
-    WITH RECURSIVE hop(name) AS ((SELECT e.actor_name FROM audit_event e ORDER BY e.actor_name LIMIT 1)
-      UNION ALL SELECT (SELECT e.actor_name FROM audit_event e WHERE e.actor_name > hop.name ORDER BY e.actor_name LIMIT 1)
-      FROM hop WHERE hop.name IS NOT NULL)
-    SELECT name FROM hop WHERE name ILIKE ${like} LIMIT ${NAMES + 1}`
-  if (rows.length > NAMES) return Prisma.sql`e.actor_name ILIKE ${like}`
-  const [only] = rows
-  if (only && rows.length === 1) return Prisma.sql`e.actor_name = ${only.name}`
-  return Prisma.sql`e.actor_name = ANY(${rows.map(({ name }) => name)})`
+    SELECT name FROM audit_actor WHERE name ILIKE ${likePart(part)} LIMIT ${NAMES + 1}`
+  return rows.length > NAMES ? null : rows.map(({ name }) => name)
 }
 
-async function conditions({ actor, action, visit, from, until, zone = 'UTC' }: AuditFilters): Promise<Prisma.Sql[]> {
+/** @param byPart who acted is asked of each event, for they are not known by name. */
+function conditions({ actor, action, visit, from, until, zone = 'UTC' }: AuditFilters, byPart: boolean): Prisma.Sql[] {
   const list: Prisma.Sql[] = []
-  if (actor) list.push(await actorSql(actor))
+  if (actor && byPart) list.push(Prisma.sql`e.actor_name ILIKE ${likePart(actor)}`)
   if (action)
     list.push(
       action.includes('.')
