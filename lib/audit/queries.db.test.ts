@@ -40,7 +40,13 @@ describe('the audit trail', () => {
     const visit = await makeVisit(db())
     const manager = await asRole(db(), 'manager')
     const former = { ...(await asRole(db(), 'planner')), name: 'Namuna Formerova' }
-    const event = { action: 'visit.edited' as const, subjectType: 'visit', subjectId: visit.id, subjectName: 'x' }
+    const event = {
+      action: 'visit.edited' as const,
+      subjectType: 'visit',
+      subjectId: visit.id,
+      subjectName: 'x',
+      visitId: null,
+    }
     for (let n = 0; n < 2; n++)
       await db().$transaction((tx) => writeAudit(tx, former, [event], { now: new Date(), commandId: newId() }))
     const found = async (actor: string) => (await listAuditEvents(manager, { actor })).rows.length
