@@ -1,13 +1,17 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/ui/form/action-button'
+import { ActionIsland } from '@/components/ui/form/action-island'
 import { moveAgency, removeAgency } from '@/lib/delegations/actions'
 import type { VisitOrganisationRow } from '@/lib/delegations/types'
-import { actWords } from '@/lib/i18n/act-words'
+import type { ActWords } from '@/lib/i18n/act-words'
 import { MoveButtons } from './move-buttons'
 import { OrganisationLink } from './party-name'
 
+type Props = { agencies: readonly VisitOrganisationRow[]; mayEdit: boolean; words: ActWords }
+
 /** The participating agencies in their order, with how many of each travel. */
-export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrganisationRow[]; mayEdit: boolean }) {
+export function AgencyList({ agencies, mayEdit, words }: Props) {
   const t = useTranslations('delegations')
   return (
     <ol className="divide-y divide-line rounded border border-line bg-surface">
@@ -23,16 +27,17 @@ export function AgencyList({ agencies, mayEdit }: { agencies: readonly VisitOrga
             </div>
           </div>
           {mayEdit ? (
-            <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
+            <div className="party-actions no-print">
               <MoveButtons
                 action={moveAgency}
                 id={agency.id}
                 up={index > 0}
                 down={index < agencies.length - 1}
                 labels={{ up: t('row.up', { name: agency.name }), down: t('row.down', { name: agency.name }) }}
-                words={actWords()}
+                words={words}
               />
-              <ActionButton
+              <ActionIsland
+                words={words}
                 action={removeAgency}
                 input={{ id: agency.id }}
                 label={t('row.remove')}

@@ -1,20 +1,23 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/ui/form/action-button'
+import { ActionIsland } from '@/components/ui/form/action-island'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { removeContact } from '@/lib/delegations/actions'
 import type { ContactRow } from '@/lib/delegations/types'
+import type { ActWords } from '@/lib/i18n/act-words'
 import { EditContact, EditGroup, FillName, ReplaceGroup } from './party-buttons'
 import { OrganisationLink, PartyName } from './party-name'
 
-type Props = { contact: ContactRow; mayEdit: boolean; withOrganisation: boolean }
+type Props = { contact: ContactRow; mayEdit: boolean; words: ActWords; withOrganisation: boolean }
 
 /** One contact, post or group of the hosts, with how to reach them where the reader may know it. */
-export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
+export function ContactItem({ contact, mayEdit, words, withOrganisation }: Props) {
   const t = useTranslations('delegations')
   const named = contact.personId !== null || contact.isGroup
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 px-4 py-1.5">
-      <div className="grid min-w-0 flex-1 basis-64 gap-x-6 py-1.5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <li className="party-row px-4">
+      <div className="contact-text">
         <div className="min-w-0">
           <PartyName party={contact} {...(mayEdit ? { fill: <FillName contact={contact} /> } : {})} />
           {named && contact.title ? (
@@ -42,18 +45,19 @@ export function ContactItem({ contact, mayEdit, withOrganisation }: Props) {
           {contact.note ? <div className="whitespace-pre-line text-muted">{contact.note}</div> : null}
         </div>
       </div>
-      {mayEdit ? <ContactActions contact={contact} /> : null}
+      {mayEdit ? <ContactActions contact={contact} words={words} /> : null}
     </li>
   )
 }
 
-function ContactActions({ contact }: { contact: ContactRow }) {
+function ContactActions({ contact, words }: Pick<Props, 'contact' | 'words'>) {
   const t = useTranslations('delegations.row')
   return (
-    <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
+    <div className="party-actions no-print">
       {contact.isGroup ? <EditGroup side="host" group={contact} /> : <EditContact contact={contact} />}
       {contact.isGroup ? <ReplaceGroup side="host" group={contact} /> : null}
-      <ActionButton
+      <ActionIsland
+        words={words}
         action={removeContact}
         input={{ id: contact.id, version: contact.version }}
         label={t('remove')}

@@ -1,16 +1,18 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/ui/form/action-button'
+import { ActionIsland } from '@/components/ui/form/action-island'
 import { moveHost, removeHost } from '@/lib/delegations/actions'
 import type { ContactRow, HostRow } from '@/lib/delegations/types'
-import { actWords } from '@/lib/i18n/act-words'
+import type { ActWords } from '@/lib/i18n/act-words'
 import { ContactItem } from './contact-item'
 import { MoveButtons } from './move-buttons'
 import { OrganisationLink } from './party-name'
 
-type Props = { hosts: readonly HostRow[]; others: readonly ContactRow[]; mayEdit: boolean }
+type Props = { hosts: readonly HostRow[]; others: readonly ContactRow[]; mayEdit: boolean; words: ActWords }
 
 /** Host organisations in their order, each with its contacts; then the contacts of none. */
-export function HostList({ hosts, others, mayEdit }: Props) {
+export function HostList({ hosts, others, mayEdit, words }: Props) {
   const t = useTranslations('delegations.hosts')
   return (
     <div className="grid gap-4">
@@ -20,9 +22,9 @@ export function HostList({ hosts, others, mayEdit }: Props) {
             <h3 id={`host-${host.id}`} className="min-w-0 flex-1 basis-56 py-1.5 text-lg">
               <OrganisationLink id={host.organisationId} name={host.name} />
             </h3>
-            {mayEdit ? <HostActions host={host} up={index > 0} down={index < hosts.length - 1} /> : null}
+            {mayEdit ? <HostActions host={host} up={index > 0} down={index < hosts.length - 1} words={words} /> : null}
           </div>
-          <Contacts contacts={host.contacts} mayEdit={mayEdit} />
+          <Contacts contacts={host.contacts} mayEdit={mayEdit} words={words} />
         </section>
       ))}
       {others.length > 0 ? (
@@ -30,39 +32,54 @@ export function HostList({ hosts, others, mayEdit }: Props) {
           <h3 id="other-contacts" className="px-4 py-3 text-lg">
             {t('others')}
           </h3>
-          <Contacts contacts={others} mayEdit={mayEdit} withOrganisation />
+          <Contacts contacts={others} mayEdit={mayEdit} words={words} withOrganisation />
         </section>
       ) : null}
     </div>
   )
 }
 
-function Contacts(props: { contacts: readonly ContactRow[]; mayEdit: boolean; withOrganisation?: boolean }) {
-  const { contacts, mayEdit, withOrganisation = false } = props
+type ContactsProps = {
+  contacts: readonly ContactRow[]
+  mayEdit: boolean
+  words: ActWords
+  withOrganisation?: boolean
+}
+
+function Contacts({ contacts, mayEdit, words, withOrganisation = false }: ContactsProps) {
   const t = useTranslations('delegations.hosts')
   if (contacts.length === 0) return <p className="border-t border-line px-4 py-2 text-muted">{t('noContacts')}</p>
   return (
     <ul className="divide-y divide-line border-t border-line">
       {contacts.map((contact) => (
-        <ContactItem key={contact.id} contact={contact} mayEdit={mayEdit} withOrganisation={withOrganisation} />
+        <ContactItem
+          key={contact.id}
+          contact={contact}
+          mayEdit={mayEdit}
+          words={words}
+          withOrganisation={withOrganisation}
+        />
       ))}
     </ul>
   )
 }
 
-function HostActions({ host, up, down }: { host: HostRow; up: boolean; down: boolean }) {
+type ActionProps = { host: HostRow; up: boolean; down: boolean; words: ActWords }
+
+function HostActions({ host, up, down, words }: ActionProps) {
   const t = useTranslations('delegations.row')
   return (
-    <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
+    <div className="party-actions no-print">
       <MoveButtons
         action={moveHost}
         id={host.id}
         up={up}
         down={down}
         labels={{ up: t('up', { name: host.name }), down: t('down', { name: host.name }) }}
-        words={actWords()}
+        words={words}
       />
-      <ActionButton
+      <ActionIsland
+        words={words}
         action={removeHost}
         input={{ id: host.id }}
         label={t('remove')}

@@ -1,37 +1,46 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/ui/form/action-button'
+import { ActionIsland } from '@/components/ui/form/action-island'
 import { Menu } from '@/components/ui/menu'
 import { Tag } from '@/components/ui/tag'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { moveMember, removeMember } from '@/lib/delegations/actions'
 import type { MemberRow } from '@/lib/delegations/types'
-import { actWords } from '@/lib/i18n/act-words'
+import type { ActWords } from '@/lib/i18n/act-words'
 import { MoveButtons } from './move-buttons'
 import { EditGroup, EditMember, ReplaceGroup } from './party-buttons'
 import { OrganisationLink, PartyName } from './party-name'
 
-/** Members and groups in the order of precedence, with role, title and organisation as held then. */
-export function MemberList({ members, mayEdit }: { members: readonly MemberRow[]; mayEdit: boolean }) {
+type Props = { members: readonly MemberRow[]; mayEdit: boolean; words: ActWords }
+
+/**
+ * Members and groups in the order of precedence, with role, title and organisation as held then. One component of the
+ * browser for all of them, so that a row travels as its record and not as elements.
+ */
+export function MemberList({ members, mayEdit, words }: Props) {
+  const t = useTranslations('delegations')
   return (
     <ol className="divide-y divide-line rounded border border-line bg-surface">
       {members.map((member, index) => (
-        <li key={member.id} className="flex flex-wrap items-start justify-between gap-x-4 px-3 py-1.5 hover:bg-sunken">
-          <div className="flex min-w-0 flex-1 basis-64 gap-3 py-1.5">
-            <span className="w-5 shrink-0 text-right text-muted tabular-nums">{index + 1}</span>
-            <MemberText member={member} />
+        <li key={member.id} className="party-row px-3 hover:bg-sunken">
+          <div className="party-place">
+            <span>{index + 1}</span>
+            {memberText(member, t)}
           </div>
-          {mayEdit ? <MemberActions member={member} up={index > 0} down={index < members.length - 1} /> : null}
+          {mayEdit ? (
+            <MemberActions member={member} up={index > 0} down={index < members.length - 1} words={words} />
+          ) : null}
         </li>
       ))}
     </ol>
   )
 }
 
-function MemberText({ member }: { member: MemberRow }) {
-  const t = useTranslations('delegations')
+function memberText(member: MemberRow, t: ReturnType<typeof useTranslations<'delegations'>>) {
   const proposed = (field: string) => (member.proposed.includes(field) ? <Proposed /> : null)
   return (
-    <div className="grid min-w-0 flex-1 gap-x-6 lg:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,4fr)]">
+    <div className="member-text">
       <div className="min-w-0">
         <PartyName party={member} />
         {member.title ? (
@@ -61,10 +70,14 @@ function MemberText({ member }: { member: MemberRow }) {
   )
 }
 
-function MemberActions({ member, up, down }: { member: MemberRow; up: boolean; down: boolean }) {
+type ActionProps = { member: MemberRow; up: boolean; down: boolean; words: ActWords }
+
+function MemberActions({ member, up, down, words }: ActionProps) {
   const t = useTranslations('delegations.row')
   const move = (direction: 'first' | 'last') => (
-    <ActionButton
+    <ActionIsland
+      words={words}
+      key={direction}
       action={moveMember}
       input={{ id: member.id, direction }}
       label={t(direction)}
@@ -73,28 +86,35 @@ function MemberActions({ member, up, down }: { member: MemberRow; up: boolean; d
     />
   )
   return (
-    <div className="no-print flex flex-wrap items-start justify-end max-sm:w-full">
+    <div className="party-actions no-print">
       <MoveButtons
         action={moveMember}
         id={member.id}
         up={up}
         down={down}
         labels={{ up: t('up', { name: member.name }), down: t('down', { name: member.name }) }}
-        words={actWords()}
+        words={words}
       />
       {member.isGroup ? <EditGroup side="ours" group={member} /> : <EditMember member={member} />}
-      <Menu label={t('more')} name={t('moreOf', { name: member.name })} quiet>
-        {member.isGroup ? <ReplaceGroup side="ours" group={member} /> : null}
-        {up ? move('first') : null}
-        {down ? move('last') : null}
-        <ActionButton
-          action={removeMember}
-          input={{ id: member.id, version: member.version }}
-          label={t('remove')}
-          tone="quiet"
-          done={t('removed', { name: member.name })}
-        />
-      </Menu>
+      <Menu
+        label={t('more')}
+        name={t('moreOf', { name: member.name })}
+        quiet
+        later={() => [
+          member.isGroup ? <ReplaceGroup key="replace" side="ours" group={member} /> : null,
+          up ? move('first') : null,
+          down ? move('last') : null,
+          <ActionIsland
+            key="remove"
+            words={words}
+            action={removeMember}
+            input={{ id: member.id, version: member.version }}
+            label={t('remove')}
+            tone="quiet"
+            done={t('removed', { name: member.name })}
+          />,
+        ]}
+      />
     </div>
   )
 }

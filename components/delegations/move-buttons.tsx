@@ -42,7 +42,7 @@ export function MoveButtons({ action, id, up, down, labels, words }: Props) {
     <button
       ref={buttons[direction]}
       type="button"
-      className={buttonClass('quiet', 'px-2 text-muted disabled:opacity-30')}
+      className={buttonClass('quiet', 'order-button')}
       aria-label={labels[direction]}
       disabled={!ready || !open}
       {...(busy ? { 'aria-disabled': true } : {})}

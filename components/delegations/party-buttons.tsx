@@ -89,7 +89,7 @@ export function FillName({ contact }: { contact: ContactRow }) {
         t('nameToBeConfirmed'),
       ]}
       title={t('editNamed', { name })}
-      className="inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting hover:bg-waiting-soft"
+      className="unknown"
       load={editContact}
       values={{ contact }}
     />

@@ -25,16 +25,12 @@ export function PartyName({ party, fill }: { party: MemberRow | ContactRow; fill
     return (
       <>
         <span className="font-semibold">{party.name}</span>{' '}
-        {fill ?? (
-          <span className="inline-block rounded border border-dashed border-waiting px-1.5 text-sm leading-5 text-waiting">
-            {t('nameToBeConfirmed')}
-          </span>
-        )}
+        {fill ?? <span className="unknown">{t('nameToBeConfirmed')}</span>}
       </>
     )
   }
   return (
-    <Link href={`/people/${party.personId}`} className="font-semibold text-link no-underline hover:underline">
+    <Link href={`/people/${party.personId}`} className="party-link font-semibold">
       {party.name}
     </Link>
   )
@@ -43,7 +39,7 @@ export function PartyName({ party, fill }: { party: MemberRow | ContactRow; fill
 /** An organisation in a list of its own: the list says what the links are, no line under each. */
 export function OrganisationLink({ id, name }: { id: string; name: string }) {
   return (
-    <Link href={`/organisations/${id}`} className="text-link no-underline hover:underline">
+    <Link href={`/organisations/${id}`} className="party-link">
       {name}
     </Link>
   )

@@ -20,7 +20,7 @@ export function Menu(props: {
   side?: 'left' | 'right'
   up?: boolean
   quiet?: boolean
-  children: ReactNode
+  children?: ReactNode
   later?: () => ReactNode
 }) {
   const { label, name, side = 'right', up = false, quiet = false, children, later } = props

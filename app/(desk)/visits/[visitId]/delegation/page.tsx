@@ -12,9 +12,16 @@ import { requireActor } from '@/lib/auth/actor'
 import { restoreAgency, restoreMember } from '@/lib/delegations/actions'
 import { canAddMet, canEditParties } from '@/lib/delegations/policy'
 import { getDelegation } from '@/lib/delegations/queries'
+import { actWords } from '@/lib/i18n/act-words'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
+
+const MESSAGES = [
+  ...['form', 'row', 'role', 'party', 'agencies'].map((part) => `delegations.${part}`),
+  'shell.proposed',
+  'shell.toBeConfirmed',
+]
 
 type Params = { params: Promise<{ visitId: string }> }
 
@@ -35,7 +42,7 @@ export default async function DelegationPage({ params }: Params) {
   const mayEdit = canEditParties(actor, head)
   const mayAddGroup = canAddMet(actor, head)
   return (
-    <ClientMessages also={['delegations.form', 'delegations.row', 'delegations.role']}>
+    <ClientMessages also={MESSAGES}>
       <VisitFrame head={head} actor={actor}>
         <Section
           id="members"
@@ -50,7 +57,7 @@ export default async function DelegationPage({ params }: Params) {
           {members.length > 0 ? (
             <>
               <p className="mb-2 text-sm text-muted">{t('members.order')}</p>
-              <MemberList members={members} mayEdit={mayEdit} />
+              <MemberList members={members} mayEdit={mayEdit} words={actWords()} />
             </>
           ) : (
             <EmptyState>{t(mayEdit ? 'members.empty' : 'members.emptyReader')}</EmptyState>
@@ -63,7 +70,7 @@ export default async function DelegationPage({ params }: Params) {
           action={mayEdit ? <AddOrganisation side="ours" visitId={visitId} /> : null}
         >
           {agencies.length > 0 ? (
-            <AgencyList agencies={agencies} mayEdit={mayEdit} />
+            <AgencyList agencies={agencies} mayEdit={mayEdit} words={actWords()} />
           ) : (
             <EmptyState>{t(mayEdit ? 'agencies.empty' : 'agencies.emptyReader')}</EmptyState>
           )}

@@ -11,9 +11,16 @@ import { requireActor } from '@/lib/auth/actor'
 import { restoreContact, restoreHost } from '@/lib/delegations/actions'
 import { canAddMet, canEditParties } from '@/lib/delegations/policy'
 import { getHosts } from '@/lib/delegations/queries'
+import { actWords } from '@/lib/i18n/act-words'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
+
+const MESSAGES = [
+  ...['form', 'row', 'role', 'party', 'hosts'].map((part) => `delegations.${part}`),
+  'shell.proposed',
+  'shell.toBeConfirmed',
+]
 
 type Params = { params: Promise<{ visitId: string }> }
 
@@ -35,7 +42,7 @@ export default async function HostsPage({ params }: Params) {
   const mayAdd = canAddMet(actor, head)
   const nobody = hosts.length === 0 && otherContacts.length === 0
   return (
-    <ClientMessages also={['delegations.form', 'delegations.row', 'delegations.role']}>
+    <ClientMessages also={MESSAGES}>
       <VisitFrame head={head} actor={actor}>
         <Section
           id="hosts"
@@ -53,7 +60,7 @@ export default async function HostsPage({ params }: Params) {
           {nobody ? (
             <EmptyState>{t(mayAdd ? 'empty' : 'emptyReader')}</EmptyState>
           ) : (
-            <HostList hosts={hosts} others={otherContacts} mayEdit={mayEdit} />
+            <HostList hosts={hosts} others={otherContacts} mayEdit={mayEdit} words={actWords()} />
           )}
           {mayEdit ? (
             <>
