@@ -22,7 +22,7 @@ it.each([
 ])('%s says that there are more and leads to the count of all, on the same page', (of, words, all) => {
   const count = (total: { count: number; countIsCapped: boolean }) =>
     render(<ListCount of={of} total={total} path="/list" query={{ q: 'a b', after: 'x.y' }} />)
-  const link = `<a href="/list?q=a+b&amp;after=x.y&amp;count=all" aria-label="Count all ${all}" class="text-link">Count all</a>`
+  const link = `<a href="/list?q=a+b&amp;after=x.y&amp;count=all" aria-label="Count all ${all}" class="text-link underline">Count all</a>`
   expect(count({ count: 1000, countIsCapped: true })).toBe(`1,000+ ${words} ${link}`)
   expect(count({ count: 1204, countIsCapped: false })).toBe(`1,204 ${words}`)
 })

@@ -5,8 +5,8 @@ import type { PartOfDay } from '@/lib/time/partial-fields'
 import { itemForWrite, staleStep, subjectOf } from './item-for-write.commands'
 import { dayOf, moveWithinDay, positionOf } from './order'
 import { isReadoutEmpty } from './rules'
-import type { CounterpartAnswer } from './values'
 import { contactName } from './shown'
+import type { CounterpartAnswer } from './values'
 import type { ItemStatus, ItemTransition } from './workflow'
 
 type Saved = { id: string; version: number }
