@@ -21,7 +21,11 @@ export function ListCount(props: {
   return (
     <>
       {t('countCapped', { count })}{' '}
-      <Link href={withQuery(path, { ...query, count: 'all' })} aria-label={t('countAll')} className="text-link underline">
+      <Link
+        href={withQuery(path, { ...query, count: 'all' })}
+        aria-label={t('countAll')}
+        className="text-link underline"
+      >
         {list('countAll')}
       </Link>
     </>
