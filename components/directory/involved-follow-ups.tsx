@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { FollowUpStateTag } from '@/components/outcomes/outcome-tags'
+import { STATE_TONES } from '@/components/outcomes/outcome-tags'
+import { tag } from '@/components/ui/cell'
 import { Link } from '@/components/ui/link'
-import { RowTitle } from '@/components/ui/row-title'
 import type { FollowUpInvolved, Latest } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'
 import { InvolvedList, type InvolvedPlace, visitLink } from './involved-list'
@@ -17,6 +17,7 @@ export function InvolvedFollowUps(props: {
   const { followUps, register, own, place } = props
   const t = useTranslations('directory.involved')
   const mark = useTranslations('followUps.mark')
+  const state = useTranslations('outcomes.followUpStatus')
   return (
     <InvolvedList
       id="follow-ups"
@@ -31,11 +32,12 @@ export function InvolvedFollowUps(props: {
           key: 'followUp',
           header: t('followUp'),
           primary: true,
-          cell: (row) => (
-            <RowTitle href={`/follow-ups/${row.id}`} under={row.reference}>
-              {row.title}
-            </RowTitle>
-          ),
+          cell: ({ id, title, reference }) => ({
+            kind: 'title',
+            to: `/follow-ups/${id}`,
+            text: title,
+            under: reference,
+          }),
         },
         { key: 'visit', header: t('visit'), cell: visitLink },
         { key: 'why', header: t('why'), narrow: true, cell: (row) => t(row.own ? own : 'fromMeeting') },
@@ -45,7 +47,12 @@ export function InvolvedFollowUps(props: {
           narrow: true,
           cell: ({ dueDate }) => (dueDate ? formatDate(dueDate) : mark('noDate')),
         },
-        { key: 'status', header: t('status'), narrow: true, cell: (row) => <FollowUpStateTag status={row.status} /> },
+        {
+          key: 'status',
+          header: t('status'),
+          narrow: true,
+          cell: ({ status }) => tag(STATE_TONES[status], state(status)),
+        },
       ]}
     />
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type Cell, link } from '@/components/ui/cell'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { type Column, Register } from '@/components/ui/register'
@@ -41,6 +42,5 @@ export function InvolvedList<Row extends { id: string }>(props: {
 }
 
 /** The visit of a row, in a column of its own. */
-export const visitLink = ({ visit }: { visit: { id: string; reference: string; title: string } }) => (
-  <Link href={`/visits/${visit.id}`}>{visit.title}</Link>
-)
+export const visitLink = ({ visit }: { visit: { id: string; reference: string; title: string } }): Cell =>
+  link(`/visits/${visit.id}`, visit.title)

@@ -1,11 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
-import { ItemStatusTag } from '@/components/programme/item-tags'
-import { Link } from '@/components/ui/link'
-import { RowTitle } from '@/components/ui/row-title'
-import { ToBeConfirmed } from '@/components/ui/unknown'
-import { VisitDates } from '@/components/visits/visit-dates'
-import { RestrictedTag, VisitStatusTag } from '@/components/visits/visit-tags'
+import { ITEM_TONES } from '@/components/programme/item-tags'
+import { type Cell, group, link, tag } from '@/components/ui/cell'
+import { useDatesCell } from '@/components/visits/visit-dates'
+import { STATUS_TONES } from '@/components/visits/visit-tags'
 import type { InvolvedIn, MeetingInvolved, VisitInvolved } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'
 import { InvolvedFollowUps } from './involved-follow-ups'
@@ -40,6 +37,8 @@ type InList<Key extends keyof InvolvedIn> = { [K in Key]: InvolvedIn[K] } & { pl
 export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { titles: boolean }) {
   const t = useTranslations('directory.involved')
   const as = useTranslations('directory.asRole')
+  const visit = useTranslations('visits')
+  const datesOf = useDatesCell()
   return (
     <InvolvedList
       id="visits"
@@ -53,11 +52,7 @@ export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { t
           key: 'visit',
           header: t('visit'),
           primary: true,
-          cell: (row) => (
-            <RowTitle href={`/visits/${row.id}`} under={row.reference}>
-              {row.title}
-            </RowTitle>
-          ),
+          cell: ({ id, title, reference }) => ({ kind: 'title', to: `/visits/${id}`, text: title, under: reference }),
         },
         { key: 'as', header: t('as'), cell: (row) => row.as.map((role) => as(role)).join(', ') },
         ...(titles
@@ -67,18 +62,16 @@ export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { t
           key: 'dates',
           header: t('dates'),
           narrow: true,
-          cell: (row) => <VisitDates arrival={row.arrivalDate} departure={row.departureDate} />,
+          cell: ({ arrivalDate, departureDate }) => datesOf(arrivalDate, departureDate),
         },
         {
           key: 'status',
           header: t('status'),
           narrow: true,
-          cell: (row) => (
-            <span className="inline-flex flex-wrap gap-1">
-              <VisitStatusTag status={row.status} />
-              {row.restricted ? <RestrictedTag /> : null}
-            </span>
-          ),
+          cell: (row) => {
+            const status = tag(STATUS_TONES[row.status], visit(`status.${row.status}`))
+            return row.restricted ? group(status, tag('late', visit('head.restricted'))) : status
+          },
         },
       ]}
     />
@@ -87,7 +80,12 @@ export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { t
 
 export function InvolvedMeetings({ meetings, place }: InList<'meetings'>) {
   const t = useTranslations('directory.involved')
-  const type = useTranslations('programme.type')
+  const item = useTranslations('programme')
+  const unknown = useTranslations('shell')('toBeConfirmed')
+  const day = ({ date, dayNumber }: MeetingInvolved): Cell => {
+    if (date) return formatDate(date)
+    return dayNumber === null ? { kind: 'unknown', text: unknown } : t('dayNumber', { number: dayNumber })
+  }
   return (
     <InvolvedList
       id="meetings"
@@ -101,29 +99,29 @@ export function InvolvedMeetings({ meetings, place }: InList<'meetings'>) {
           key: 'meeting',
           header: t('meeting'),
           primary: true,
-          cell: (row) => (
-            <RowTitle href={`/meetings/${row.id}`} under={`${row.reference} · ${type(row.type)}`}>
-              {row.title}
-            </RowTitle>
-          ),
+          cell: (row) => ({
+            kind: 'title',
+            to: `/meetings/${row.id}`,
+            text: row.title,
+            under: `${row.reference} · ${item(`type.${row.type}`)}`,
+          }),
         },
         { key: 'visit', header: t('visit'), cell: visitLink },
-        { key: 'day', header: t('day'), narrow: true, cell: (row) => <Day {...row} /> },
-        { key: 'status', header: t('status'), narrow: true, cell: (row) => <ItemStatusTag status={row.status} /> },
+        { key: 'day', header: t('day'), narrow: true, cell: day },
+        {
+          key: 'status',
+          header: t('status'),
+          narrow: true,
+          cell: ({ status }) => tag(ITEM_TONES[status], item(`status.${status}`)),
+        },
       ]}
     />
   )
 }
 
-function Day({ date, dayNumber }: Pick<MeetingInvolved, 'date' | 'dayNumber'>) {
-  const t = useTranslations('directory.involved')
-  if (date) return formatDate(date)
-  return dayNumber === null ? <ToBeConfirmed what={t('day')} /> : t('dayNumber', { number: dayNumber })
-}
-
 export function InvolvedOutcomes({ outcomes, place }: InList<'outcomes'>) {
   const t = useTranslations('directory.involved')
-  const owed = useTranslations('outcomes.owedBy')
+  const outcome = useTranslations('outcomes')
   return (
     <InvolvedList
       id="outcomes"
@@ -137,22 +135,16 @@ export function InvolvedOutcomes({ outcomes, place }: InList<'outcomes'>) {
           key: 'outcome',
           header: t('outcome'),
           primary: true,
-          cell: (row) => (
-            <RowTitle
-              href={`/outcomes/${row.id}`}
-              under={
-                <>
-                  {row.reference} · <Link href={`/meetings/${row.meeting.id}`}>{row.meeting.title}</Link>
-                </>
-              }
-            >
-              {row.text}
-            </RowTitle>
-          ),
+          cell: (row) => ({
+            kind: 'title',
+            to: `/outcomes/${row.id}`,
+            text: row.text,
+            under: [`${row.reference} · `, link(`/meetings/${row.meeting.id}`, row.meeting.title)],
+          }),
         },
         { key: 'visit', header: t('visit'), cell: visitLink },
-        { key: 'type', header: t('type'), narrow: true, cell: (row) => <OutcomeTypeTag type={row.type} /> },
-        { key: 'owedBy', header: t('owedBy'), narrow: true, cell: (row) => owed(row.owedBy) },
+        { key: 'type', header: t('type'), narrow: true, cell: (row) => tag('neutral', outcome(`type.${row.type}`)) },
+        { key: 'owedBy', header: t('owedBy'), narrow: true, cell: (row) => outcome(`owedBy.${row.owedBy}`) },
       ]}
     />
   )

@@ -8,7 +8,7 @@ export function OutcomeTypeTag({ type }: { type: OutcomeView['type'] }) {
   return <Tag>{t(type)}</Tag>
 }
 
-const TONES: Record<FollowUpLine['status'], Tone> = {
+export const STATE_TONES: Record<FollowUpLine['status'], Tone> = {
   open: 'planned',
   in_progress: 'active',
   blocked: 'late',
@@ -21,5 +21,5 @@ const TONES: Record<FollowUpLine['status'], Tone> = {
 /** The state of a follow-up in one word. */
 export function FollowUpStateTag({ status }: { status: FollowUpLine['status'] }) {
   const t = useTranslations('outcomes.followUpStatus')
-  return <Tag tone={TONES[status]}>{t(status)}</Tag>
+  return <Tag tone={STATE_TONES[status]}>{t(status)}</Tag>
 }
