@@ -20,7 +20,7 @@ type Props = {
  */
 export function ProgrammeRows({ rows, words, now }: Props) {
   return (
-    <ol className="divide-y divide-line rounded border border-line bg-surface">
+    <ol className="item-list">
       {rows.map((row, index) => (
         <Fragment key={row.id}>
           {now?.before === index ? <NowLine text={now.text} /> : null}
