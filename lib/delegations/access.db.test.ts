@@ -1,9 +1,9 @@
-import pg from 'pg'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '@/lib/audit/command'
 import { type Actor, can, ROLES, type Role } from '@/lib/auth/permissions'
 import { createDb, db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
+import { countStatements } from '@/lib/platform/testing/count-statements'
 import { asRole } from '@/prisma/factories/actors'
 import { makeAgency, makeContact, makeGroup, makeHost, makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
@@ -156,18 +156,12 @@ it.each([
     await makeMember(db(), { visitId, organisationId })
     await makeContact(db(), { visitId, organisationId })
   }
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  const counted = async () => {
-    sent.mockClear()
-    await query(planner, visitId)
-    return sent.mock.calls.length
-  }
+  const counted = () => countStatements(() => query(planner, visitId))
   await fill()
   const one = await counted()
   for (let i = 0; i < 10; i++) await fill()
   expect(await counted()).toBe(one)
   expect(one).toBe(3)
-  sent.mockRestore()
 })
 
 it('the index keeps a second head out, whoever writes it', async () => {

@@ -1,7 +1,7 @@
-import pg from 'pg'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
+import { countStatements } from '@/lib/platform/testing/count-statements'
 import { asRole } from '@/prisma/factories/actors'
 import { makeContact, makeGroup, makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
@@ -111,12 +111,8 @@ describe('the programme of a visit', () => {
     const [one, sixty] = [await makeVisit(db()), await makeVisit(db())]
     await makeItem(db(), { visitId: one.id })
     for (let n = 0; n < 60; n++) await makeItem(db(), { visitId: sixty.id })
-    const statements = vi.spyOn(pg.Client.prototype, 'query')
-    await programme(one.id)
-    const forOne = statements.mock.calls.length
-    await programme(sixty.id)
-    expect(statements.mock.calls.length - forOne).toBe(forOne)
-    statements.mockRestore()
+    const forOne = await countStatements(() => programme(one.id))
+    expect(await countStatements(() => programme(sixty.id))).toBe(forOne)
     expect(forOne).toBeGreaterThan(0)
     expect(forOne).toBeLessThanOrEqual(6)
   })
