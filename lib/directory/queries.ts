@@ -42,9 +42,7 @@ export async function getOrganisation(actor: Actor, id: string): Promise<Organis
   const { kind, countryCode, parent, note, proposed, source, version } = record
   // Counted by the foreign keys: a count within the read above would go over every organisation and post there is.
   const [parts, held] = await Promise.all([
-    record.children.length < SHOWN
-      ? record.children.length
-      : db().organisation.count({ where: { parentId: id, archivedAt: null } }),
+    db().organisation.count({ where: { parentId: id, archivedAt: null } }),
     postsOf(id),
   ])
   return {
