@@ -99,7 +99,8 @@ module.exports = {
     },
     {
       name: 'only-a-start-runs-jobs',
-      comment: 'A page or a command asks for a job (`enqueue`); the worker and its handlers are begun with the process.',
+      comment:
+        'A page or a command asks for a job (`enqueue`); the worker and its handlers are begun with the process.',
       severity: 'error',
       from: { pathNot: `^(instrumentation\\.ts|lib/platform/cli/worker\\.ts|lib/jobs/.*)$|${TEST}` },
       to: { path: '^lib/jobs/(handlers|worker|beside-server|attempt\\.commands)\\.ts$' },
