@@ -6,7 +6,8 @@ import { findPlaces } from './places'
 import { otherSubjects, readSubjects, type Subject, signInAll } from './subjects'
 import { WRITE_CASES } from './writes'
 
-test.use({ startFrom: 'empty' })
+// A database of its own: nothing else writes into it.
+test.use({ startFrom: [async ({}, use) => use('empty'), { scope: 'worker' }] })
 
 /** The requests of all cases once, one after the other. @returns what is wrong, in words. */
 async function problemsOf(subjects: readonly Subject[], url: string): Promise<string[]> {

@@ -15,7 +15,8 @@ import { makeWorld, type World } from './world'
  * number is exact.
  */
 
-test.use({ startFrom: 'empty' })
+// A database of its own: nothing else writes into it.
+test.use({ startFrom: [async ({}, use) => use('empty'), { scope: 'worker' }] })
 
 test('no page asks a question a row, and each stays within its budget', async ({ server }, { config }) => {
   test.setTimeout(300_000)
