@@ -12,7 +12,8 @@ export type RunningServer = {
 }
 
 /**
- * Starts Tashrif as `npm start` does, with the production build, which is made when it is not there.
+ * Starts Tashrif as `npm start` does, with the production build, which is made when it is not there. PROCESSES says how
+ * many serve.
  * @param variables the environment besides port and secret; without DATABASE_URL it runs a Postgres of its own.
  */
 export async function startServer(variables: Record<string, string>): Promise<RunningServer> {
@@ -21,6 +22,7 @@ export async function startServer(variables: Record<string, string>): Promise<Ru
   const started = startCommand('start', {
     SESSION_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
+    PROCESSES: process.env.PROCESSES ?? '1',
     ...variables,
     PORT: String(port),
     HOST: 'localhost',
