@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Command } from '@/lib/audit/command'
+import { beside, commandsAt, refusal } from '@/lib/audit/testing/commands'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
@@ -21,14 +21,7 @@ beforeEach(async () => {
   visitId = (await makeVisit(db())).id
 })
 
-type Input = Record<string, unknown>
-const run = <T>(command: Command<T>, input: Input, actor: Actor = planner) =>
-  command(actor, { commandId: newId(), ...input }, NOW)
-const refusal = (key: string) => ({ ok: false, failure: { kind: 'refused', reason: { key } } })
-const beside = (field: string, key: string) => ({
-  ok: false,
-  failure: { kind: 'invalid', fields: { [field]: [{ key }] } },
-})
+const run = commandsAt(NOW, () => planner)
 const view = async () => {
   const hosts = await getHosts(planner, visitId)
   if (!hosts) throw new Error('hidden')
