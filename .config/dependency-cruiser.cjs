@@ -3,7 +3,18 @@
  * schema, types, rules, workflow and policy are pure; queries and commands (also `<what>.queries.ts`,
  * `<what>.commands.ts`) read and write; actions are the doors. No exceptions list.
  */
-const DOMAINS = ['directory', 'visits', 'delegations', 'programme', 'readouts', 'outcomes', 'follow-ups']
+const DOMAINS = [
+  'directory',
+  'visits',
+  'delegations',
+  'programme',
+  'clashes',
+  'versions',
+  'calendars',
+  'readouts',
+  'outcomes',
+  'follow-ups',
+]
 const DATABASE = '^(prisma/generated|lib/platform/(db|lock)\\.ts|node_modules/(@prisma|pg)/)'
 const PURE = '^lib/[^/]+/(schema|types|rules|workflow|policy)\\.ts$'
 const TOUCHES_DB = '(^|/)(queries|commands|scope)\\.ts$|\\.(queries|commands)\\.ts$'
@@ -13,7 +24,7 @@ const TEST = '\\.test\\.tsx?$'
 const order = DOMAINS.slice(0, -1).map((domain, i) => ({
   name: `domains-one-way-${domain}`,
   comment:
-    'directory → visits → delegations → programme → readouts → outcomes → follow-ups: the later may import the earlier.',
+    'directory → visits → delegations → programme → clashes → versions → calendars → readouts → outcomes → follow-ups: the later may import the earlier.',
   severity: 'error',
   from: { path: `^lib/${domain}/`, pathNot: TEST },
   to: { path: `^lib/(${DOMAINS.slice(i + 1).join('|')})/` },

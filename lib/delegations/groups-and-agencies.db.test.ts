@@ -25,7 +25,6 @@ const view = async () => {
   if (!delegation) throw new Error('hidden')
   return delegation
 }
-const names = async () => (await view()).members.map(({ name }) => name)
 const events = async () =>
   (await db().auditEvent.findMany({ where: { visitId }, orderBy: { id: 'asc' }, select: { action: true } })).map(
     (e) => e.action,

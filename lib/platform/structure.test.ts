@@ -33,6 +33,9 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'domains-one-way-visits': [['lib/visits/a.ts', '../programme/types']],
   'domains-one-way-delegations': [['lib/delegations/a.ts', '../programme/types']],
   'domains-one-way-programme': [['lib/programme/a.ts', '../readouts/types']],
+  'domains-one-way-clashes': [['lib/clashes/a.ts', '../versions/types']],
+  'domains-one-way-versions': [['lib/versions/a.ts', '../calendars/types']],
+  'domains-one-way-calendars': [['lib/calendars/a.ts', '../readouts/types']],
   'domains-one-way-readouts': [['lib/readouts/a.ts', '../outcomes/types']],
   'domains-one-way-outcomes': [['lib/outcomes/a.ts', '../follow-ups/types']],
 }
@@ -45,6 +48,8 @@ const BYSTANDERS = [
   'lib/visits/queries.ts',
   'lib/visits/commands.ts',
   'lib/programme/types.ts',
+  'lib/versions/types.ts',
+  'lib/calendars/types.ts',
   'lib/readouts/types.ts',
   'lib/outcomes/types.ts',
   'lib/follow-ups/types.ts',

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ArchivedItems } from '@/components/programme/archived-items'
 import { ProgrammeDaySection } from '@/components/programme/programme-day'
+import { ProgrammeNav } from '@/components/programme/programme-nav'
 import { rowWords } from '@/components/programme/row-words'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -60,6 +61,7 @@ export default async function ProgrammePage({ params }: Params) {
   )
   return (
     <VisitFrame head={head} actor={actor}>
+      <ProgrammeNav visitId={visitId} />
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-muted">
           {t('count', { count: items.length })}
