@@ -33,7 +33,7 @@ const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`
     i.duration_min AS "durationMin", i.duration_max AS "durationMax", i.position,
     i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.city, i.venue, i.from_place AS "fromPlace",
     i.to_place AS "toPlace", i.carrier, i.vehicle, i.objective, i.agenda, i.readout_expected AS "readoutExpected",
-    i.proposed, i.version, i.archived_at IS NOT NULL AS archived,
+    i.for_everyone AS "forEveryone", i.proposed, i.version, i.archived_at IS NOT NULL AS archived,
     CASE WHEN oo.id IS NOT NULL THEN json_build_object('kind', 'organisation', 'id', oo.id, 'name', oo.name)
          WHEN op.id IS NOT NULL THEN json_build_object('kind', 'person', 'id', op.id, 'name', op.name) END AS "offeredBy",
     CASE WHEN ip.id IS NOT NULL THEN json_build_object('id', ip.id, 'name', ip.name) END AS interpreter,
@@ -51,12 +51,15 @@ const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`
         LEFT JOIN organisation o ON o.id = coalesce(hc.organisation_id, g.organisation_id)
       WHERE c.item_id = i.id) AS counterparts,
     (SELECT coalesce(json_agg(json_build_object('memberId', m.id, 'personId', p.id, 'name', coalesce(p.name, g.label),
-        'title', m.title, 'isGroup', g.id IS NOT NULL, 'headcount', g.headcount,
+        'title', m.title, 'isGroup', g.id IS NOT NULL, 'headcount', g.headcount, 'byHand', t.by_hand,
         'organisation', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END) ORDER BY m.precedence), '[]')
       FROM item_participant t JOIN delegation_member m ON m.id = t.member_id LEFT JOIN person p ON p.id = m.person_id
         LEFT JOIN party_group g ON g.id = m.group_id
         LEFT JOIN organisation o ON o.id = coalesce(m.organisation_id, g.organisation_id)
-      WHERE t.item_id = i.id) AS participants
+      WHERE t.item_id = i.id) AS participants,
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.position, s.id), '[]')
+      FROM programme_item_subgroup k JOIN subgroup s ON s.id = k.subgroup_id
+      WHERE k.item_id = i.id AND s.archived_at IS NULL) AS subgroups
   FROM programme_item i
   JOIN visit v ON v.id = i.visit_id
   LEFT JOIN readout r ON r.item_id = i.id AND ${seenReadout(actor)}

@@ -59,6 +59,8 @@ export function toItemView(row: ItemRow, visit: VisitPlaces): ProgrammeItemView 
     noteTaker: row.noteTaker,
     hosts: row.hosts,
     counterparts: row.counterparts,
+    forEveryone: row.forEveryone,
+    subgroups: row.subgroups,
     participants: row.participants,
     readout: row.readout,
     outcomes: row.outcomes,

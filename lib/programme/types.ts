@@ -26,6 +26,8 @@ export type ParticipantView = {
   organisation: NamedRef | null
   isGroup: boolean
   headcount: number | null
+  /** Chosen for this item; else here with everyone or with a subgroup. */
+  byHand: boolean
 }
 
 /** The words of the later domains' columns, which this one reads and never changes. */
@@ -70,6 +72,9 @@ export type ProgrammeItemView = {
   noteTaker: NamedRef | null
   hosts: NamedRef[]
   counterparts: CounterpartView[]
+  /** For the whole delegation, or for these subgroups; `participants` has all who take part by that or by hand. */
+  forEveryone: boolean
+  subgroups: NamedRef[]
   participants: ParticipantView[]
   /** What the reader may see of it: a viewer sees it once cleared. */
   readout: { id: string; status: ReadoutStatus } | null
