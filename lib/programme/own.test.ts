@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { isFor, whoseIn } from './own'
 
 const party = { title: null, organisation: null, isGroup: false, headcount: null }
-const member = (memberId: string, personId: string | null) => ({ ...party, memberId, personId, name: 'M', byHand: true })
+const member = (memberId: string, personId: string | null) => ({
+  ...party,
+  memberId,
+  personId,
+  name: 'M',
+  byHand: true,
+})
 const contact = (personId: string) => ({ ...party, contactId: 'c', personId, name: 'C', answer: 'invited' as const })
 const nobody = {
   participants: [],
