@@ -22,6 +22,30 @@ const OFFERED_TYPES: ReadonlySet<ItemType> = new Set(['official_meal', 'receptio
 export const isTravel = (type: ItemType): boolean => TRAVEL_TYPES.has(type)
 export const isOffered = (type: ItemType): boolean => OFFERED_TYPES.has(type)
 
+/**
+ * How long an item of each kind is taken to be while nothing says it, in minutes: for what must be drawn or reckoned.
+ * Where it is used it is shown as such, never stored.
+ */
+export const DEFAULT_LENGTH_MINUTES: Readonly<Record<ItemType, number>> = {
+  arrival: 60,
+  departure: 60,
+  transfer: 60,
+  courtesy_call: 60,
+  meeting: 60,
+  working_session: 60,
+  site_visit: 60,
+  presentation: 60,
+  signing_ceremony: 60,
+  official_meal: 90,
+  reception: 90,
+  training: 60,
+  cultural_event: 60,
+  press_event: 60,
+  internal: 60,
+  free_time: 60,
+  other: 60,
+}
+
 /** Whether a readout is due after the item: as a person said, else by its type. */
 export const yieldsReadout = (type: ItemType, readoutExpected: boolean | null): boolean =>
   readoutExpected ?? READOUT_TYPES.has(type)
