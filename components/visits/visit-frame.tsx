@@ -8,6 +8,7 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import { countryName } from '@/lib/visits/country'
 import { canEditVisit } from '@/lib/visits/policy'
 import type { VisitHead } from '@/lib/visits/types'
+import { LiveVisit } from './live-visit'
 import { VisitDates } from './visit-dates'
 import { VisitSteps } from './visit-steps'
 import { RestrictedTag, VisitStatusTag } from './visit-tags'
@@ -44,6 +45,7 @@ export function VisitFrame({ head, actor, children }: { head: VisitHead; actor: 
         {...stepsOf(head, actor)}
         menu={<MoreOf head={head} actor={actor} mayEdit={mayEdit} editHref={editHref} />}
       />
+      <LiveVisit visitId={head.id} changes={head.changes} updated={t('live.updated')} />
       <SectionNav label={t('section.label')} sections={sectionsOf(head, actor, (key) => t(`section.${key}`))} />
       {children}
     </>

@@ -8,6 +8,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/health': { path: '/api/health', signedIn: 200, signedOut: 200 },
   '/api/health/live': { path: '/api/health/live', signedIn: 200, signedOut: 200 },
   '/api/health/ready': { path: '/api/health/ready', signedIn: 200, signedOut: 200 },
+  // Which visit is not said here.
+  '/api/live': { path: '/api/live', signedIn: 404, signedOut: 401 },
   '/api/lookup/organisations': { path: '/api/lookup/organisations?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/parties': { path: '/api/lookup/parties?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },

@@ -42,11 +42,13 @@ export async function openSession(
 /**
  * The session and who acts in it, or null when it was revoked, is idle too long or at its absolute end, or when the
  * account is deactivated. One query; writes when it was last seen at most once a minute.
+ * @param touch false for what a page asks by itself: nobody is there because of that
  */
 export async function findLiveSession(
   id: string,
   now: Date,
   rules: SessionRules = sessionRules(),
+  { touch = true }: { touch?: boolean } = {},
 ): Promise<LiveSession | null> {
   if (!isUuid(id)) return null
   const idleSince = new Date(now.getTime() - rules.idleMinutes * MINUTE_MS)
@@ -63,7 +65,7 @@ export async function findLiveSession(
     WHERE s.id = ${id}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${now}
       AND s.last_seen_at > ${idleSince} AND u.deactivated_at IS NULL`
   if (!row) return null
-  if (row.touchDue) {
+  if (touch && row.touchDue) {
     await db().session.updateMany({ where: { id, lastSeenAt: { lte: minuteAgo } }, data: { lastSeenAt: now } })
   }
   const { userId, personId, name, roles, email } = row

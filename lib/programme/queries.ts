@@ -17,6 +17,7 @@ const VISIT = {
   arrivalDate: true,
   departureDate: true,
   homeZone: true,
+  changes: true,
   stops: { select: { city: true, zone: true }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.VisitSelect
 
@@ -119,6 +120,7 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
       title,
       status,
       homeZone,
+      changes: visit.changes,
       arrivalDate: dayFromDb(visit.arrivalDate),
       reference: reference('V', visit.number),
     },

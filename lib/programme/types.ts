@@ -113,6 +113,8 @@ export type ItemPage = {
     status: VisitStatus
     arrivalDate: string | null
     homeZone: string
+    /** How often anything of the visit was changed so far. */
+    changes: number
   }
   source: { title: string; description: string | null; url: string | null } | null
   /** The chain beyond the readout, as far as the reader may see it. */

@@ -22,6 +22,13 @@ export async function getVisitHead(actor: Actor, visitId: string): Promise<Visit
   return visit && headOf(visit, await countsOf(actor, visitId))
 }
 
+/** How often anything of a visit was changed so far; null when there is none that the actor may see. One query. */
+export async function getVisitChanges(actor: Actor, visitId: string): Promise<number | null> {
+  if (!isUuid(visitId)) return null
+  const where = { id: visitId, ...visibleVisit(actor) }
+  return (await db().visit.findFirst({ where, select: { changes: true } }))?.changes ?? null
+}
+
 /** Everything of the overview; null when there is none that the actor may see. */
 export async function getVisit(actor: Actor, visitId: string): Promise<VisitOverview | null> {
   const visit = await db().visit.findFirst({
@@ -75,6 +82,7 @@ function headOf(visit: HeadRow, { held, ...counts }: Counts): VisitHead {
     proposed: visit.proposed,
     source: visit.source,
     version: visit.version,
+    changes: visit.changes,
     anythingHeld: held > 0,
   }
 }

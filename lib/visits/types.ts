@@ -27,6 +27,8 @@ export type VisitHead = {
   proposed: string[]
   source: SourceRef | null
   version: number
+  /** How often anything of the visit was changed so far: grows with each. */
+  changes: number
   /** Whether anything of its programme has been held: it can then end early, no longer be cancelled. */
   anythingHeld: boolean
 }

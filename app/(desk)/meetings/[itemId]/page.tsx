@@ -13,6 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { Proposed } from '@/components/ui/unknown'
+import { LiveVisit } from '@/components/visits/live-visit'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { canEditProgramme, canStartReadout } from '@/lib/programme/policy'
@@ -41,6 +42,11 @@ export default async function ItemPage(props: Props) {
   const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
   return (
     <>
+      <LiveVisit
+        visitId={visit.id}
+        changes={visit.changes}
+        updated={(await getTranslations('visits'))('live.updated')}
+      />
       <PageHead
         reference={item.reference}
         title={item.title}
