@@ -54,6 +54,9 @@ function Changes({ row }: { row: AuditRow }) {
       {entries.map(([field, { from, to }]) => {
         const key = `fields.${field}` as 'fields.title'
         const name = t.has(key) ? t(key) : field
+        // What a change was about is itself a field, which the history calls by its name.
+        const about = `fields.${to}` as 'fields.title'
+        if (field === 'field' && t.has(about)) return <li key={field}>{t(about)}</li>
         return (
           <li key={field} className="break-words">
             {from === null

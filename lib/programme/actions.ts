@@ -3,6 +3,8 @@
 import { action } from '@/lib/platform/action'
 import * as commands from './commands'
 import * as visit from './edit-visit.commands'
+import * as settling from './settle.commands'
+import * as notes from './to-be-confirmed.commands'
 
 export const addProgrammeItem = action(commands.addProgrammeItem)
 export const addUnplannedMeeting = action(commands.addUnplannedMeeting)
@@ -21,3 +23,6 @@ export const resumeItem = action(commands.resumeItem)
 export const requestAgain = action(commands.requestAgain)
 export const takeBackHeld = action(commands.takeBackHeld)
 export const editVisit = action(visit.editVisit)
+export const settleField = action(settling.settleField)
+export const markToBeConfirmed = action(notes.markToBeConfirmed)
+export const settleToBeConfirmed = action(notes.settleToBeConfirmed)

@@ -64,6 +64,7 @@ export function toItemView(row: ItemRow, visit: VisitPlaces): ProgrammeItemView 
     participants: row.participants,
     readout: row.readout,
     outcomes: row.outcomes,
+    toBeConfirmed: row.toBeConfirmed,
     proposed: row.proposed,
     version: row.version,
   }

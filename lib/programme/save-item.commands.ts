@@ -7,6 +7,7 @@ import { checkPartialTime } from '@/lib/time/partial'
 import { inputTexts, itemTexts } from './form-texts.commands'
 import { instantsToStore, loadVisitTimes, timeContext } from './instants.commands'
 import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write.commands'
+import { forgetNotNeeded } from './open-notes.commands'
 import { addHostsToVisit, type Parties, resolveParties } from './parties.commands'
 import { isOutsideVisit, yieldsReadout } from './rules'
 import { type ItemFields, partialTimeOf } from './schema'
@@ -57,15 +58,27 @@ type Edit = ItemFields & {
 
 /** Saves the form of an item; a stale one is answered with both texts. What a person sets is no longer proposed. */
 export async function saveEdit(context: CommandContext, input: Edit): Promise<Result<Saved>> {
-  const { tx } = context
   const found = await itemForWrite(context, input.itemId)
   if (!found.ok) return found
   const { visit, item } = found.value
-  const before = shownItem(item)
   if (item.version !== input.version) {
-    const mine = await inputTexts(tx, input)
+    const mine = await inputTexts(context.tx, input)
     return conflict({ version: item.version, base: input.base ?? {}, mine, theirs: itemTexts(item) })
   }
+  const saved = await writeFields(context, { visit, item, input })
+  return saved.ok ? ok({ id: item.id, version: saved.value.version }) : saved
+}
+
+type Written = { version: number; item: LoadedItem; changes: ReturnType<typeof shownChanges> }
+
+/** Checks all fields of an item and writes them; the version grows and the history tells where something changed. */
+export async function writeFields(
+  context: CommandContext,
+  args: { visit: VisitRow; item: LoadedItem; input: ItemFields & { confirmed: string[] } },
+): Promise<Result<Written>> {
+  const { tx } = context
+  const { visit, item, input } = args
+  const before = shownItem(item)
   const checked = await checkFields(context, { visit, input, item })
   if (!checked.ok) return checked
   const { columns, parties } = checked.value
@@ -74,11 +87,12 @@ export async function saveEdit(context: CommandContext, input: Edit): Promise<Re
   await addHostsToVisit(context, visit.id, parties.hostIds)
   const saved = await loadItem(tx, item.id)
   const changes = shownChanges(before, shownItem(saved))
-  if (Object.keys(changes).length === 0) return ok({ id: item.id, version: item.version })
+  if (Object.keys(changes).length === 0) return ok({ version: item.version, item: saved, changes })
   const proposed = item.proposed.filter((field) => !(field in changes))
   await tx.programmeItem.update({ where: { id: item.id }, data: { proposed, version: { increment: 1 } } })
+  await forgetNotNeeded(tx, item.id, changes)
   context.audit({ ...subjectOf(saved), action: 'programme_item.edited', changes })
-  return ok({ id: item.id, version: item.version + 1 })
+  return ok({ version: item.version + 1, item: saved, changes })
 }
 
 type Checked = { columns: ReturnType<typeof columnsOf>; parties: Parties }

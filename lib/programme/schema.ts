@@ -75,7 +75,7 @@ const timeFields = {
 }
 
 /** What the form of an item holds, new or edited. */
-const itemFields = {
+export const itemFields = {
   type: oneOf(ITEM_TYPES),
   title: requiredText(LIMITS.line, 'refusals.programme.titleRequired'),
   ...timeFields,
@@ -118,7 +118,7 @@ export const partialTimeOf = (input: TimeInput): PartialTime => ({
 })
 
 /** The contradictions that the fields alone show; those that need a zone's rules are the command's. */
-const timeInOrder = z.check<TimeInput>((payload) => {
+export const timeInOrder = z.check<TimeInput>((payload) => {
   const messages = timeMessages(checkPartialFields(partialTimeOf(payload.value)))
   for (const [field, list] of Object.entries(messages)) {
     for (const message of list) {

@@ -1,6 +1,6 @@
 import type { PartialTime } from '@/lib/time/partial-fields'
 import type { VisitStatus } from '@/lib/visits/workflow'
-import type { CounterpartAnswer, ItemType, OffererKind } from './values'
+import type { ConfirmableField, CounterpartAnswer, ItemType, OffererKind } from './values'
 import type { ItemStatus } from './workflow'
 
 export type NamedRef = { id: string; name: string }
@@ -28,6 +28,18 @@ export type ParticipantView = {
   headcount: number | null
   /** Chosen for this item; else here with everyone or with a subgroup. */
   byHand: boolean
+}
+
+/**
+ * A field that is to be confirmed, filled or not. Whom was asked, until which day (`YYYY-MM-DD`, at home) and the note are
+ * for the office: a viewer gets the mark alone.
+ */
+export type ToBeConfirmedView = {
+  field: ConfirmableField
+  note: string | null
+  askedOf: string | null
+  until: string | null
+  version: number
 }
 
 /** The words of the later domains' columns, which this one reads and never changes. */
@@ -79,6 +91,7 @@ export type ProgrammeItemView = {
   /** What the reader may see of it: a viewer sees it once cleared. */
   readout: { id: string; status: ReadoutStatus } | null
   outcomes: number
+  toBeConfirmed: ToBeConfirmedView[]
   proposed: string[]
   version: number
 }
