@@ -53,8 +53,11 @@ export function visitEvents({ visitId, seen, look, signal, onEnd }: Options): Re
         unwatch()
         clearInterval(life)
         onEnd()
-        // The reader may have closed it already.
-        if (controller.desiredSize !== null && !signal.aborted) controller.close()
+        try {
+          controller.close()
+        } catch {
+          // The reader has closed it already.
+        }
       }
       signal.addEventListener('abort', () => end(), { once: true })
       send(`retry: ${AGAIN_MS}\n\n`)
