@@ -19,7 +19,7 @@ const MAY: [readonly Role[], string][] = [
     editMemberGroup moveMember removeMember restoreMember replaceMemberGroup moveHost removeHost restoreHost editContact
     editHostGroup removeContact restoreContact replaceHostGroup createOrganisation editOrganisation archiveOrganisation
     restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem moveItem
-    answerCounterpart archiveItem restoreItem setVisitDates markTentative confirmItem resumeItem requestAgain takeBackHeld
+    answerCounterpart archiveItem restoreItem setVisitDates shiftItems markTentative confirmItem resumeItem requestAgain takeBackHeld
     settleField markToBeConfirmed settleToBeConfirmed`,
   ],
   [

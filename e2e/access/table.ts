@@ -60,6 +60,7 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/programme/dates': { may: PLANNERS },
   '/visits/[visitId]/programme/new': { may: PLANNERS },
   '/visits/[visitId]/programme/print': { may: EVERYONE },
+  '/visits/[visitId]/programme/shift': { may: PLANNERS },
   '/visits/[visitId]/programme/unplanned': { may: WRITERS },
   '/visits/[visitId]/readouts': { may: EVERYONE },
   '/visits/[visitId]/team': { may: EVERYONE },

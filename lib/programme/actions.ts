@@ -4,6 +4,7 @@ import { action } from '@/lib/platform/action'
 import * as commands from './commands'
 import * as visit from './edit-visit.commands'
 import * as settling from './settle.commands'
+import * as shift from './shift.commands'
 import * as notes from './to-be-confirmed.commands'
 
 export const addProgrammeItem = action(commands.addProgrammeItem)
@@ -14,6 +15,7 @@ export const answerCounterpart = action(commands.answerCounterpart)
 export const archiveItem = action(commands.archiveItem)
 export const restoreItem = action(commands.restoreItem)
 export const setVisitDates = action(commands.setVisitDates)
+export const shiftItems = action(shift.shiftItems)
 export const markTentative = action(commands.markTentative)
 export const confirmItem = action(commands.confirmItem)
 export const markAsHeld = action(commands.markAsHeld)

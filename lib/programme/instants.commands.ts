@@ -1,7 +1,8 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { dayFromDb } from '@/lib/platform/day'
-import { type DerivedInstants, deriveInstants, type TimeContext } from '@/lib/time/partial'
+import type { DerivedInstants, TimeContext } from '@/lib/time/partial'
 import type { PartialTime, PartOfDay } from '@/lib/time/partial-fields'
+import { orderedInstants } from './instants'
 import { placeZone, type VisitPlaces } from './place'
 
 type Tx = CommandContext['tx']
@@ -40,14 +41,9 @@ export const timeContext = (city: string | null, visit: VisitTimes): TimeContext
   defaultZone: placeZone(city, visit),
 })
 
-/**
- * The instants to store. A re-derived end can fall before its start where the clocks change on the new day: it is then
- * unknown again, and the page says so.
- */
-export function instantsToStore(time: PartialTime, city: string | null, visit: VisitTimes): DerivedInstants {
-  const { startsAt, endsAt } = deriveInstants(time, timeContext(city, visit))
-  return startsAt && endsAt && endsAt < startsAt ? { startsAt, endsAt: null } : { startsAt, endsAt }
-}
+/** The instants to store, null where what is known does not determine one. */
+export const instantsToStore = (time: PartialTime, city: string | null, visit: VisitTimes): DerivedInstants =>
+  orderedInstants(time, timeContext(city, visit))
 
 /** Reads what `instantsToStore` needs, in the command's transaction. Throws when the visit is not there. */
 export async function loadVisitTimes(tx: Tx, visitId: string): Promise<VisitTimes> {

@@ -94,9 +94,10 @@ export async function getProgramme(actor: Actor, visitId: string, now: Date): Pr
         version: row.version,
       }),
     )
-  const { id, title, homeZone } = visit
+  const { id, title, homeZone, stops } = visit
+  const departureDate = dayFromDb(visit.departureDate)
   return {
-    visit: { id, title, homeZone, arrivalDate, reference: reference('V', visit.number) },
+    visit: { id, title, homeZone, arrivalDate, departureDate, stops, reference: reference('V', visit.number) },
     ...layOut(items, arrivalDate, now),
     archived,
   }

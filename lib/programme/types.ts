@@ -1,5 +1,6 @@
 import type { PartialTime } from '@/lib/time/partial-fields'
 import type { VisitStatus } from '@/lib/visits/workflow'
+import type { StopPlace } from './place'
 import type { ConfirmableField, CounterpartAnswer, ItemType, OffererKind } from './values'
 import type { ItemStatus } from './workflow'
 
@@ -107,7 +108,16 @@ export type ProgrammeDay = {
 }
 
 export type Programme = {
-  visit: { id: string; reference: string; title: string; arrivalDate: string | null; homeZone: string }
+  visit: {
+    id: string
+    reference: string
+    title: string
+    arrivalDate: string | null
+    departureDate: string | null
+    homeZone: string
+    /** In their order. */
+    stops: StopPlace[]
+  }
   days: ProgrammeDay[]
   archived: ArchivedItem[]
   /** The item that is on or comes next by the clock; null where no instant says so. */

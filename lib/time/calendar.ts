@@ -16,6 +16,10 @@ export function diffDays(from: string, to: string): number {
   return dayIndex(to) - dayIndex(from)
 }
 
+/** The year so many days from a date, however far: 12026 too, and 0 for 1 BC. Throws RangeError when it is no date. */
+export const yearAfter = (date: string, days: number): number =>
+  new Date((dayIndex(date) + days) * DAY_MS).getUTCFullYear()
+
 /** Negative, 0 or positive as the first date is before, the same as or after the second; fit for `sort`. */
 export function compareDates(first: string, second: string): number {
   return diffDays(second, first)

@@ -1,4 +1,5 @@
 import { compareDates, dateOfDay, dayNumberOf } from './calendar'
+import { minutesOfDay } from './clock'
 import type { PartOfDay } from './partial-fields'
 
 /** What the order of a programme looks at. */
@@ -103,8 +104,4 @@ function knownHour(item: DayItem): string {
   if (item.startTime !== null) return item.startTime
   if (item.partOfDay !== null) return HOUR_OF_PART[item.partOfDay]
   return item.endTime ?? '24:00'
-}
-
-function minutesOfDay(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }

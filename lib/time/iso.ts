@@ -4,8 +4,8 @@
  */
 
 /** A date input hands over `0002-03-12` while somebody is still typing the year: such years are not dates of a visit. */
-const FIRST_YEAR = 1900
-const LAST_YEAR = 2199
+export const FIRST_YEAR = 1900
+export const LAST_YEAR = 2199
 
 const MAX_DAY_NUMBER = 999
 

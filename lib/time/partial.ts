@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, dateOfDay } from './calendar'
+import { minutesOfDay } from './clock'
 import { checkPartialFields, isTooEarlyEndDate, type PartialTime, type PartialTimeProblem } from './partial-fields'
 import { isKnownZone, isSameZone } from './zones'
 
@@ -157,8 +158,4 @@ function endByDuration(partial: PartialTime, start: number | null): number | nul
 function windowMs(partial: PartialTime): number {
   if (partial.startTime === null || partial.startUntil === null) return 0
   return (minutesOfDay(partial.startUntil) - minutesOfDay(partial.startTime)) * MINUTE_MS
-}
-
-function minutesOfDay(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }

@@ -7,6 +7,7 @@ import { ProgrammeNav } from '@/components/programme/programme-nav'
 import { rowWords } from '@/components/programme/row-words'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Menu } from '@/components/ui/menu'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
 import { isUuid } from '@/lib/platform/id'
@@ -77,6 +78,13 @@ export default async function ProgrammePage({ params }: Params) {
             <ButtonLink tone="quiet" href={`${base}/dates`}>
               {t('dates.title')}
             </ButtonLink>
+          ) : null}
+          {mayEdit && items.length > 0 ? (
+            <Menu label={t('more')} quiet>
+              <ButtonLink tone="quiet" href={`${base}/shift`}>
+                {t('shift.link')}
+              </ButtonLink>
+            </Menu>
           ) : null}
           {buttons}
         </div>
