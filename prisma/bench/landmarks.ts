@@ -18,6 +18,16 @@ export const LANDMARKS = {
   openVisit: '01980000-0000-7000-8000-00000000be07',
 } as const
 
+/** Visits ahead whose programmes move while they are measured (`busy.ts`). */
+export const BUSY = {
+  /** Ten days in four cities with 60 items for twenty people. */
+  visit: '01700000-0000-7000-8000-00000000be11',
+  /** 500 items, all in the feed of one person. */
+  conference: '01700000-0000-7000-8000-00000000be12',
+} as const
+/** Of that feed. No secret: it exists in generated databases only. */
+export const FEED_TOKEN = 'generated-feed-token-generated-feed-token-x'
+
 /** Stands in one visit title, one item title, two outcomes and two follow-ups, at every scale. */
 export const RARE_WORD = 'zarvintok'
 /** Stands in about a third of all outcomes and follow-ups, and in many titles of visits and items. */

@@ -1,5 +1,6 @@
 import { hashPassword } from '@/lib/auth/password'
 import { withClient } from '@/lib/platform/postgres/roles'
+import { addBusyProgrammes } from './busy'
 import { putBack, takeOff } from './constraints'
 import { generate } from './generate'
 import { BENCH_PASSWORD } from './landmarks'
@@ -47,6 +48,7 @@ export async function loadBench(options: Size & { ownerUrl: string; progress?: P
   const rowsOf = (table: string) => sink.counts[table as Table] ?? 0
   await putBack(ownerUrl, off, rowsOf, () => progress({ name: 'keys and indexes', done: ++done, total: statements }))
   await tidy(ownerUrl, progress)
+  await addBusyProgrammes(ownerUrl, today)
   await writeMark(ownerUrl, { ...size, state: 'loaded' })
   return { totals: plan.totals, rows: sink.counts, seconds: (performance.now() - began) / 1000 }
 }

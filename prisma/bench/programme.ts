@@ -150,6 +150,7 @@ function addItemRow(context: VisitContext, slot: Slot, made: Made): void {
     offered_by_organisation_id: offeredBy(context, type),
     ...helpers(context, slot, taker),
     version: rng.between(1, 6),
+    sequence_at: instant(Math.max(made.over, plan.createdAt)),
     created_at: instant(past(world, plan.createdAt + DAY)),
     updated_at: instant(Math.max(made.over, plan.createdAt)),
     archived_at: off && rng.chance(0.15) ? instant(past(world, plan.createdAt + 30 * DAY)) : null,

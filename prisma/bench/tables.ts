@@ -26,8 +26,8 @@ const LINES = {
   programme_item: [
     'id number visit_id type title search_key status status_reason unplanned day_number date part_of_day',
     'start_time end_time duration_min position starts_at ends_at city venue from_place to_place carrier',
-    'objective offered_by_organisation_id interpreter_id note_taker_id version created_at updated_at',
-    'archived_at',
+    'objective offered_by_organisation_id interpreter_id note_taker_id version sequence_at created_at',
+    'updated_at archived_at',
   ],
   programme_item_host: ['item_id organisation_id'],
   item_counterpart: ['item_id contact_id answer'],
