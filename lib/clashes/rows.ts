@@ -1,0 +1,80 @@
+import { reference } from '@/lib/platform/reference'
+import { placeZone } from '@/lib/programme/place'
+import { searchKey } from '@/lib/search/key'
+import type { PartialTime } from '@/lib/time/partial-fields'
+import type { ProgrammeSnapshot, SnapshotItem, SnapshotPerson, SnapshotStop } from './types'
+
+/** One row of the items' SQL: days as text, instants as Date, lists as JSON. */
+export type ItemRow = Omit<
+  SnapshotItem,
+  'reference' | 'visit' | 'time' | 'startsAt' | 'endsAt' | 'startZone' | 'endZone' | 'people'
+> &
+  PartialTime & {
+    number: number
+    startsAt: Date | null
+    endsAt: Date | null
+    people: (Omit<SnapshotPerson, 'languages' | 'partyKey'> & { partyId: string; languages: string[] | null })[]
+    visitId: string
+    visitNumber: number
+    visitTitle: string
+    homeZone: string
+    stops: SnapshotStop[]
+  }
+
+/** A row as the rules read it, with the zones in which its times are told. */
+export function toSnapshotItem(row: ItemRow): SnapshotItem {
+  const startZone = row.startZone ?? placeZone(row.city, row) ?? row.homeZone
+  return {
+    id: row.id,
+    reference: reference('P', row.number),
+    title: row.title,
+    visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
+    type: row.type,
+    status: row.status,
+    time: timeOf(row),
+    startsAt: row.startsAt?.toISOString() ?? null,
+    endsAt: row.endsAt?.toISOString() ?? null,
+    startZone,
+    endZone: row.endZone ?? startZone,
+    city: row.city,
+    venue: row.venue,
+    fromPlace: row.fromPlace,
+    toPlace: row.toPlace,
+    carrier: row.carrier,
+    vehicle: row.vehicle,
+    people: row.people.map(({ partyId, languages, ...person }) => ({
+      ...person,
+      partyKey: partyKeyOf(person, partyId),
+      languages: languages ?? [],
+    })),
+  }
+}
+
+/** Who is who from item to item: the person where there is one, else the member or the contact. */
+export const partyKeyOf = (person: Pick<SnapshotPerson, 'personId' | 'as'>, partyId: string): string =>
+  person.personId === null ? `${person.as === 'member' ? 'member' : 'contact'}:${partyId}` : `person:${person.personId}`
+
+/** Countries of cities as the stops of the visits name them; the checked visit's own stops come first. */
+export function countriesOf(stops: readonly SnapshotStop[]): ProgrammeSnapshot['countries'] {
+  const countries: Record<string, string> = {}
+  for (const { city, countryCode } of stops) {
+    if (city !== null && countryCode !== null) countries[searchKey(city)] ??= countryCode
+  }
+  return countries
+}
+
+const timeOf = (row: ItemRow): PartialTime => ({
+  dayNumber: row.dayNumber,
+  date: row.date,
+  partOfDay: row.partOfDay,
+  startTime: row.startTime,
+  startUntil: row.startUntil,
+  endTime: row.endTime,
+  endDate: row.endDate,
+  startZone: row.startZone,
+  endZone: row.endZone,
+  startOffset: row.startOffset,
+  endOffset: row.endOffset,
+  durationMin: row.durationMin,
+  durationMax: row.durationMax,
+})
