@@ -10,6 +10,7 @@ const KINDS = [
   'agency',
   'member',
   'group',
+  'subgroup',
   'host',
   'contact',
   'programme_item',

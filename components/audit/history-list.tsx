@@ -45,6 +45,9 @@ function Sentence({ row }: { row: AuditRow }) {
   return <p>{t.has(key) ? t(key, values) : t('unknownAction', { ...values, action: row.action })}</p>
 }
 
+/** Fields whose values are ours and told in words; everything else is what people wrote. */
+const WORDED: ReadonlySet<string> = new Set(['forEveryone', 'readoutExpected'])
+
 function Changes({ row }: { row: AuditRow }) {
   const t = useTranslations('audit')
   const entries = Object.entries(row.changes).filter(([field]) => field !== 'reason' && field !== 'status')
@@ -57,13 +60,17 @@ function Changes({ row }: { row: AuditRow }) {
         // What a change was about is itself a field, which the history calls by its name.
         const about = `fields.${to}` as 'fields.title'
         if (field === 'field' && t.has(about)) return <li key={field}>{t(about)}</li>
+        const word = (value: Parameters<typeof shown>[0]) => {
+          const known = `values.${field}.${String(value)}` as 'values.forEveryone.true'
+          return WORDED.has(field) && t.has(known) ? t(known) : shown(value)
+        }
         return (
           <li key={field} className="break-words">
             {from === null
-              ? t('changeSet', { field: name, to: shown(to) })
+              ? t('changeSet', { field: name, to: word(to) })
               : to === null
-                ? t('changeCleared', { field: name, from: shown(from) })
-                : t('change', { field: name, from: shown(from), to: shown(to) })}
+                ? t('changeCleared', { field: name, from: word(from) })
+                : t('change', { field: name, from: word(from), to: word(to) })}
           </li>
         )
       })}

@@ -21,7 +21,7 @@ export function AddMemberForm({ visitId }: { visitId: string }) {
     <CommandForm
       schema={addMemberSchema}
       action={addMember}
-      defaultValues={{ visitId, person: null, role: 'member', organisation: null, title: '', note: '' }}
+      defaultValues={{ visitId, person: null, role: 'member', organisation: null, title: '', phone: '', note: '' }}
       draftKey={`member-new-${visitId}`}
       submitLabel={t('addMember')}
       onSuccess={({ joined }) => say(joined, t('memberAdded'))}
@@ -33,7 +33,7 @@ export function AddMemberForm({ visitId }: { visitId: string }) {
   )
 }
 
-/** Role, organisation, title as held then and note of a person; who it is does not change. */
+/** Role, organisation, title as held then, phone and note of a person; who it is does not change. */
 export function EditMemberForm({ member }: { member: MemberRow }) {
   const t = useTranslations('delegations.form')
   const say = useSavedWord('ours')
@@ -41,6 +41,7 @@ export function EditMemberForm({ member }: { member: MemberRow }) {
     role: member.role,
     organisation: choiceOf(member.organisation),
     title: member.title ?? '',
+    phone: member.phone ?? '',
     note: member.note ?? '',
   }
   return (
@@ -70,6 +71,7 @@ function MemberFields() {
         source="/api/lookup/organisations"
         optional
       />
+      <TextField name="phone" label={t('form.phone')} hint={t('form.memberPhoneHint')} type="tel" optional />
       <MoreDetails>
         <TextArea name="note" label={t('form.note')} hint={t('form.noteHint')} rows={3} optional />
       </MoreDetails>

@@ -30,7 +30,7 @@ export function AddMember({ visitId }: { visitId: string }) {
   return <DialogButton label={label} title={label} tone="primary" load={addMember} values={{ visitId }} />
 }
 
-/** Role, organisation, title as held then and note of a person; who it is does not change. */
+/** Role, organisation, title as held then, phone and note of a person; who it is does not change. */
 export function EditMember({ member }: { member: MemberRow }) {
   const t = useTranslations('delegations.form')
   const { name } = member

@@ -4,7 +4,13 @@ import { PageHead } from '@/components/ui/page-head'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { ItemForm, type ItemFormProps } from './item-form'
 
-const FORM_MESSAGES = ['programme.form', 'programme.type', 'programme.status', 'programme.partOfDay'] as const
+const FORM_MESSAGES = [
+  'programme.form',
+  'programme.audience',
+  'programme.type',
+  'programme.status',
+  'programme.partOfDay',
+] as const
 
 /** The page around the form of an item: the way back to the programme, and what the form carries of the messages. */
 export function ItemFormPage({ title, ...form }: ItemFormProps & { title: string }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { CheckboxField, RadioField, SelectField } from '@/components/ui/form/choice-fields'
+import { CheckboxField, CheckboxGroup, RadioField, SelectField } from '@/components/ui/form/choice-fields'
 import { Combobox } from '@/components/ui/form/combobox'
 import { ComboboxMany } from '@/components/ui/form/combobox-many'
 import { FieldGroup, FieldRow, MoreDetails } from '@/components/ui/form/layout'
@@ -88,7 +88,7 @@ function OfferedByFields() {
 
 export function WhoFields({ options }: { options: ItemFormOptions }) {
   const t = useTranslations('programme.form')
-  const { contacts, members } = options
+  const { contacts } = options
   return (
     <>
       <ComboboxMany name="hosts" label={t('hosts')} hint={t('hostsHint')} source="/api/lookup/organisations" />
@@ -99,12 +99,32 @@ export function WhoFields({ options }: { options: ItemFormOptions }) {
         source={contacts}
         valueAs="id"
       />
-      <ComboboxMany name="members" label={t('members')} hint={t('membersHint')} source={members} valueAs="id" />
+      <AudienceFields options={options} />
       <FieldRow>
         <Combobox name="interpreter" label={t('interpreter')} source="/api/lookup/people" />
         <Combobox name="noteTaker" label={t('noteTaker')} source="/api/lookup/people" />
       </FieldRow>
       <TextArea name="objective" label={t('objective')} rows={2} />
+    </>
+  )
+}
+
+/** Who of ours takes part: everyone, subgroups, members by name, in any combination. */
+function AudienceFields({ options }: { options: ItemFormOptions }) {
+  const t = useTranslations('programme.audience')
+  const { members, subgroups } = options
+  return (
+    <>
+      <CheckboxField name="forEveryone" label={t('everyone')} hint={t('everyoneHint')} />
+      {subgroups.length > 0 ? (
+        <CheckboxGroup
+          name="subgroups"
+          label={t('subgroups')}
+          hint={t('subgroupsHint')}
+          options={subgroups.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+      <ComboboxMany name="members" label={t('byName')} hint={t('byNameHint')} source={members} valueAs="id" />
     </>
   )
 }

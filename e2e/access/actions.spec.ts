@@ -16,7 +16,8 @@ const MAY: [readonly Role[], string][] = [
     PLANNERS,
     `createVisit editVisit startPlanning confirmVisit unconfirmVisit startVisit startReporting endVisitEarly resumeVisit
     cancelVisit addToTeam removeFromTeam addAgency moveAgency removeAgency restoreAgency addMember editMember
-    editMemberGroup moveMember removeMember restoreMember replaceMemberGroup moveHost removeHost restoreHost editContact
+    editMemberGroup moveMember removeMember restoreMember replaceMemberGroup
+    addSubgroup editSubgroup moveSubgroup removeSubgroup restoreSubgroup moveHost removeHost restoreHost editContact
     editHostGroup removeContact restoreContact replaceHostGroup createOrganisation editOrganisation archiveOrganisation
     restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem moveItem
     answerCounterpart archiveItem restoreItem setVisitDates shiftItems markTentative confirmItem resumeItem requestAgain takeBackHeld

@@ -5,7 +5,7 @@ import { createDb, db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { countStatements } from '@/lib/platform/testing/count-statements'
 import { asRole } from '@/prisma/factories/actors'
-import { makeAgency, makeContact, makeGroup, makeHost, makeMember } from '@/prisma/factories/delegations'
+import { makeAgency, makeContact, makeGroup, makeHost, makeMember, makeSubgroup } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
 import * as commands from './commands'
@@ -36,6 +36,10 @@ async function inputs(visitId: string): Promise<Record<Name, object>> {
     const groupId = (await makeGroup(db(), { visitId, side: 'host' })).id
     return { id: (await makeContact(db(), { visitId, groupId })).id, version: 1 }
   }
+  const subgroup = async (archivedAt: Date | null = null) => ({
+    id: (await makeSubgroup(db(), { visitId, archivedAt })).id,
+    version: 1,
+  })
   const people = async () => [{ person: { id: (await makePerson(db())).id } }]
   return {
     addAgency: { visitId, organisation: await organisation() },
@@ -50,6 +54,11 @@ async function inputs(visitId: string): Promise<Record<Name, object>> {
     removeMember: await member(),
     restoreMember: await member(NOW),
     replaceMemberGroup: { ...(await memberGroup()), people: await people() },
+    addSubgroup: { visitId, name: 'Technical group' },
+    editSubgroup: { ...(await subgroup()), name: 'Press' },
+    moveSubgroup: { ...(await subgroup()), direction: 'up' },
+    removeSubgroup: await subgroup(),
+    restoreSubgroup: await subgroup(NOW),
     addHost: { visitId, organisation: await organisation() },
     moveHost: { ...(await host()), direction: 'up' },
     removeHost: await host(),
@@ -120,14 +129,16 @@ describe('a restricted visit', () => {
 it('telephone, address and notes are for those who see internal matters', async () => {
   const visitId = (await makeVisit(db())).id
   await makeContact(db(), { visitId, title: 'Director', phone: '+86 21 0000', email: 'd@example.org', note: 'late' })
-  await makeMember(db(), { visitId, note: 'vegetarian' })
+  await makeMember(db(), { visitId, note: 'vegetarian', phone: '+998 71 0000' })
   for (const role of ROLES) {
     const actor = await asRole(db(), role)
     const [contact] = (await getHosts(actor, visitId))?.otherContacts ?? []
     const [member] = (await getDelegation(actor, visitId))?.members ?? []
-    const seen = [contact?.phone, contact?.email, contact?.note, member?.note]
+    const seen = [contact?.phone, contact?.email, contact?.note, member?.note, member?.phone]
     const expected =
-      role === 'viewer' ? [null, null, null, null] : ['+86 21 0000', 'd@example.org', 'late', 'vegetarian']
+      role === 'viewer'
+        ? [null, null, null, null, null]
+        : ['+86 21 0000', 'd@example.org', 'late', 'vegetarian', '+998 71 0000']
     expect(seen).toEqual(expected)
   }
 })
@@ -145,15 +156,16 @@ it('options are labelled by name, with title and organisation as held then', asy
 })
 
 it.each([
-  ['getDelegation', getDelegation],
-  ['getHosts', getHosts],
-] as const)('%s takes as many queries for thirty people as for one', async (_name, query) => {
+  ['getDelegation', getDelegation, 4],
+  ['getHosts', getHosts, 3],
+] as const)('%s takes as many queries for thirty people as for one', async (_name, query, statements) => {
   const planner = await asRole(db(), 'planner')
   const visitId = (await makeVisit(db())).id
   const fill = async () => {
     const { organisationId } = await makeAgency(db(), { visitId })
     await makeHost(db(), { visitId, organisationId })
     await makeMember(db(), { visitId, organisationId })
+    await makeSubgroup(db(), { visitId, organisationId })
     await makeContact(db(), { visitId, organisationId })
   }
   const counted = () => countStatements(() => query(planner, visitId))
@@ -161,7 +173,7 @@ it.each([
   const one = await counted()
   for (let i = 0; i < 10; i++) await fill()
   expect(await counted()).toBe(one)
-  expect(one).toBe(3)
+  expect(one).toBe(statements)
 })
 
 it('the index keeps a second head out, whoever writes it', async () => {

@@ -7,6 +7,7 @@ import * as organisations from './organisations.commands'
 import * as precedence from './precedence.commands'
 import * as groups from './replace-group.commands'
 import * as schema from './schema'
+import * as subgroups from './subgroups.commands'
 
 // Participating agencies, in their order.
 export const addAgency = defineCommand({
@@ -82,6 +83,38 @@ export const replaceMemberGroup = defineCommand({
   permission: 'visit.edit',
   schema: schema.replaceMemberGroupSchema,
   handler: groups.replaceMemberGroup,
+})
+
+// Subgroups of the delegation, in their order.
+export const addSubgroup = defineCommand({
+  name: 'addSubgroup',
+  permission: 'visit.edit',
+  schema: schema.addSubgroupSchema,
+  handler: subgroups.addSubgroup,
+})
+export const editSubgroup = defineCommand({
+  name: 'editSubgroup',
+  permission: 'visit.edit',
+  schema: schema.editSubgroupSchema,
+  handler: subgroups.editSubgroup,
+})
+export const moveSubgroup = defineCommand({
+  name: 'moveSubgroup',
+  permission: 'visit.edit',
+  schema: schema.moveSubgroupSchema,
+  handler: subgroups.moveSubgroup,
+})
+export const removeSubgroup = defineCommand({
+  name: 'removeSubgroup',
+  permission: 'visit.edit',
+  schema: schema.removeSubgroupSchema,
+  handler: subgroups.removeSubgroup,
+})
+export const restoreSubgroup = defineCommand({
+  name: 'restoreSubgroup',
+  permission: 'visit.edit',
+  schema: schema.shelveSchema,
+  handler: subgroups.restoreSubgroup,
 })
 
 // Host organisations, in their order.

@@ -13,29 +13,32 @@ import {
   organisationOf,
   stillProposed,
 } from './party-fields.commands'
+import { followRoster } from './roster.commands'
 import { partyName } from './rules'
 import type { EditMember, EditMemberGroup, MemberRole } from './schema'
 
 type Texts = Record<string, string | null>
 
-/** Saves role, organisation, title as held then and note of a person. A stale edit is answered with both texts. */
+/** Saves role, organisation, title as held then, phone and note of a person. A stale edit is answered with both texts. */
 export async function editMember(context: CommandContext, input: EditMember): Promise<Result<Saved>> {
   const found = await memberForWrite(context, input.id)
   if (!found.ok) return found
   const member = found.value
   if (member.group) return refused('refusals.delegations.notAPerson')
-  const { role, title, note } = input
+  const { role, title, phone, note } = input
   if (input.version !== member.version) {
     const mine: Texts = {
       role,
       organisation: await choiceText(context, 'organisation', input.organisation),
       title,
+      phone,
       note,
     }
     const theirs: Texts = {
       role: member.role,
       organisation: chosenText(member.organisation),
       title: member.title,
+      phone: member.phone,
       note: member.note,
     }
     return conflict({ version: member.version, base: input.base ?? {}, mine, theirs })
@@ -45,7 +48,7 @@ export async function editMember(context: CommandContext, input: EditMember): Pr
   if (head) return invalid('role', 'refusals.delegations.oneHead', { name: head })
   const organisation = await organisationOf(context, input.organisation, member.organisation)
   if (!organisation.ok) return organisation
-  return save(context, member, { role, title, note, organisation: organisation.value }, {})
+  return save(context, member, { role, title, phone, note, organisation: organisation.value }, {})
 }
 
 /** Saves a group's label, organisation, number of people, role and note. */
@@ -53,7 +56,7 @@ export async function editMemberGroup(context: CommandContext, input: EditMember
   const found = await memberForWrite(context, input.id)
   if (!found.ok) return found
   const member = found.value
-  const { group, title } = member
+  const { group, title, phone } = member
   if (!group) return refused('refusals.delegations.notAGroup')
   const { label, headcount, role, note } = input
   if (input.version !== member.version) {
@@ -73,7 +76,7 @@ export async function editMemberGroup(context: CommandContext, input: EditMember
   const organisationId = organisation.value?.id ?? null
   await context.tx.partyGroup.update({ where: { id: group.id }, data: { label, headcount, organisationId } })
   const changes = changed(group, { label, headcount }, ['label', 'headcount'])
-  return save(context, member, { role, title, note, organisation: organisation.value }, changes)
+  return save(context, member, { role, title, phone, note, organisation: organisation.value }, changes)
 }
 
 const text = (value: number | null): string | null => value?.toString() ?? null
@@ -81,6 +84,7 @@ const text = (value: number | null): string | null => value?.toString() ?? null
 type Values = {
   role: MemberRole
   title: string | null
+  phone: string | null
   note: string | null
   organisation: { id: string; name: string } | null
 }
@@ -91,11 +95,12 @@ async function save(
   values: Values,
   own: Record<string, Change>,
 ): Promise<Result<Saved>> {
-  const { role, title, note, organisation } = values
+  const { role, title, phone, note, organisation } = values
   const changes = {
     ...own,
     ...changed({ role: member.role, title: member.title }, { role, title }, ['role', 'title']),
     ...organisationChange(member.organisation, organisation),
+    ...maskedChange('phone', member.phone, phone),
     ...maskedChange('note', member.note, note),
   }
   if (Object.keys(changes).length === 0) return ok({ id: member.id, joined: null })
@@ -103,9 +108,11 @@ async function save(
   const proposed = stillProposed(context, member.proposed, changes)
   const saved = await context.tx.delegationMember.update({
     where: { id: member.id },
-    data: { role, title, note, organisationId, proposed, version: { increment: 1 } },
+    data: { role, title, phone, note, organisationId, proposed, version: { increment: 1 } },
     include: { person: { select: { name: true } }, group: { select: { label: true } } },
   })
+  // A subgroup may have all members of one organisation.
+  if ('organisation' in changes) await followRoster(context.tx, member.visitId)
   context.audit({ ...memberSubject(member, partyName(saved)), action: 'member.edited', changes })
   const joined = await joinVisit(context, 'ours', { visitId: member.visitId, organisationId })
   return ok({ id: member.id, joined: joined?.name ?? null })

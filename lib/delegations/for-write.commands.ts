@@ -44,6 +44,20 @@ export async function contactForWrite(context: CommandContext, id: string, { arc
 }
 export type LoadedContact = Extract<Awaited<ReturnType<typeof contactForWrite>>, { ok: true }>['value']
 
+/** The same as `memberForWrite` for a subgroup, with its organisation and whom it names, removed ones too. */
+export async function subgroupForWrite(context: CommandContext, id: string, { archived = false }: Wanted = {}) {
+  const at = await context.tx.subgroup.findUnique({ where: { id }, select: { visitId: true } })
+  if (!at) return missing()
+  const visit = await openVisit(context, at.visitId)
+  if (!visit.ok) return visit
+  const { person, group, organisation } = NAMED
+  const member = { select: { id: true, title: true, archivedAt: true, person, group } }
+  const include = { organisation, members: { select: { member } } }
+  const subgroup = await context.tx.subgroup.findUniqueOrThrow({ where: { id }, include })
+  return (subgroup.archivedAt !== null) === archived ? ok(subgroup) : missing()
+}
+export type LoadedSubgroup = Extract<Awaited<ReturnType<typeof subgroupForWrite>>, { ok: true }>['value']
+
 /** The answer to a removal or a replacement on an older version: the page loads again and shows what is true. */
 export const staleStep = (row: { version: number }): Result<never> =>
   conflict({ version: row.version, base: {}, mine: {}, theirs: {} })

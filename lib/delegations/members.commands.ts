@@ -5,6 +5,7 @@ import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import { memberForWrite, openVisit, staleStep } from './for-write.commands'
 import { joinVisit } from './organisations.commands'
 import { lastPlace } from './precedence.commands'
+import { followRoster } from './roster.commands'
 import { partyName } from './rules'
 import type { AddMember, AddMemberGroup } from './schema'
 
@@ -42,7 +43,7 @@ export async function addMember(context: CommandContext, input: AddMember): Prom
   if (await tx.delegationMember.findFirst({ where: { visitId, personId, archivedAt: null }, select: { id: true } })) {
     return invalid('person', 'refusals.delegations.memberThere')
   }
-  const { role, title, note } = input
+  const { role, title, phone, note } = input
   const head = role === 'head_of_delegation' ? await headBeside(context, visitId) : null
   if (head) return invalid('role', 'refusals.delegations.oneHead', { name: head })
   const organisation = await resolveOrganisation(context, input.organisation, 'organisation')
@@ -50,9 +51,10 @@ export async function addMember(context: CommandContext, input: AddMember): Prom
   const organisationId = organisation.value
   const precedence = await lastPlace(context, visitId)
   const member = await tx.delegationMember.create({
-    data: { id, visitId, personId, organisationId, role, title, note, precedence },
+    data: { id, visitId, personId, organisationId, role, title, phone, note, precedence },
     include: { person: { select: { name: true } } },
   })
+  await followRoster(tx, visitId)
   const subject = memberSubject(member, member.person?.name ?? '')
   context.audit({ ...subject, action: 'member.added', changes: { role: { from: null, to: role } } })
   const joined = await joinVisit(context, 'ours', { visitId, organisationId })
@@ -75,6 +77,7 @@ export async function addMemberGroup(context: CommandContext, input: AddMemberGr
   const member = await tx.delegationMember.create({
     data: { id, visitId, groupId, organisationId, role, note, precedence },
   })
+  await followRoster(tx, visitId)
   context.audit({
     ...memberSubject(member, label),
     action: 'member.added',
@@ -94,8 +97,8 @@ export async function headBeside({ tx }: CommandContext, visitId: string, except
 }
 
 /**
- * Removes a member or a group from the delegation. Meetings that were held still name them; the places in what is
- * to come wait for the case that they are restored.
+ * Removes a member or a group from the delegation. Meetings that were held still name them. In what is to come they
+ * leave what is for everyone or for a subgroup; the places set by hand wait, unseen, for the case that they are restored.
  */
 export async function removeMember(context: CommandContext, input: { id: string; version: number }): Promise<Result> {
   const found = await memberForWrite(context, input.id)
@@ -106,6 +109,7 @@ export async function removeMember(context: CommandContext, input: { id: string;
     where: { id: member.id },
     data: { archivedAt: context.now, archivedBy: context.actor.userId, version: { increment: 1 } },
   })
+  await followRoster(context.tx, member.visitId)
   context.audit({ ...memberSubject(member, partyName(member)), action: 'member.removed' })
   return ok(null)
 }
@@ -135,6 +139,7 @@ export async function restoreMember(
       version: { increment: 1 },
     },
   })
+  await followRoster(context.tx, visitId)
   context.audit({ ...memberSubject(member, partyName(member)), action: 'member.restored' })
   const joined = await joinVisit(context, 'ours', { visitId, organisationId })
   return ok({ id: member.id, joined: joined?.name ?? null })

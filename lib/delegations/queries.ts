@@ -3,6 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { canSeeContactDetails } from './policy'
 import type { MemberRole } from './schema'
+import { inSubgroupSql } from './scope'
 import type {
   ContactRow,
   DelegationView,
@@ -11,22 +12,29 @@ import type {
   MemberRow,
   OrganisationRef,
   PartyOption,
+  SubgroupRow,
   VisitOrganisationRow,
 } from './types'
 
 /**
- * Agencies and members of a visit; null when there is none that the actor may see. Three queries, whatever the
- * size of the delegation.
+ * Agencies, members and subgroups of a visit; null when there is none that the actor may see. Four queries, whatever
+ * the size of the delegation.
  */
 export async function getDelegation(actor: Actor, visitId: string): Promise<DelegationView | null> {
   if (!(await isVisible(actor, visitId))) return null
-  const [agencies, rows] = await Promise.all([organisationsOf('ours', visitId), partiesOf('ours', actor, visitId)])
+  const [agencies, rows, subgroups] = await Promise.all([
+    organisationsOf('ours', visitId),
+    partiesOf('ours', actor, visitId),
+    subgroupsOf(visitId),
+  ])
   const members = rows.map((row) => ({ archived: row.archived, row: memberRow(row) }))
   return {
     agencies: standing(agencies),
     removedAgencies: removed(agencies),
     members: standing(members),
     removedMembers: byName(removed(members)),
+    subgroups: standing(subgroups),
+    removedSubgroups: byName(removed(subgroups)),
   }
 }
 
@@ -89,6 +97,21 @@ async function organisationsOf(side: Side, visitId: string): Promise<Kept<VisitO
   return rows.map(({ archived, ...row }) => ({ archived, row }))
 }
 
+async function subgroupsOf(visitId: string): Promise<Kept<SubgroupRow>[]> {
+  const rows = await db().$queryRaw<(SubgroupRow & { archived: boolean })[]>`/* delegations.subgroups */
+    SELECT s.id, s.name, s.version, s.archived_at IS NOT NULL AS archived,
+      CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
+      (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', coalesce(p.name, g.label, m.title, ''),
+          'chosen', c.member_id IS NOT NULL) ORDER BY m.precedence), '[]')
+        FROM delegation_member m LEFT JOIN person p ON p.id = m.person_id LEFT JOIN party_group g ON g.id = m.group_id
+          LEFT JOIN subgroup_member c ON c.subgroup_id = s.id AND c.member_id = m.id
+        WHERE m.visit_id = s.visit_id AND m.archived_at IS NULL AND ${inSubgroupSql}) AS members
+    FROM subgroup s LEFT JOIN organisation o ON o.id = s.organisation_id
+    WHERE s.visit_id = ${visitId}::uuid
+    ORDER BY s.position, s.id`
+  return rows.map(({ archived, ...row }) => ({ archived, row }))
+}
+
 type PartyColumns = {
   id: string
   archived: boolean
@@ -109,17 +132,14 @@ type PartyColumns = {
 /** Members by precedence, contacts by when they were added; the scope of the visit is asked once more. */
 function partiesOf(side: Side, actor: Actor, visitId: string): Promise<PartyColumns[]> {
   const details = canSeeContactDetails(actor)
+  const detail = (column: string) => Prisma.raw(details ? `p.${column}` : `NULL::text AS ${column}`)
   const [table, own, order] =
     side === 'ours'
       ? [Prisma.sql`delegation_member`, Prisma.sql`p.role::text AS role`, Prisma.sql`p.precedence, p.id`]
-      : [
-          Prisma.sql`host_contact`,
-          details ? Prisma.sql`p.phone, p.email` : Prisma.sql`NULL::text AS phone, NULL::text AS email`,
-          Prisma.sql`p.id`,
-        ]
+      : [Prisma.sql`host_contact`, detail('email'), Prisma.sql`p.id`]
   return db().$queryRaw<PartyColumns[]>`/* delegations.parties */
     SELECT p.id, p.archived_at IS NOT NULL AS archived, p.person_id AS "personId", n.name AS person, g.label,
-      g.headcount, p.title, ${details ? Prisma.sql`p.note` : Prisma.sql`NULL::text AS note`}, p.proposed, p.version,
+      g.headcount, p.title, ${detail('phone')}, ${detail('note')}, p.proposed, p.version,
       CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('id', o.id, 'name', o.name) END AS organisation, ${own}
     FROM ${table} p
       JOIN visit v ON v.id = p.visit_id
@@ -144,7 +164,7 @@ const partyRow = (row: PartyColumns) => ({
   proposed: row.proposed,
   version: row.version,
 })
-const memberRow = (row: PartyColumns): MemberRow => ({ ...partyRow(row), role: row.role })
+const memberRow = (row: PartyColumns): MemberRow => ({ ...partyRow(row), role: row.role, phone: row.phone })
 const contactRow = (row: PartyColumns): ContactRow => ({ ...partyRow(row), phone: row.phone, email: row.email })
 
 function optionOf(row: PartyColumns): PartyOption {

@@ -7,14 +7,15 @@ import { contactSubject } from './contacts.commands'
 import { contactForWrite, memberForWrite, staleStep } from './for-write.commands'
 import { memberSubject } from './members.commands'
 import { orderOf, storeOrder } from './precedence.commands'
+import { followRoster } from './roster.commands'
 import { replaced } from './rules'
 
 type Input = { id: string; version: number; people: readonly { person: Choice; title: string | null }[] }
 type Replacing = { personId: string | null; name: string; title: string | null }
 
 /**
- * Replaces a group of the delegation by persons: they take its place in the order of precedence and in every
- * programme item. Who is in the delegation already keeps their own place and joins the items. The group is
+ * Replaces a group of the delegation by persons: they take its place in the order of precedence, in its subgroups and
+ * in every programme item. Who is in the delegation already keeps their own place and joins the items. The group is
  * removed, and stays in what was recorded of it.
  */
 export async function replaceMemberGroup(context: CommandContext, input: Input): Promise<Result> {
@@ -45,17 +46,35 @@ export async function replaceMemberGroup(context: CommandContext, input: Input):
   })
   await storeOrder(context, replaced(order, member.id, ids))
   const names = people.value.map(({ name }) => name).join(', ')
-  const parts = await tx.itemParticipant.findMany({ where: { memberId: member.id }, select: { itemId: true } })
-  await tx.itemParticipant.createMany({
-    data: parts.flatMap(({ itemId }) => ids.map((memberId) => ({ itemId, memberId }))),
-    skipDuplicates: true,
-  })
-  await tx.itemParticipant.deleteMany({ where: { memberId: member.id } })
-  const items = parts.map(({ itemId }) => itemId)
+  const items = await takeOverParts(context, member.id, ids)
+  await followRoster(tx, visitId)
   await noteItems(context, { items, field: 'members', from: group.label, to: names })
   const subject = memberSubject({ id: member.id, visitId }, group.label)
   context.audit({ ...subject, action: 'member.group_replaced', changes: { people: { from: group.label, to: names } } })
   return ok(null)
+}
+
+/**
+ * Gives the places of a group in items and subgroups to persons, each set by hand where the group's was. Returns the
+ * items of which the history tells it: those where it was set by hand, and those that were held.
+ */
+async function takeOverParts({ tx }: CommandContext, groupId: string, ids: readonly string[]): Promise<string[]> {
+  const parts = await tx.itemParticipant.findMany({
+    where: { memberId: groupId },
+    select: { itemId: true, byHand: true, item: { select: { status: true } } },
+  })
+  await tx.$executeRaw`/* delegations.take-over-items */
+    INSERT INTO item_participant (item_id, member_id, by_hand)
+    SELECT p.item_id, n.id, p.by_hand FROM item_participant p, unnest(${[...ids]}::uuid[]) AS n(id)
+    WHERE p.member_id = ${groupId}::uuid
+    ON CONFLICT (item_id, member_id) DO UPDATE SET by_hand = item_participant.by_hand OR EXCLUDED.by_hand`
+  await tx.itemParticipant.deleteMany({ where: { memberId: groupId } })
+  await tx.$executeRaw`/* delegations.take-over-subgroups */
+    INSERT INTO subgroup_member (subgroup_id, member_id)
+    SELECT c.subgroup_id, n.id FROM subgroup_member c, unnest(${[...ids]}::uuid[]) AS n(id)
+    WHERE c.member_id = ${groupId}::uuid ON CONFLICT DO NOTHING`
+  await tx.subgroupMember.deleteMany({ where: { memberId: groupId } })
+  return parts.flatMap(({ itemId, byHand, item }) => (byHand || item.status === 'held' ? [itemId] : []))
 }
 
 /** The same for a group of the hosts; the persons or posts take over the group's answer in each programme item. */

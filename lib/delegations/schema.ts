@@ -3,6 +3,7 @@ import {
   type Choice,
   choice,
   commandId,
+  confirmed,
   edit,
   id,
   LIMITS,
@@ -35,6 +36,8 @@ export type MemberMove = (typeof MEMBER_MOVES)[number]
 
 /** People who take the place of one group: more is a mistake, and a limit on what one request can make. */
 export const MAX_REPLACING = 50
+/** Members chosen for one subgroup: more is a mistake. */
+const MAX_CHOSEN = 200
 /** The same bounds as the table's own. */
 const MAX_HEADCOUNT = 9_999
 
@@ -53,6 +56,7 @@ const optionalEmail = () =>
 
 const title = optionalText(LIMITS.line)
 const note = optionalText(LIMITS.paragraph)
+const phone = optionalText(60)
 const groupFields = {
   label: requiredText(LIMITS.line, 'refusals.delegations.groupLabel'),
   organisation: choice(),
@@ -65,7 +69,7 @@ export const organisationSchema = z.object(one)
 export const moveOrganisationSchema = z.object({ ...one, direction: oneOf(['up', 'down']) })
 
 // Delegation members.
-const memberFields = { role: oneOf(MEMBER_ROLES), organisation: choice(), title, note }
+const memberFields = { role: oneOf(MEMBER_ROLES), organisation: choice(), title, phone, note }
 export const addMemberSchema = z.object({ ...create, person: requiredChoice(), ...memberFields })
 export const editMemberSchema = z.object({ ...one, ...edit, ...memberFields })
 
@@ -88,12 +92,23 @@ export const replaceMemberGroupSchema = z.object({
     ),
 })
 
+// Subgroups: chosen members, and all members of one organisation where one is named.
+const subgroupFields = {
+  name: requiredText(100, 'refusals.delegations.subgroupName'),
+  organisationId: optionalId(),
+  members: z._default(z.array(id()).check(z.maxLength(MAX_CHOSEN, 'refusals.delegations.tooManyMembers')), []),
+}
+export const addSubgroupSchema = z.object({ ...create, ...subgroupFields })
+export const editSubgroupSchema = z.object({ ...one, ...edit, ...subgroupFields })
+export const moveSubgroupSchema = z.object({ ...one, direction: oneOf(['up', 'down']) })
+export const removeSubgroupSchema = z.object({ ...versioned, ...confirmed })
+
 // Host contacts: a person or a post, a name or a title is enough.
 const contactFields = {
   person: choice(),
   title,
   organisation: choice(),
-  phone: optionalText(60),
+  phone,
   email: optionalEmail(),
   note,
 }
@@ -123,6 +138,8 @@ export type AddMember = z.output<typeof addMemberSchema>
 export type EditMember = z.output<typeof editMemberSchema>
 export type AddMemberGroup = z.output<typeof addMemberGroupSchema>
 export type EditMemberGroup = z.output<typeof editMemberGroupSchema>
+export type AddSubgroup = z.output<typeof addSubgroupSchema>
+export type EditSubgroup = z.output<typeof editSubgroupSchema>
 export type AddContact = z.output<typeof addContactSchema>
 export type EditContact = z.output<typeof editContactSchema>
 export type AddHostGroup = z.output<typeof addHostGroupSchema>

@@ -24,17 +24,32 @@ type PartyRow = {
   version: number
 }
 
-export type MemberRow = PartyRow & { role: MemberRole }
+/** The telephone is null also when the reader may not see it. */
+export type MemberRow = PartyRow & { role: MemberRole; phone: string | null }
+
+/** Who is in a subgroup now, in the order of precedence; `chosen` by name, else there with the organisation. */
+export type SubgroupMemberRow = { id: string; name: string; chosen: boolean }
+
+/** A named part of the delegation: chosen members, and all of one organisation where one is named. */
+export type SubgroupRow = {
+  id: string
+  name: string
+  organisation: OrganisationRef | null
+  members: SubgroupMemberRow[]
+  version: number
+}
 
 /** Telephone and address are null also when the reader may not see them. */
 export type ContactRow = PartyRow & { phone: string | null; email: string | null }
 
-/** Agencies in their order, members and groups in the order of precedence; who was removed by name. */
+/** Agencies and subgroups in their order, members and groups in that of precedence; who was removed by name. */
 export type DelegationView = {
   agencies: VisitOrganisationRow[]
   removedAgencies: VisitOrganisationRow[]
   members: MemberRow[]
   removedMembers: MemberRow[]
+  subgroups: SubgroupRow[]
+  removedSubgroups: SubgroupRow[]
 }
 
 export type HostRow = VisitOrganisationRow & { contacts: ContactRow[] }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
+import { followItem } from '@/lib/delegations/roster.commands'
 import { dayFromDb } from '@/lib/platform/day'
 import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import type { PartOfDay } from '@/lib/time/partial-fields'
@@ -35,6 +36,10 @@ export async function stepItem(context: CommandContext, row: ItemTransition, inp
       version: { increment: 1 },
     },
   })
+  // What was held or off did not follow the delegation meanwhile.
+  if ((item.status === 'held' || item.status === 'cancelled') && row.to !== 'held') {
+    await followItem(context.tx, item.id, null)
+  }
   context.audit({
     ...subjectOf(item),
     action: row.event,
@@ -75,7 +80,7 @@ export async function archive(
   return ok({ id: item.id, version: saved.version })
 }
 
-/** Brings an item back from the archive as it was. */
+/** Brings an item back from the archive as it was; who takes part is as the delegation is now, unless it was held. */
 export async function restore(
   context: CommandContext,
   input: { itemId: string; version: number },
@@ -88,6 +93,7 @@ export async function restore(
     where: { id: item.id },
     data: { archivedAt: null, archivedBy: null, version: { increment: 1 } },
   })
+  if (item.status !== 'held') await followItem(context.tx, item.id, null)
   context.audit({ ...subjectOf(item), action: 'programme_item.restored' })
   return ok({ id: item.id, version: saved.version })
 }

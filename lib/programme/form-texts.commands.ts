@@ -4,7 +4,7 @@ import type { Choice } from '@/lib/platform/fields'
 import type { LoadedItem } from './item-for-write.commands'
 import { yieldsReadout } from './rules'
 import { type ItemFields, offererOf } from './schema'
-import { contactName, memberName, plainTexts } from './shown'
+import { contactName, memberName, plainTexts, setByHand, subgroupsOf } from './shown'
 
 type Tx = CommandContext['tx']
 
@@ -18,6 +18,8 @@ const many = (chosen: readonly Chosen[]): string | null => {
   const sorted = chosen.map((c) => JSON.stringify(c)).sort()
   return sorted.length === 0 ? null : `[${sorted.join(',')}]`
 }
+/** Ticked boxes, in one order. */
+const ticked = (ids: readonly string[]): string | null => (ids.length === 0 ? null : JSON.stringify([...ids].sort()))
 const record = (id: string | null, label: string | undefined): Chosen | null =>
   id === null ? null : { id, label: label ?? '' }
 
@@ -33,7 +35,9 @@ export function itemTexts(item: LoadedItem): FormTexts {
     counterparts: many(
       item.counterparts.map(({ contactId, contact }) => ({ id: contactId, label: contactName(contact) })),
     ),
-    members: many(item.participants.map(({ memberId, member }) => ({ id: memberId, label: memberName(member) }))),
+    forEveryone: String(item.forEveryone),
+    subgroups: ticked(subgroupsOf(item).map(({ id }) => id)),
+    members: many(setByHand(item).map(({ memberId, member }) => ({ id: memberId, label: memberName(member) }))),
     interpreter: one(record(item.interpreterId, item.interpreter?.name)),
     noteTaker: one(record(item.noteTakerId, item.noteTaker?.name)),
   }
@@ -52,6 +56,8 @@ export async function inputTexts(tx: Tx, input: ItemFields): Promise<FormTexts> 
     offeredBy: one(offered && 'id' in offered ? { ...offered, id: `${offerer.kind}:${offered.id}` } : offered),
     hosts: many(input.hosts.flatMap((host) => chosen(host) ?? [])),
     counterparts: many(input.counterparts.flatMap((id) => record(id, names.get(id)) ?? [])),
+    forEveryone: String(input.forEveryone),
+    subgroups: ticked(input.subgroups),
     members: many(input.members.flatMap((id) => record(id, names.get(id)) ?? [])),
     interpreter: one(chosen(input.interpreter)),
     noteTaker: one(chosen(input.noteTaker)),

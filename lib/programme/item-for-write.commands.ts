@@ -21,9 +21,11 @@ const NAMED = {
   participants: {
     select: {
       memberId: true,
-      member: { select: { person: { select: { name: true } }, group: { select: { label: true } } } },
+      byHand: true,
+      member: { select: { archivedAt: true, person: { select: { name: true } }, group: { select: { label: true } } } },
     },
   },
+  subgroups: { select: { subgroup: { select: { id: true, name: true, archivedAt: true } } } },
   offeredByOrganisation: { select: { name: true } },
   offeredByPerson: { select: { name: true } },
   interpreter: { select: { name: true } },

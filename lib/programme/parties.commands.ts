@@ -2,6 +2,7 @@ import type { CommandContext } from '@/lib/audit/command'
 import { resolveOrganisation, resolvePerson } from '@/lib/directory/resolve'
 import type { Choice } from '@/lib/platform/fields'
 import { invalid, ok, type Result } from '@/lib/platform/result'
+import type { Audience } from './audience.commands'
 import type { LoadedItem } from './item-for-write.commands'
 import { type ItemFields, offererOf } from './schema'
 
@@ -13,10 +14,11 @@ export type Parties = {
   noteTakerId: string | null
   hostIds: string[]
   contactIds: string[]
-  memberIds: string[]
+  /** For whom of ours it is: everyone, these subgroups, these by name. */
+  audience: Audience
 }
 
-type Standing = Record<'organisation' | 'person' | 'contact' | 'member', ReadonlySet<string>>
+type Standing = Record<'organisation' | 'person' | 'contact' | 'member' | 'subgroup', ReadonlySet<string>>
 
 /**
  * Finds or creates in the directory whoever the form named, and checks that contacts and members are of this visit.
@@ -64,16 +66,18 @@ function standingIds(item: LoadedItem | null): Standing {
     person: ids(item?.offeredByPersonId, item?.interpreterId, item?.noteTakerId),
     contact: ids(...(item?.counterparts.map(({ contactId }) => contactId) ?? [])),
     member: ids(...(item?.participants.map(({ memberId }) => memberId) ?? [])),
+    subgroup: ids(...(item?.subgroups.map(({ subgroup }) => subgroup.id) ?? [])),
   }
 }
 
 async function checkVisitParties(
   { tx }: CommandContext,
   { visitId, input, standing }: { visitId: string; input: ItemFields; standing: Standing },
-): Promise<Result<{ contactIds: string[]; memberIds: string[] }>> {
-  const [contactIds, memberIds] = [[...new Set(input.counterparts)], [...new Set(input.members)]]
+): Promise<Result<{ contactIds: string[]; audience: Audience }>> {
+  const once = (ids: readonly string[]) => [...new Set(ids)]
+  const [contactIds, memberIds, subgroupIds] = [once(input.counterparts), once(input.members), once(input.subgroups)]
   const select = { id: true } as const
-  const there = (kind: 'contact' | 'member', ids: string[]) => ({
+  const there = (kind: 'contact' | 'member' | 'subgroup', ids: string[]) => ({
     visitId,
     archivedAt: null,
     id: { in: ids.filter((id) => !standing[kind].has(id)) },
@@ -83,7 +87,10 @@ async function checkVisitParties(
   if (foundContacts.length < contacts.id.in.length) return invalid('counterparts', 'errors.referenceGone')
   const foundMembers = await tx.delegationMember.findMany({ where: members, select })
   if (foundMembers.length < members.id.in.length) return invalid('members', 'errors.referenceGone')
-  return ok({ contactIds, memberIds })
+  const subgroups = there('subgroup', subgroupIds)
+  const foundSubgroups = await tx.subgroup.findMany({ where: subgroups, select })
+  if (foundSubgroups.length < subgroups.id.in.length) return invalid('subgroups', 'errors.referenceGone')
+  return ok({ contactIds, audience: { forEveryone: input.forEveryone, subgroupIds, memberIds } })
 }
 
 /** Whoever hosts an item hosts the visit: adds the organisations that are no hosts of it yet, at the end. */

@@ -160,7 +160,7 @@ it('offers the form the people of the visit, and those of the item though archiv
   const visit = await makeVisit(db(), { departureDate: day('2027-03-15') })
   await makeContact(db(), { visitId: visit.id, title: 'Director' })
   const shelved = await makeMember(db(), { visitId: visit.id, archivedAt: NOW, title: 'Adviser' })
-  const item = await makeItem(db(), { visitId: visit.id, participants: [shelved.id] })
+  const item = await makeItem(db(), { visitId: visit.id, participants: [shelved.id], status: 'held' })
   expect(await getItemFormOptions(planner, visit.id, null)).toMatchObject({
     visit: { departureDate: '2027-03-15', homeZone: 'Asia/Tashkent' },
     contacts: [{ label: 'Director' }],

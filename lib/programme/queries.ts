@@ -58,7 +58,7 @@ const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`
       FROM item_participant t JOIN delegation_member m ON m.id = t.member_id LEFT JOIN person p ON p.id = m.person_id
         LEFT JOIN party_group g ON g.id = m.group_id
         LEFT JOIN organisation o ON o.id = coalesce(m.organisation_id, g.organisation_id)
-      WHERE t.item_id = i.id) AS participants,
+      WHERE t.item_id = i.id AND (i.status = 'held' OR m.archived_at IS NULL)) AS participants,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.position, s.id), '[]')
       FROM programme_item_subgroup k JOIN subgroup s ON s.id = k.subgroup_id
       WHERE k.item_id = i.id AND s.archived_at IS NULL) AS subgroups,
@@ -180,6 +180,11 @@ export async function getItemFormOptions(
     orderBy: { precedence: 'asc' },
     select: { id: true, title: true, person, group, organisation },
   })
+  const subgroups = await db().subgroup.findMany({
+    where: { visitId, archivedAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
   const hinted = (...parts: (string | null | undefined)[]) => {
     const hint = parts.filter(Boolean).join(', ')
     return hint === '' ? {} : { hint }
@@ -205,5 +210,6 @@ export async function getItemFormOptions(
       label: m.person?.name ?? m.group?.label ?? '',
       ...hinted(m.title, m.organisation?.name),
     })),
+    subgroups,
   }
 }

@@ -4,6 +4,7 @@ import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { fail, ok, type Result, refused } from '@/lib/platform/result'
 import { searchKey } from '@/lib/search/key'
 import { checkPartialTime } from '@/lib/time/partial'
+import { linkAudience } from './audience.commands'
 import { inputTexts, itemTexts } from './form-texts.commands'
 import { instantsToStore, loadVisitTimes, timeContext } from './instants.commands'
 import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write.commands'
@@ -39,6 +40,7 @@ export async function addItem(context: CommandContext, input: NewItem): Promise<
     data: { id, visitId: input.visitId, status: input.status, unplanned: input.unplanned, ...columns },
   })
   await linkParties(context, id, parties)
+  await linkAudience(context, { id, held: input.status === 'held', before: null }, parties.audience)
   await addHostsToVisit(context, input.visitId, parties.hostIds)
   const item = await loadItem(tx, id)
   context.audit({
@@ -84,6 +86,7 @@ export async function writeFields(
   const { columns, parties } = checked.value
   await tx.programmeItem.update({ where: { id: item.id }, data: columns })
   await linkParties(context, item.id, parties)
+  await linkAudience(context, { id: item.id, held: item.status === 'held', before: item }, parties.audience)
   await addHostsToVisit(context, visit.id, parties.hostIds)
   const saved = await loadItem(tx, item.id)
   const changes = shownChanges(before, shownItem(saved))
@@ -146,20 +149,19 @@ function columnsOf(input: ItemFields, instants: { startsAt: Date | null; endsAt:
     offeredByPersonId: parties.offeredByPersonId,
     interpreterId: parties.interpreterId,
     noteTakerId: parties.noteTakerId,
+    forEveryone: parties.audience.forEveryone,
   }
 }
 
-/** Brings the links of an item to what was chosen; an answer given by somebody who stays is kept. */
+/** Brings the links of an item to the host side to what was chosen; an answer given by somebody who stays is kept. */
 async function linkParties({ tx }: CommandContext, itemId: string, parties: Parties): Promise<void> {
-  const { hostIds, contactIds, memberIds } = parties
+  const { hostIds, contactIds } = parties
   await tx.programmeItemHost.deleteMany({ where: { itemId, organisationId: { notIn: hostIds } } })
   await tx.itemCounterpart.deleteMany({ where: { itemId, contactId: { notIn: contactIds } } })
-  await tx.itemParticipant.deleteMany({ where: { itemId, memberId: { notIn: memberIds } } })
   const skipDuplicates = true
   await tx.programmeItemHost.createMany({
     data: hostIds.map((organisationId) => ({ itemId, organisationId })),
     skipDuplicates,
   })
   await tx.itemCounterpart.createMany({ data: contactIds.map((contactId) => ({ itemId, contactId })), skipDuplicates })
-  await tx.itemParticipant.createMany({ data: memberIds.map((memberId) => ({ itemId, memberId })), skipDuplicates })
 }

@@ -5,6 +5,7 @@ import {
   commandId,
   confirmed,
   edit,
+  flag,
   id,
   LIMITS,
   oneOf,
@@ -89,6 +90,9 @@ export const itemFields = {
   offeredByKind: z._default(oneOf(OFFERER_KINDS), 'organisation'),
   hosts: several(choice()),
   counterparts: several(id()),
+  forEveryone: flag(),
+  subgroups: several(id()),
+  /** By name, beside everyone or a subgroup: these stay whatever becomes of the others. */
   members: several(id()),
   interpreter: choice(),
   noteTaker: choice(),

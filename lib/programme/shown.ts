@@ -18,8 +18,24 @@ export const memberName = ({ person, group }: Member): string => person?.name ??
 
 type Plain = Omit<
   ItemFields,
-  'offeredBy' | 'offeredByKind' | 'hosts' | 'counterparts' | 'members' | 'interpreter' | 'noteTaker'
+  | 'offeredBy'
+  | 'offeredByKind'
+  | 'hosts'
+  | 'counterparts'
+  | 'forEveryone'
+  | 'subgroups'
+  | 'members'
+  | 'interpreter'
+  | 'noteTaker'
 >
+
+/** Whom an item names itself. Who was removed from the delegation is named where it was held, and nowhere ahead. */
+export const setByHand = (item: Pick<LoadedItem, 'status' | 'participants'>) =>
+  item.participants.filter(({ byHand, member }) => byHand && (item.status === 'held' || member.archivedAt === null))
+
+/** The subgroups an item is for; a removed one waits, unseen, for the case of a restore. */
+export const subgroupsOf = (item: Pick<LoadedItem, 'subgroups'>) =>
+  item.subgroups.flatMap(({ subgroup }) => (subgroup.archivedAt === null ? [subgroup] : []))
 
 /** The fields that are text, a number or a word of ours. */
 export const plainTexts = (item: Plain) => ({
@@ -55,7 +71,10 @@ export const shownItem = (item: LoadedItem): ShownItem => ({
   offeredBy: item.offeredByOrganisation?.name ?? item.offeredByPerson?.name ?? null,
   hosts: list(item.hosts.map((host) => host.organisation.name)),
   counterparts: list(item.counterparts.map(({ contact }) => contactName(contact))),
-  members: list(item.participants.map(({ member }) => memberName(member))),
+  // The word for it is the history's own.
+  forEveryone: item.forEveryone ? 'true' : null,
+  subgroups: list(subgroupsOf(item).map(({ name }) => name)),
+  members: list(setByHand(item).map(({ member }) => memberName(member))),
   interpreter: item.interpreter?.name ?? null,
   noteTaker: item.noteTaker?.name ?? null,
 })

@@ -161,4 +161,5 @@ export type ItemFormOptions = {
   stops: { city: string; zone: string | null }[]
   contacts: { id: string; label: string; hint?: string }[]
   members: { id: string; label: string; hint?: string }[]
+  subgroups: NamedRef[]
 }

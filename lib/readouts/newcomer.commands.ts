@@ -62,5 +62,5 @@ async function addNewcomer(
   }
   const person = personId === null ? null : { id: personId }
   if (!ours) return await addContact(context, { ...base, person, title, phone: null, email: null })
-  return person ? await addMember(context, { ...base, person, title, role: 'member' }) : missing()
+  return person ? await addMember(context, { ...base, person, title, phone: null, role: 'member' }) : missing()
 }

@@ -34,6 +34,21 @@ export async function makeMember(db: Tx, overrides: Partial<Prisma.DelegationMem
   return db.delegationMember.create({ data: { precedence, ...overrides, visitId, personId } })
 }
 
+/** A subgroup, last in its order, with the members that are named. */
+export async function makeSubgroup(
+  db: Tx,
+  {
+    members = [],
+    ...overrides
+  }: Partial<Omit<Prisma.SubgroupUncheckedCreateInput, 'members'>> & { members?: string[] } = {},
+) {
+  const visitId = await visitIdOr(db, overrides.visitId)
+  const position = 1 + (await db.subgroup.count({ where: { visitId } }))
+  const chosen = { create: members.map((memberId) => ({ memberId })) }
+  const name = overrides.name ?? `Subgroup ${nextNumber()}`
+  return db.subgroup.create({ data: { position, ...overrides, visitId, name, members: chosen } })
+}
+
 /** A host contact: a new person unless a person, a group or a title alone is given. */
 export async function makeContact(db: Tx, overrides: Partial<Prisma.HostContactUncheckedCreateInput> = {}) {
   const visitId = await visitIdOr(db, overrides.visitId)

@@ -4,18 +4,19 @@ import { nextNumber } from './unique'
 import { visitIdOr } from './visits'
 
 type ItemOverrides = Partial<
-  Omit<Prisma.ProgrammeItemUncheckedCreateInput, 'hosts' | 'counterparts' | 'participants'>
+  Omit<Prisma.ProgrammeItemUncheckedCreateInput, 'hosts' | 'counterparts' | 'participants' | 'subgroups'>
 > & {
-  /** Ids of organisations, host contacts, delegation members. */
+  /** Ids of organisations, host contacts, delegation members set by hand, subgroups. Nobody follows by itself. */
   hosts?: string[]
   counterparts?: string[]
   participants?: string[]
+  subgroups?: string[]
 }
 
 /** A confirmed meeting without day or time, last in its visit. Derives no instants: give `startsAt` where one is needed. */
 export async function makeItem(
   db: Tx,
-  { hosts = [], counterparts = [], participants = [], ...overrides }: ItemOverrides = {},
+  { hosts = [], counterparts = [], participants = [], subgroups = [], ...overrides }: ItemOverrides = {},
 ) {
   const visitId = await visitIdOr(db, overrides.visitId)
   const title = overrides.title ?? `Meeting ${nextNumber()}`
@@ -34,6 +35,7 @@ export async function makeItem(
       hosts: { create: hosts.map((organisationId) => ({ organisationId })) },
       counterparts: { create: counterparts.map((contactId) => ({ contactId })) },
       participants: { create: participants.map((memberId) => ({ memberId })) },
+      subgroups: { create: subgroups.map((subgroupId) => ({ subgroupId })) },
     },
   })
 }

@@ -79,7 +79,8 @@ const asFlag = (raw: string): boolean => raw === 'true'
 
 /** Yes or no; its value is a boolean. */
 export function CheckboxField(props: FieldProps) {
-  const wiring = useField(props, { parse: asFlag })
+  const t = useTranslations('form')
+  const wiring = useField(props, { parse: asFlag, show: (raw) => t(asFlag(raw) ? 'yes' : 'no') })
   const { register } = useFormContext()
   const start = useStart(props.name)
   return (
@@ -99,10 +100,18 @@ export function CheckboxField(props: FieldProps) {
   )
 }
 
+/** A conflict's text as the ticked values: a JSON array of strings. */
+function parseTicked(raw: string): string[] {
+  if (raw === '') return []
+  const value: unknown = JSON.parse(raw)
+  return Array.isArray(value) ? value.map(String) : []
+}
+
 /** Any of some values; its value is an array of strings. */
 export function CheckboxGroup(props: FieldProps & { options: readonly Option[] }) {
   const { name, options } = props
-  const wiring = useField(props)
+  const show = (raw: string) => parseTicked(raw).map(labelOf(options)).join(', ')
+  const wiring = useField(props, { parse: parseTicked, show })
   const { field } = useController({ name })
   const chosen: readonly string[] = Array.isArray(field.value) ? field.value : []
   const toggle = (value: string) =>
