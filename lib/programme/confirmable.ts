@@ -50,6 +50,7 @@ const OWN: Partial<Record<ConfirmableField, readonly Shown[]>> = {
   time: WHEN.filter((field) => field !== 'dayNumber' && field !== 'date'),
   route: ['fromPlace', 'toPlace'],
   carrier: ['carrier'],
+  participants: ['forEveryone', 'subgroups', 'members'],
 }
 
 /** The fields of the form whose change is a change of this. */

@@ -9,7 +9,7 @@ import { closeNotes } from './open-notes.commands'
 import { writeFields } from './save-item.commands'
 import type { ItemFields } from './schema'
 import { settleFieldSchema } from './settle-schema'
-import { shownItem } from './shown'
+import { setByHand, shownItem, subgroupsOf } from './shown'
 import { CONFIRMABLE_FIELDS, type ConfirmableField } from './values'
 
 type Saved = { id: string; version: number }
@@ -100,7 +100,9 @@ function fieldsOf(item: LoadedItem): ItemFields {
     offeredByKind: person ? 'person' : 'organisation',
     hosts: item.hosts.map(({ organisation }) => ({ id: organisation.id })),
     counterparts: item.counterparts.map(({ contactId }) => contactId),
-    members: item.participants.map(({ memberId }) => memberId),
+    forEveryone: item.forEveryone,
+    subgroups: subgroupsOf(item).map(({ id }) => id),
+    members: setByHand(item).map(({ memberId }) => memberId),
     interpreter: ref(item.interpreterId),
     noteTaker: ref(item.noteTakerId),
     vehicle: item.vehicle,
