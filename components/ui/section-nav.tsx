@@ -19,7 +19,8 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
     <nav aria-label={label} className="no-print mb-6 overflow-x-auto border-b border-line">
       <ul className="flex min-w-max gap-1">
         {sections.map(({ href, label: text, count, below = true }) => {
-          const current = path === href || (below && path.startsWith(`${href}/`))
+          const [own = ''] = href.split('?')
+          const current = path === own || (below && path.startsWith(`${own}/`))
           return (
             <li key={href}>
               <Link

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isFor, whoseIn } from './own'
+import { isFor, whoseAmong, whoseIn } from './own'
+import type { WhoseChoice } from './types'
 
 const party = { title: null, organisation: null, isGroup: false, headcount: null }
 const member = (memberId: string, personId: string | null) => ({
@@ -48,4 +49,32 @@ it('reads whose programme an address asks for, and nothing from what is none', (
   expect(whoseIn(`member:${id}`)).toEqual({ kind: 'member', memberId: id })
   expect(whoseIn(`subgroup:${id}`)).toEqual({ kind: 'subgroup', subgroupId: id })
   for (const text of [undefined, '', id, 'visit:1', `person:${id}x`, `Person:${id}`]) expect(whoseIn(text)).toBeNull()
+})
+
+describe('among those of a visit', () => {
+  const choice = (value: string, ids: Partial<WhoseChoice>): WhoseChoice => ({
+    value,
+    label: value,
+    personId: null,
+    memberId: null,
+    subgroupId: null,
+    ...ids,
+  })
+  const member = choice('person:p', { personId: 'p', memberId: 'm' })
+  const choices = {
+    subgroups: [choice('subgroup:s', { subgroupId: 's' })],
+    members: [member],
+    others: [choice('person:h', { personId: 'h' })],
+  }
+
+  it('a member is found by either of the two ways to ask, a subgroup and a host by theirs', () => {
+    expect(whoseAmong(choices, { kind: 'person', personId: 'p' })).toBe(member)
+    expect(whoseAmong(choices, { kind: 'member', memberId: 'm' })).toBe(member)
+    expect(whoseAmong(choices, { kind: 'subgroup', subgroupId: 's' })?.value).toBe('subgroup:s')
+    expect(whoseAmong(choices, { kind: 'person', personId: 'h' })?.value).toBe('person:h')
+  })
+  it('nobody else is', () => {
+    expect(whoseAmong(choices, { kind: 'subgroup', subgroupId: 'p' })).toBeNull()
+    expect(whoseAmong(choices, { kind: 'member', memberId: 'h' })).toBeNull()
+  })
 })

@@ -1,4 +1,5 @@
-import type { ProgrammeItemView } from './types'
+import { layOut } from './layout'
+import type { Programme, ProgrammeItemView, WhoseChoice, WhoseChoices } from './types'
 
 /** Whose programme: a person's (whatever they are on the visit), a member's who may be a group, or a subgroup's. */
 export type Whose =
@@ -36,4 +37,29 @@ export function whoseIn(text: string | undefined): Whose | null {
   if (kind === 'person') return { kind, personId: id }
   if (kind === 'member') return { kind, memberId: id }
   return kind === 'subgroup' ? { kind, subgroupId: id } : null
+}
+
+/** Whom an address asks for among those of the visit; null for nobody of it. */
+export function whoseAmong(choices: WhoseChoices, whose: Whose): WhoseChoice | null {
+  const of = (choice: WhoseChoice): boolean => {
+    switch (whose.kind) {
+      case 'person':
+        return choice.personId === whose.personId
+      case 'member':
+        return choice.memberId === whose.memberId
+      case 'subgroup':
+        return choice.subgroupId === whose.subgroupId
+    }
+  }
+  return [...choices.subgroups, ...choices.members, ...choices.others].find(of) ?? null
+}
+
+/**
+ * Somebody's own part of a programme. Nothing can be moved in it: one place up would be past items that are not shown.
+ * @param now marks the next item of theirs
+ */
+export function programmeFor(programme: Programme, whose: Whose, now: Date): Programme {
+  const items = programme.days.flatMap((day) => day.items).filter((item) => isFor(item, whose))
+  const { days, nextItemId } = layOut(items, programme.visit.arrivalDate, now)
+  return { ...programme, days, nextItemId, movable: {} }
 }

@@ -126,6 +126,18 @@ export type Programme = {
   movable: Record<string, { up: boolean; down: boolean }>
 }
 
+/** Somebody whose own programme can be asked for, by what `?for=` says in an address. */
+export type WhoseChoice = {
+  value: string
+  label: string
+  personId: string | null
+  memberId: string | null
+  subgroupId: string | null
+}
+
+/** Subgroups in their order, members in that of precedence; others: host contacts, interpreters, note-takers by name. */
+export type WhoseChoices = Record<'subgroups' | 'members' | 'others', WhoseChoice[]>
+
 export type ItemPage = {
   item: ProgrammeItemView
   archived: boolean

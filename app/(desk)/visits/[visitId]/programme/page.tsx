@@ -5,12 +5,16 @@ import { ArchivedItems } from '@/components/programme/archived-items'
 import { ProgrammeDaySection } from '@/components/programme/programme-day'
 import { ProgrammeNav } from '@/components/programme/programme-nav'
 import { rowWords } from '@/components/programme/row-words'
+import { WhoseBar } from '@/components/programme/whose-bar'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Menu } from '@/components/ui/menu'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
+import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
+import { programmeFor, whoseAmong, whoseIn } from '@/lib/programme/own'
+import { whoseChoices } from '@/lib/programme/own.queries'
 import { canEditProgramme, canRunProgramme } from '@/lib/programme/policy'
 import { getProgramme } from '@/lib/programme/queries'
 import { isDue } from '@/lib/programme/rules'
@@ -25,14 +29,18 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: `${(await getTranslations('programme'))('title')} · ${title}` }
 }
 
-export default async function ProgrammePage({ params }: Params) {
+export default async function ProgrammePage({ params, searchParams }: Params & { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const { visitId } = await params
   const now = new Date()
-  const [head, programme] = isUuid(visitId)
-    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, now)])
-    : [null, null]
-  if (!head || !programme) notFound()
+  const [head, whole, choices] = isUuid(visitId)
+    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, now), whoseChoices(actor, visitId)])
+    : [null, null, null]
+  if (!head || !whole || !choices) notFound()
+  const asked = whoseIn(readQuery(await searchParams, ['for']).for)
+  // Nobody of this visit: the whole programme would be taken for theirs.
+  const whose = asked && (whoseAmong(choices, asked) ?? notFound())
+  const programme = asked ? programmeFor(whole, asked, now) : whole
   const t = await getTranslations('programme')
   const base = `/visits/${visitId}/programme`
   const mayEdit = canEditProgramme(actor, head.status)
@@ -62,15 +70,21 @@ export default async function ProgrammePage({ params }: Params) {
   )
   return (
     <VisitFrame head={head} actor={actor}>
-      <ProgrammeNav visitId={visitId} />
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="text-muted">
-          {t('count', { count: items.length })}
-          {items.length > 0 ? `, ${t('countOpen', { count: open })}` : null}
-        </p>
+      <ProgrammeNav visitId={visitId} whose={whose?.value} />
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+        <WhoseBar
+          action={base}
+          choices={choices}
+          whose={whose}
+          count={`${
+            whose
+              ? t('whose.count', { count: items.length, all: whole.days.flatMap((day) => day.items).length })
+              : t('count', { count: items.length })
+          }${items.length > 0 ? `, ${t('countOpen', { count: open })}` : ''}`}
+        />
         <div className="no-print flex flex-wrap gap-2">
           {items.length > 0 ? (
-            <ButtonLink tone="quiet" href={`${base}/print`}>
+            <ButtonLink tone="quiet" href={withQuery(`${base}/print`, { for: whose?.value })}>
               {t('print')}
             </ButtonLink>
           ) : null}
@@ -89,7 +103,12 @@ export default async function ProgrammePage({ params }: Params) {
           {buttons}
         </div>
       </div>
-      {items.length === 0 ? <EmptyState>{t(mayEdit ? 'empty' : 'emptyReader')}</EmptyState> : null}
+      {whose ? <h2 className="mb-4 text-xl">{t('whose.title', { name: whose.label })}</h2> : null}
+      {items.length === 0 ? (
+        <EmptyState>
+          {whose ? t('whose.empty', { name: whose.label }) : t(mayEdit ? 'empty' : 'emptyReader')}
+        </EmptyState>
+      ) : null}
       {programme.days.map((day) => (
         <ProgrammeDaySection
           key={day.key}
