@@ -12,6 +12,9 @@ const ADMIN: readonly Role[] = ['admin']
 /** Who may call each action, row by row of DESIGN §4, written down apart from the code that decides it. */
 const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
+  [EVERYONE, 'markNoticeRead markAllNoticesRead'],
+  [PLANNERS, 'issueVersion'],
+  [WRITERS, 'markTold takeBackTold'],
   [
     PLANNERS,
     `createVisit editVisit startPlanning confirmVisit unconfirmVisit startVisit startReporting endVisitEarly resumeVisit

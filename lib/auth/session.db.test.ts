@@ -23,8 +23,24 @@ describe('a session', () => {
     expect(await find(NOW)).toEqual({
       id: sessionId,
       email,
+      unread: 0,
       actor: { kind: 'user', userId, personId: null, name: 'Somebody', roles: ['staff', 'planner'], sessionId },
     })
+  })
+
+  it('counts the notices that they have not read yet', async () => {
+    const notice = {
+      userId,
+      kind: 'version_issued',
+      subjectType: 'programme_version',
+      subjectId: newId(),
+      createdAt: NOW,
+    }
+    const other = await makeUser(db())
+    await db().notification.createMany({
+      data: [notice, notice, { ...notice, readAt: NOW }, { ...notice, userId: other.id }],
+    })
+    expect((await find(NOW))?.unread).toBe(2)
   })
 
   it('is nobody’s for an id that is none or that nobody has', async () => {

@@ -12,7 +12,16 @@ export const sessionRules = (): SessionRules => {
   return { idleMinutes: SESSION_IDLE_MINUTES, absoluteHours: SESSION_ABSOLUTE_HOURS, homeZone: HOME_ZONE }
 }
 
-export type LiveSession = { id: string; email: string; actor: Actor & { userId: string } }
+export type LiveSession = {
+  id: string
+  email: string
+  actor: Actor & { userId: string }
+  /** Notices that they have not read yet, none above `UNREAD_LIMIT`. */
+  unread: number
+}
+
+/** The frame counts no notices further: it says "99+". */
+const UNREAD_LIMIT = 100
 
 type Row = {
   id: string
@@ -22,6 +31,7 @@ type Row = {
   personId: string | null
   roles: Role[]
   touchDue: boolean
+  unread: number
 }
 
 const MINUTE_MS = 60_000
@@ -41,7 +51,8 @@ export async function openSession(
 
 /**
  * The session and who acts in it, or null when it was revoked, is idle too long or at its absolute end, or when the
- * account is deactivated. One query; writes when it was last seen at most once a minute.
+ * account is deactivated. One query, which also counts the notices for the frame of every page; writes when it was
+ * last seen at most once a minute.
  * @param touch false for what a page asks by itself: nobody is there because of that
  */
 export async function findLiveSession(
@@ -60,7 +71,9 @@ export async function findLiveSession(
       ARRAY(
         SELECT r.role::text FROM user_role r
         WHERE r.user_id = u.id AND (r.until IS NULL OR r.until >= ${today}::date) ORDER BY r.role
-      ) AS roles
+      ) AS roles,
+      (SELECT count(*)::int FROM (
+        SELECT 1 FROM notification n WHERE n.user_id = u.id AND n.read_at IS NULL LIMIT ${UNREAD_LIMIT}) c) AS unread
     FROM session s JOIN user_account u ON u.id = s.user_id
     WHERE s.id = ${id}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${now}
       AND s.last_seen_at > ${idleSince} AND u.deactivated_at IS NULL`
@@ -68,8 +81,8 @@ export async function findLiveSession(
   if (touch && row.touchDue) {
     await db().session.updateMany({ where: { id, lastSeenAt: { lte: minuteAgo } }, data: { lastSeenAt: now } })
   }
-  const { userId, personId, name, roles, email } = row
-  return { id: row.id, email, actor: { kind: 'user', userId, personId, name, roles, sessionId: row.id } }
+  const { userId, personId, name, roles, email, unread } = row
+  return { id: row.id, email, unread, actor: { kind: 'user', userId, personId, name, roles, sessionId: row.id } }
 }
 
 /** Ends one session of the user at once. Returns false when it was not a live one of theirs. */

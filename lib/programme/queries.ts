@@ -1,6 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { dayFromDb } from '@/lib/platform/day'
-import { db, Prisma } from '@/lib/platform/db'
+import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
@@ -27,7 +27,9 @@ const seenReadout = (actor: Actor): Prisma.Sql =>
   can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
 
 /** Items with everybody in them, one row each, whatever their number: one query. */
-const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`/* programme.items */
+const itemRows = (actor: Actor, where: Prisma.Sql, client: Tx = db()) => client.$queryRaw<
+  ItemRow[]
+>`/* programme.items */
   SELECT i.id, i.number, i.visit_id AS "visitId", i.type, i.title, i.status, i.status_reason AS "statusReason",
     i.unplanned, i.day_number AS "dayNumber", i.date::text AS date, i.part_of_day AS "partOfDay",
     i.start_time AS "startTime", i.start_until AS "startUntil", i.end_time AS "endTime", i.end_date::text AS "endDate",
@@ -76,12 +78,18 @@ const itemRows = (actor: Actor, where: Prisma.Sql) => db().$queryRaw<ItemRow[]>`
 /**
  * A visit's programme by day; null when there is no visit that the actor may see. Three queries, whatever its size.
  * @param now marks the next item
+ * @param client of a command that reads it under the visit's lock
  */
-export async function getProgramme(actor: Actor, visitId: string, now: Date): Promise<Programme | null> {
+export async function getProgramme(
+  actor: Actor,
+  visitId: string,
+  now: Date,
+  client: Tx = db(),
+): Promise<Programme | null> {
   if (!isUuid(visitId)) return null
-  const visit = await db().visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) }, select: VISIT })
+  const visit = await client.visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) }, select: VISIT })
   if (!visit) return null
-  const rows = await itemRows(actor, Prisma.sql`i.visit_id = ${visitId}::uuid`)
+  const rows = await itemRows(actor, Prisma.sql`i.visit_id = ${visitId}::uuid`, client)
   const arrivalDate = dayFromDb(visit.arrivalDate)
   const items = rows.filter((row) => !row.archived).map((row) => toItemView(row, visit))
   const archived = rows

@@ -1,0 +1,7 @@
+'use server'
+
+import { action } from '@/lib/platform/action'
+import * as commands from './commands'
+
+export const markNoticeRead = action(commands.markNoticeRead)
+export const markAllNoticesRead = action(commands.markAllNoticesRead)

@@ -1,0 +1,59 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db, Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { reference } from '@/lib/platform/reference'
+import { visibleVisitSql } from '@/lib/visits/scope'
+import type { NoticePage, NoticeRow, NoticeValues } from './types'
+
+/** Rows of one page. */
+const PAGE = 30
+
+type Row = {
+  id: string
+  kind: string
+  createdAt: Date
+  read: boolean
+  values: NoticeValues
+  visitId: string | null
+  number: number | null
+  title: string | null
+  gone: boolean
+}
+
+/**
+ * One page of the actor's own notices, newest first; of a visit that they may no longer see nothing is told. One query.
+ * @param after id of the last row of the page before
+ */
+export async function listNotices(actor: Actor, unread: number, after?: string | undefined): Promise<NoticePage> {
+  if (!actor.userId) return { rows: [], unread: 0, next: null }
+  const edge = after && isUuid(after) ? Prisma.sql`AND n.id < ${after}::uuid` : Prisma.empty
+  const found = await db().$queryRaw<Row[]>`/* notifications.list */
+    SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at IS NOT NULL AS read,
+      CASE WHEN n.visit_id IS NULL OR v.id IS NOT NULL THEN n.values ELSE '{}' END AS values,
+      v.id AS "visitId", v.number, v.title, n.visit_id IS NOT NULL AND v.id IS NULL AS gone
+    FROM notification n LEFT JOIN visit v ON v.id = n.visit_id AND ${visibleVisitSql(actor)}
+    WHERE n.user_id = ${actor.userId}::uuid ${edge} ORDER BY n.id DESC LIMIT ${PAGE + 1}`
+  const rows = found.slice(0, PAGE).map(toRow)
+  return { rows, unread, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+}
+
+const toRow = ({ id, kind, createdAt, read, values, visitId, number, title, gone }: Row): NoticeRow => ({
+  id,
+  kind,
+  at: createdAt.toISOString(),
+  read,
+  visit:
+    visitId && number !== null && title !== null ? { id: visitId, reference: reference('V', number), title } : null,
+  gone,
+  values,
+})
+
+/** The actor's own notice of this subject that they have not read yet; null when there is none. */
+export async function unreadNoticeOf(actor: Actor, subjectId: string): Promise<string | null> {
+  if (!actor.userId) return null
+  const found = await db().notification.findFirst({
+    where: { userId: actor.userId, readAt: null, subjectId },
+    select: { id: true },
+  })
+  return found?.id ?? null
+}
