@@ -11,7 +11,8 @@ export type ItemRow = Omit<
 > &
   PartialTime & { number: number; position: number; startsAt: Date | null; endsAt: Date | null; archived: boolean }
 
-const timeOf = (row: ItemRow): PartialTime => ({
+/** The partial time among the columns of a row. */
+export const timeOf = (row: PartialTime): PartialTime => ({
   dayNumber: row.dayNumber,
   date: row.date,
   partOfDay: row.partOfDay,

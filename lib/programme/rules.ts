@@ -3,7 +3,7 @@ import type { PartialTime } from '@/lib/time/partial-fields'
 import type { ItemType } from './values'
 
 /** DESIGN §1, Meeting: the kinds that yield a readout. */
-const READOUT_TYPES: ReadonlySet<ItemType> = new Set([
+export const READOUT_TYPES: ReadonlySet<ItemType> = new Set([
   'courtesy_call',
   'meeting',
   'working_session',
@@ -14,7 +14,7 @@ const READOUT_TYPES: ReadonlySet<ItemType> = new Set([
 ])
 
 /** Kinds of getting somewhere: with from, to, carrier and number, and allowed a day beyond the visit. */
-const TRAVEL_TYPES: ReadonlySet<ItemType> = new Set(['arrival', 'departure', 'transfer'])
+export const TRAVEL_TYPES: ReadonlySet<ItemType> = new Set(['arrival', 'departure', 'transfer'])
 
 /** Kinds that somebody can offer. */
 const OFFERED_TYPES: ReadonlySet<ItemType> = new Set(['official_meal', 'reception', 'cultural_event'])
