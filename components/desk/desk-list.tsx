@@ -9,18 +9,25 @@ export function DeskList<Row extends { id: string }>(props: {
   rows: readonly Row[]
   empty: string
   more?: { href: string; label: string; name: string } | null
+  /** The page that has all of this, where there is one. */
+  register?: { href: string; label: string }
   line: (row: Row) => ReactNode
 }) {
-  const { id, title, rows, empty, more, line } = props
+  const { id, title, rows, empty, more, register, line } = props
   return (
     <Section
       id={id}
       title={title}
       action={
-        more ? (
-          <Link href={more.href} aria-label={more.name}>
-            {more.label}
-          </Link>
+        more || register ? (
+          <>
+            {register ? <Link href={register.href}>{register.label}</Link> : null}
+            {more ? (
+              <Link href={more.href} aria-label={more.name}>
+                {more.label}
+              </Link>
+            ) : null}
+          </>
         ) : null
       }
     >

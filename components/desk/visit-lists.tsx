@@ -27,9 +27,10 @@ export function VisitsUnconfirmed({ list, whole }: Part<'visits'>) {
       rows={list.rows}
       empty={t('empty')}
       more={more}
+      register={{ href: '/unconfirmed', label: t('register') }}
       line={(row) => (
         <DeskLine
-          href={`/visits/${row.id}/programme`}
+          href={`/visits/${row.id}/programme/unconfirmed`}
           title={row.title}
           under={`${row.reference} · ${row.arrivalDate ? t('arrival', { date: formatDate(row.arrivalDate) }) : t('noDates')}`}
         >

@@ -1,21 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Menu } from '@/components/ui/menu'
-import { Tag, type Tone } from '@/components/ui/tag'
+import { Tag } from '@/components/ui/tag'
 import { answerCounterpart } from '@/lib/programme/actions'
 import type { CounterpartView } from '@/lib/programme/types'
 import { COUNTERPART_ANSWERS, type CounterpartAnswer } from '@/lib/programme/values'
-
-const TONES: Record<CounterpartAnswer, Tone> = {
-  invited: 'planned',
-  confirmed: 'active',
-  declined: 'late',
-  not_confirmed: 'waiting',
-}
+import { ANSWER_TONES } from './answer-tones'
 
 export function AnswerTag({ answer }: { answer: CounterpartAnswer }) {
   const t = useTranslations('programme.answer')
-  return <Tag tone={TONES[answer]}>{t(answer)}</Tag>
+  return <Tag tone={ANSWER_TONES[answer]}>{t(answer)}</Tag>
 }
 
 /** The answer of a counterpart, to be changed by who may. */

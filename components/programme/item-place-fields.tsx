@@ -50,12 +50,13 @@ export function WhereFields({ stops }: { stops: ItemFormOptions['stops'] }) {
   )
 }
 
-function useStopsHint(stops: ItemFormOptions['stops']) {
+/** Names the visit's own cities under the field for one. */
+export function useStopsHint(stops: ItemFormOptions['stops']) {
   const t = useTranslations('programme.form')
   return stops.length > 0 ? { hint: t('cityHint', { cities: stops.map(({ city }) => city).join(', ') }) } : {}
 }
 
-function JourneyFields() {
+export function JourneyFields() {
   const t = useTranslations('programme.form')
   return (
     <>
@@ -68,7 +69,7 @@ function JourneyFields() {
   )
 }
 
-function OfferedByFields() {
+export function OfferedByFields() {
   const t = useTranslations('programme.form')
   const offeredBy: unknown = useWatch({ name: 'offeredBy' })
   const isNew = typeof offeredBy === 'object' && offeredBy !== null && 'name' in offeredBy
@@ -110,7 +111,7 @@ export function WhoFields({ options }: { options: ItemFormOptions }) {
 }
 
 /** Who of ours takes part: everyone, subgroups, members by name, in any combination. */
-function AudienceFields({ options }: { options: ItemFormOptions }) {
+export function AudienceFields({ options }: { options: ItemFormOptions }) {
   const t = useTranslations('programme.audience')
   const { members, subgroups } = options
   return (
@@ -135,6 +136,26 @@ export function MoreItemFields({ open }: { open: boolean }) {
   const type = useItemType()
   return (
     <MoreDetails open={open}>
+      <RareTimeFields />
+      {type === null || !isTravel(type) ? (
+        <>
+          <ZoneField name="endZone" label={t('form.endZone')} hint={t('form.endZoneHint')} />
+          <JourneyFields />
+        </>
+      ) : null}
+      {type === null || !isOffered(type) ? <OfferedByFields /> : null}
+      <TextField name="vehicle" label={t('form.vehicle')} />
+      <TextArea name="agenda" label={t('form.agenda')} rows={3} />
+      <CheckboxField name="readoutExpected" label={t('form.readoutExpected')} />
+    </MoreDetails>
+  )
+}
+
+/** What few items say of their time: a part of the day, a window, another day of its end, how long. */
+export function RareTimeFields() {
+  const t = useTranslations('programme')
+  return (
+    <>
       <SelectField
         name="partOfDay"
         label={t('form.partOfDay')}
@@ -149,16 +170,6 @@ export function MoreItemFields({ open }: { open: boolean }) {
         <NumberField name="durationMin" label={t('form.durationMin')} />
         <NumberField name="durationMax" label={t('form.durationMax')} />
       </FieldRow>
-      {type === null || !isTravel(type) ? (
-        <>
-          <ZoneField name="endZone" label={t('form.endZone')} hint={t('form.endZoneHint')} />
-          <JourneyFields />
-        </>
-      ) : null}
-      {type === null || !isOffered(type) ? <OfferedByFields /> : null}
-      <TextField name="vehicle" label={t('form.vehicle')} />
-      <TextArea name="agenda" label={t('form.agenda')} rows={3} />
-      <CheckboxField name="readoutExpected" label={t('form.readoutExpected')} />
-    </MoreDetails>
+    </>
   )
 }

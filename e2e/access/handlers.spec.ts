@@ -15,6 +15,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
   // Without METRICS_TOKEN it does not exist; with it a session opens nothing.
   '/api/metrics': { path: '/api/metrics', signedIn: 404, signedOut: 404 },
+  // What there is for who may edit it, its journey tells.
+  '/api/settle/[itemId]': { path: '/api/settle/nothing', signedIn: 404, signedOut: 401 },
   '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
 }
 

@@ -30,7 +30,7 @@ export const SETTLED_BY: Record<ConfirmableField, readonly FormField[]> = {
   carrier: JOURNEY,
   hosts: ['hosts'],
   counterparts: ['counterparts'],
-  participants: ['members'],
+  participants: ['forEveryone', 'subgroups', 'members'],
   interpreter: ['interpreter'],
   noteTaker: ['noteTaker'],
   offeredBy: ['offeredBy', 'offeredByKind'],
@@ -50,7 +50,6 @@ const OWN: Partial<Record<ConfirmableField, readonly Shown[]>> = {
   time: WHEN.filter((field) => field !== 'dayNumber' && field !== 'date'),
   route: ['fromPlace', 'toPlace'],
   carrier: ['carrier'],
-  participants: ['forEveryone', 'subgroups', 'members'],
 }
 
 /** The fields of the form whose change is a change of this. */

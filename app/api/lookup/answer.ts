@@ -1,5 +1,5 @@
 import { currentActor } from '@/lib/auth/actor'
-import { can } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
 import { AppError, isDatabaseDown } from '@/lib/platform/errors'
 
 /** Longer texts name nobody. */
@@ -11,13 +11,17 @@ type Suggestion = { id: string; label: string; hint: string }
  * Answers a lookup of a combobox as JSON: 401 signed out, 403 without the permission, 503 while the database is
  * away. Nothing of it is kept by the browser.
  */
-export async function answerLookup(request: Request, find: (text: string) => Promise<Suggestion[]>): Promise<Response> {
+export const answerLookup = (request: Request, find: (text: string) => Promise<Suggestion[]>): Promise<Response> =>
+  answerReader(() => find((new URL(request.url).searchParams.get('q') ?? '').slice(0, LONGEST)))
+
+/** The same for anything that a reader asks for; what there is not for this reader (null) is 404. */
+export async function answerReader(find: (actor: Actor) => Promise<unknown>): Promise<Response> {
   try {
     const actor = await currentActor()
     if (!actor) return answer({ error: 'signedOut' }, 401)
     if (!can(actor, 'visit.see')) return answer({ error: 'forbidden' }, 403)
-    const text = new URL(request.url).searchParams.get('q') ?? ''
-    return answer(await find(text.slice(0, LONGEST)), 200)
+    const found = await find(actor)
+    return found === null ? answer({ error: 'missing' }, 404) : answer(found, 200)
   } catch (error) {
     if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
       return answer({ error: 'unavailable' }, 503)
