@@ -6,24 +6,27 @@ type Chosen = { id: string; label: string }
 const chosen = (ref: NamedRef | null): Chosen | null => ref && { id: ref.id, label: ref.name }
 const text = (value: string | number | null): string => (value === null ? '' : String(value))
 
-/** An empty form; a day is known when it was opened from one. */
-export const emptyItemValues = (day: { dayNumber?: string; date?: string; type?: string } = {}) => ({
-  type: day.type ?? '',
+/** What is known of a new item from where it was asked for: a day, an empty slot of the timetable. */
+export type KnownOfItem = Partial<Record<'type' | 'dayNumber' | 'date' | 'startTime' | 'startZone' | 'city', string>>
+
+/** An empty form but for what is known. */
+export const emptyItemValues = (known: KnownOfItem = {}) => ({
+  type: known.type ?? '',
   title: '',
-  dayNumber: day.dayNumber ?? '',
-  date: day.date ?? '',
+  dayNumber: known.dayNumber ?? '',
+  date: known.date ?? '',
   partOfDay: '',
-  startTime: '',
+  startTime: known.startTime ?? '',
   startUntil: '',
   endTime: '',
   endDate: '',
-  startZone: '',
+  startZone: known.startZone ?? '',
   endZone: '',
   startOffset: '',
   endOffset: '',
   durationMin: '',
   durationMax: '',
-  city: '',
+  city: known.city ?? '',
   venue: '',
   fromPlace: '',
   toPlace: '',
@@ -40,7 +43,7 @@ export const emptyItemValues = (day: { dayNumber?: string; date?: string; type?:
   vehicle: '',
   objective: '',
   agenda: '',
-  readoutExpected: day.type === 'meeting',
+  readoutExpected: known.type === 'meeting',
 })
 export type ItemFormValues = ReturnType<typeof emptyItemValues>
 

@@ -25,12 +25,14 @@ export type ItemFormProps = {
   /** The item that is edited. */
   edited?: { itemId: string; version: number }
   save: CommandAction<{ id: string }>
+  /** Where a new item was asked for, and where it leads back to; else the programme. */
+  returnTo?: string
 }
 
 const SUBMIT = { add: 'addItem', unplanned: 'addMeeting', edit: 'save' } as const
 
 /** The form of a programme item: new, unplanned or edited. Only type and title are needed. */
-export function ItemForm({ mode, values, options, edited, save }: ItemFormProps) {
+export function ItemForm({ mode, values, options, edited, save, returnTo }: ItemFormProps) {
   const t = useTranslations('programme')
   const { visit } = options
   const programme = `/visits/${visit.id}/programme`
@@ -43,8 +45,8 @@ export function ItemForm({ mode, values, options, edited, save }: ItemFormProps)
       defaultValues={{ ...values, ...own }}
       draftKey={mode === 'edit' ? `item-${edited?.itemId}` : `item-${mode}-${visit.id}`}
       submitLabel={t(`form.${SUBMIT[mode]}`)}
-      cancelHref={edited ? `/meetings/${edited.itemId}` : programme}
-      redirectTo={({ id }) => (mode === 'add' ? `${programme}#item-${id}` : `/meetings/${id}`)}
+      cancelHref={edited ? `/meetings/${edited.itemId}` : (returnTo ?? programme)}
+      redirectTo={({ id }) => (mode === 'add' ? (returnTo ?? `${programme}#item-${id}`) : `/meetings/${id}`)}
       done={t(mode === 'edit' ? 'form.saved' : 'form.added')}
       sticky
     >

@@ -22,7 +22,7 @@ const MAY: [readonly Role[], string][] = [
     editMemberGroup moveMember removeMember restoreMember replaceMemberGroup
     addSubgroup editSubgroup moveSubgroup removeSubgroup restoreSubgroup moveHost removeHost restoreHost editContact
     editHostGroup removeContact restoreContact replaceHostGroup createOrganisation editOrganisation archiveOrganisation
-    restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem moveItem
+    restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem placeItem moveItem
     answerCounterpart archiveItem restoreItem setVisitDates shiftItems markTentative confirmItem resumeItem requestAgain takeBackHeld
     settleField markToBeConfirmed settleToBeConfirmed`,
   ],

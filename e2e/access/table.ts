@@ -63,6 +63,7 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/programme/print': { may: EVERYONE },
   '/visits/[visitId]/programme/shift': { may: PLANNERS },
   '/visits/[visitId]/programme/unconfirmed': { may: EVERYONE },
+  '/visits/[visitId]/programme/timetable': { may: EVERYONE },
   '/visits/[visitId]/programme/unplanned': { may: WRITERS },
   '/visits/[visitId]/readouts': { may: EVERYONE },
   '/visits/[visitId]/team': { may: EVERYONE },

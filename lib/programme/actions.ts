@@ -10,6 +10,7 @@ import * as notes from './to-be-confirmed.commands'
 export const addProgrammeItem = action(commands.addProgrammeItem)
 export const addUnplannedMeeting = action(commands.addUnplannedMeeting)
 export const editItem = action(commands.editItem)
+export const placeItem = action(commands.placeItem)
 export const moveItem = action(commands.moveItem)
 export const answerCounterpart = action(commands.answerCounterpart)
 export const archiveItem = action(commands.archiveItem)

@@ -1,6 +1,7 @@
 import { defineCommand } from '@/lib/audit/command'
 import { transition } from '@/lib/auth/workflow'
 import { answer, archive, move, restore, stepItem } from './change-item.commands'
+import { place } from './place-item.commands'
 import { addItem, saveEdit } from './save-item.commands'
 import {
   addItemSchema,
@@ -8,6 +9,7 @@ import {
   answerSchema,
   editItemSchema,
   moveItemSchema,
+  placeItemSchema,
   shelveSchema,
   stepReasonSchema,
   stepSchema,
@@ -38,6 +40,14 @@ export const editItem = defineCommand({
   permission: 'programme.edit',
   schema: editItemSchema,
   handler: saveEdit,
+})
+
+/** Puts an item on another day or at another time, or gives it another length. */
+export const placeItem = defineCommand({
+  name: 'placeItem',
+  permission: 'programme.edit',
+  schema: placeItemSchema,
+  handler: place,
 })
 
 /** Moves an item up or down within its day. */

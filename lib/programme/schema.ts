@@ -151,6 +151,27 @@ export const editItemSchema = z
   .object({ ...commandId, ...edit, ...confirmed, itemId: id(), ...itemFields })
   .check(timeInOrder)
 
+/**
+ * What becomes of the end of an item that is put elsewhere: it follows the start, it is given, it is so many minutes
+ * after the start; or the whole time is as given, when a move is taken back.
+ */
+export const PLACINGS = ['keepLength', 'setEnd', 'setLength', 'asGiven'] as const
+
+const { startZone: _startZone, endZone: _endZone, ...movableTime } = timeFields
+
+/** Day and times of an item; its zones stay. What contradicts itself is found with those, in the command. */
+export const placeItemSchema = z.object({
+  ...commandId,
+  ...edit,
+  ...confirmed,
+  itemId: id(),
+  how: oneOf(PLACINGS),
+  ...movableTime,
+  /** With `setLength`: minutes on the wall; one that is not over 0 is answered as an end before the start. */
+  minutes: optionalInteger(-MAX_DURATION, MAX_DURATION),
+})
+export type PlaceItemInput = z.output<typeof placeItemSchema>
+
 export const moveItemSchema = z.object({ ...commandId, itemId: id(), direction: oneOf(['up', 'down']) })
 
 export const answerSchema = z.object({

@@ -11,3 +11,9 @@ export function clockAfter(time: string, minutes: number): { time: string; days:
   const two = (value: number) => String(value).padStart(2, '0')
   return { time: `${two(Math.floor(rest / 60))}:${two(rest % 60)}`, days }
 }
+
+/** Minutes since midnight as `HH:MM`; midnight at the end of the day as `24:00`. */
+export function formatClock(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

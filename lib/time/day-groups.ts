@@ -24,7 +24,7 @@ export type DayGroup<T> = {
 }
 
 /** Where an item that only names a part of the day stands until somebody places it by hand. */
-const HOUR_OF_PART: Record<PartOfDay, string> = {
+export const HOUR_OF_PART: Record<PartOfDay, string> = {
   morning: '09:00',
   midday: '12:00',
   afternoon: '14:00',

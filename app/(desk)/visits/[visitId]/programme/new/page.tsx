@@ -3,6 +3,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ItemFormPage } from '@/components/programme/item-form-page'
 import { emptyItemValues } from '@/components/programme/item-form-values'
+import { knownOfSlot, timetableHref } from '@/components/programme/timetable-slot'
 import { requireActor } from '@/lib/auth/actor'
 import { addProgrammeItem } from '@/lib/programme/actions'
 import { canEditProgramme } from '@/lib/programme/policy'
@@ -19,22 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewItemPage({ params, searchParams }: Props) {
   const actor = await requireActor('programme.edit')
-  const { day, date } = await searchParams
+  const query = await searchParams
   const options = await getItemFormOptions(actor, (await params).visitId, null)
   if (!options) notFound()
   if (!canEditProgramme(actor, options.visit.status)) forbidden()
   const t = await getTranslations('programme.form')
-  const known = {
-    ...(typeof day === 'string' && /^\d{1,3}$/.test(day) ? { dayNumber: day } : {}),
-    ...(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : {}),
-  }
   return (
     <ItemFormPage
       title={t('addTitle')}
       mode="add"
-      values={emptyItemValues(known)}
+      values={emptyItemValues(knownOfSlot(query, options))}
       options={options}
       save={addProgrammeItem}
+      {...(query.from === 'timetable' ? { returnTo: timetableHref(options.visit.id, query) } : {})}
     />
   )
 }

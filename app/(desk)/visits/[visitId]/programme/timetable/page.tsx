@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ProgrammeNav } from '@/components/programme/programme-nav'
+import { TimetableDays } from '@/components/programme/timetable-days'
+import { TimetableGrid } from '@/components/programme/timetable-grid'
+import { TimetableKey } from '@/components/programme/timetable-key'
+import { TimetableTray } from '@/components/programme/timetable-tray'
+import { timetableView } from '@/components/programme/timetable-view'
+import { drawWords } from '@/components/programme/timetable-words'
+import { ButtonLink } from '@/components/ui/button'
+import { VisitFrame } from '@/components/visits/visit-frame'
+import { requireActor } from '@/lib/auth/actor'
+import { isUuid } from '@/lib/platform/id'
+import { canEditProgramme } from '@/lib/programme/policy'
+import { getProgramme } from '@/lib/programme/queries'
+import { layTimetable, shownDay } from '@/lib/programme/timetable'
+import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
+
+type Props = {
+  params: Promise<{ visitId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const title = (await getVisitTitle(await requireActor(), (await params).visitId)) ?? notFound()
+  return { title: `${(await getTranslations('programme'))('timetable.title')} · ${title}` }
+}
+
+export default async function TimetablePage({ params, searchParams }: Props) {
+  const actor = await requireActor('visit.see')
+  const { visitId } = await params
+  const { day } = await searchParams
+  const now = new Date()
+  const [head, programme] = isUuid(visitId)
+    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, now)])
+    : [null, null]
+  if (!head || !programme) notFound()
+  const t = await getTranslations('programme')
+  const mayEdit = canEditProgramme(actor, head.status)
+  const visit = { ...programme.visit, departureDate: head.departureDate }
+  const timetable = layTimetable({ visit, days: programme.days, now })
+  const { nextItemId } = programme
+  const view = timetableView(timetable, { t, visit, mayEdit, nextItemId, clashing: new Set() })
+  const shown = shownDay(timetable.days, typeof day === 'string' ? day : null, nextItemId)
+  const base = `/visits/${visitId}/programme`
+  const words = drawWords(t)
+  return (
+    <VisitFrame head={head} actor={actor}>
+      <ProgrammeNav visitId={visitId} />
+      <div className="tt-bar">
+        <TimetableDays days={view.days} shown={shown} path={`${base}/timetable`} />
+        {mayEdit ? (
+          <ButtonLink tone="primary" href={`${base}/new?from=timetable`}>
+            {t('add')}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <TimetableTray view={view} words={words} />
+      <TimetableGrid view={view} words={words} shown={shown} />
+      <TimetableKey view={view} />
+    </VisitFrame>
+  )
+}

@@ -1,0 +1,48 @@
+import { Tag } from '@/components/ui/tag'
+import type { TimetableView } from './timetable-types'
+import type { DrawWords } from './timetable-words'
+
+type Props = {
+  view: TimetableView
+  words: DrawWords
+  editing?: { lifted: string | null; keysId: string; over: boolean }
+}
+
+/** The items whose day is not known, in a row of their own. For who may move things it is there when empty, too. */
+export function TimetableTray({ view, words, editing }: Props) {
+  const items = view.undated.flatMap((id) => view.items[id] ?? [])
+  if (items.length === 0 && !editing) return null
+  return (
+    <section
+      className={editing?.over ? 'tt-tray tt-tray-over' : 'tt-tray'}
+      aria-labelledby="tt-tray"
+      {...(editing ? { 'data-tray': '' } : {})}
+    >
+      <h2 id="tt-tray">{words.tray}</h2>
+      {items.length === 0 ? <p>{words.trayEmpty}</p> : null}
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            <a
+              href={`/meetings/${item.id}`}
+              className={`tt-block tt-loose tt-${item.tone} ${editing?.lifted === item.id ? 'tt-lifted' : ''}`}
+              {...(editing
+                ? {
+                    role: 'button',
+                    'aria-haspopup': 'dialog' as const,
+                    'aria-describedby': editing.keysId,
+                    'data-item': item.id,
+                    draggable: false,
+                  }
+                : {})}
+            >
+              {item.time === null ? null : <span className="tt-time">{item.time} </span>}
+              <span className={item.is.includes('off') ? 'tt-title line-through' : 'tt-title'}>{item.title}</span>{' '}
+              <Tag tone={item.tone}>{item.status}</Tag>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
