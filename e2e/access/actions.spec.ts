@@ -15,6 +15,8 @@ const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'markNoticeRead markAllNoticesRead'],
   [PLANNERS, 'issueVersion'],
   [WRITERS, 'markTold takeBackTold'],
+  // Of calendars: planners for everybody, anybody for themselves; whose it is, the command asks.
+  [EVERYONE, 'makeCalendarFeed revokeCalendarFeed'],
   [
     PLANNERS,
     `createVisit editVisit startPlanning confirmVisit unconfirmVisit startVisit startReporting endVisitEarly resumeVisit

@@ -1,10 +1,15 @@
 import { ROLES } from '@/lib/auth/permissions'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
+import { address, describedVisit } from './records'
 import { routes } from './sources'
 
 /** What each handler answers to a signed-in person of any role, and to nobody. Signing in and out has its own journey. */
 const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: number }> = {
   '/api/auth/[...nextauth]': { path: '/api/auth/csrf', signedIn: 200, signedOut: 200 },
+  '/api/calendars/items/[itemId]': { path: '/api/calendars/items/[itemId]', signedIn: 200, signedOut: 401 },
+  '/api/calendars/visits/[visitId]': { path: '/api/calendars/visits/[visitId]', signedIn: 200, signedOut: 401 },
+  // The address is the permission; a session opens none that is wrong.
+  '/api/feeds/[token]': { path: '/api/feeds/no-address', signedIn: 404, signedOut: 404 },
   '/api/health': { path: '/api/health', signedIn: 200, signedOut: 200 },
   '/api/health/live': { path: '/api/health/live', signedIn: 200, signedOut: 200 },
   '/api/health/ready': { path: '/api/health/ready', signedIn: 200, signedOut: 200 },
@@ -25,11 +30,12 @@ test('every handler has its row', () => {
 })
 
 test('each handler answers as the table says, by role and signed out', async ({ server, request }) => {
+  const ids = await describedVisit()
   for (const role of [...ROLES, null]) {
     const cookie = role ? await cookieFor(await userOf(role), server.url) : null
     for (const { path, signedIn, signedOut } of Object.values(HANDLERS)) {
       const headers: Record<string, string> = cookie ? { Cookie: `${cookie.name}=${cookie.value}` } : {}
-      const response = await request.get(server.url + path, { headers, maxRedirects: 0 })
+      const response = await request.get(server.url + address(path, ids), { headers, maxRedirects: 0 })
       expect([role, path, response.status()]).toEqual([role, path, role ? signedIn : signedOut])
     }
   }

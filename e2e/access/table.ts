@@ -58,6 +58,7 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/history': { may: INSIDE },
   '/visits/[visitId]/hosts': { may: EVERYONE },
   '/visits/[visitId]/programme': { may: EVERYONE },
+  '/visits/[visitId]/programme/calendars': { may: EVERYONE },
   '/visits/[visitId]/programme/dates': { may: PLANNERS },
   '/visits/[visitId]/programme/new': { may: PLANNERS },
   '/visits/[visitId]/programme/print': { may: EVERYONE },

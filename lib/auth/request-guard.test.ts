@@ -55,6 +55,7 @@ describe('paths without a session', () => {
     '/set-password/x',
     '/first-admin/x',
     '/api/auth/callback/credentials',
+    '/api/feeds/x.ics',
     '/api/health',
     '/api/health/live',
     '/api/health/ready',
@@ -67,6 +68,8 @@ describe('paths without a session', () => {
     '/sign-in-here',
     '/api/lookup/people',
     '/api/authority',
+    '/api/feedsome',
+    '/api/calendars/visits/x',
     '/visits/icon.svg',
     '/admin/sign-in',
   ])('%s is not', (path) => expect(isPublicPath(path)).toBe(false))

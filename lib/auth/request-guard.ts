@@ -4,7 +4,8 @@ export const LARGEST_BODY = 2 * 1024 * 1024
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /** Pages and answers that need no session; everything else leads to sign-in. */
-const PUBLIC = /^\/(sign-in|sign-out|first-admin|set-password|api\/auth|api\/health|api\/metrics|api\/sign-out)(\/|$)/
+const PUBLIC =
+  /^\/(sign-in|sign-out|first-admin|set-password|api\/auth|api\/feeds|api\/health|api\/metrics|api\/sign-out)(\/|$)/
 /** The application's own files: icons and the manifest, at their fixed names. */
 const OWN_FILES = /^\/(favicon\.ico|icon[^/]*|apple-icon[^/]*|manifest\.webmanifest|robots\.txt)$/
 

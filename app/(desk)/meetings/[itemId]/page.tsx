@@ -7,6 +7,7 @@ import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-
 import { ItemReadout } from '@/components/programme/item-outcomes'
 import { ItemParties } from '@/components/programme/item-parties'
 import { ItemStatusTag } from '@/components/programme/item-tags'
+import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -77,7 +78,16 @@ export default async function ItemPage(props: Props) {
         </div>
       ) : null}
       <ItemChain page={page} readoutHref={readoutHref} />
-      <Section id="facts" title={t('page.facts')} boxed>
+      <Section
+        id="facts"
+        title={t('page.facts')}
+        boxed
+        action={
+          <ButtonLink tone="quiet" href={`/api/calendars/items/${item.id}`}>
+            {(await getTranslations('calendars'))('download')}
+          </ButtonLink>
+        }
+      >
         <ItemFacts page={page} mayEdit={mayEdit} />
       </Section>
       <ItemParties item={item} mayEdit={mayEdit} />

@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { Section } from '@/components/ui/section'
+import type { CalendarsPage } from '@/lib/calendars/types'
+import { fileHref } from './file-href'
+
+type Props = { visitId: string; page: Pick<CalendarsPage, 'subgroups' | 'undated'>; own: string | null }
+
+/** The files that everybody who sees the visit can take: all of it, one's own part, a subgroup's. */
+export function CalendarFiles({ visitId, page: { subgroups, undated }, own }: Props) {
+  const t = useTranslations('calendars.page')
+  return (
+    <Section id="files" title={t('download')}>
+      <p className="mb-4 max-w-prose text-muted">
+        {t('downloadIntro')} {undated > 0 ? t('leftOut', { count: undated }) : null}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink tone="primary" href={fileHref(visitId)}>
+          {t('whole')}
+        </ButtonLink>
+        {own === null ? null : <ButtonLink href={fileHref(visitId, own)}>{t('own')}</ButtonLink>}
+        {subgroups.map(({ id, name }) => (
+          <ButtonLink key={id} href={fileHref(visitId, `subgroup:${id}`)}>
+            {t('subgroup', { name })}
+          </ButtonLink>
+        ))}
+      </div>
+    </Section>
+  )
+}

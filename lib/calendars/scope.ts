@@ -1,0 +1,34 @@
+import { Prisma } from '@/lib/platform/db'
+import type { Whose } from '@/lib/programme/own'
+
+/**
+ * `isFor` of the programme as a `where` over items `i`, with one difference: who was taken off the delegation or the
+ * hosts has no programme any more, although items may still name them.
+ */
+export function whoseSql(whose: Whose): Prisma.Sql {
+  switch (whose.kind) {
+    case 'member':
+      return Prisma.sql`EXISTS (SELECT 1 FROM item_participant t
+        WHERE t.item_id = i.id AND t.member_id = ${whose.memberId}::uuid)`
+    case 'subgroup':
+      return Prisma.sql`(i.for_everyone OR EXISTS (SELECT 1 FROM programme_item_subgroup t
+        WHERE t.item_id = i.id AND t.subgroup_id = ${whose.subgroupId}::uuid))`
+    case 'person': {
+      const { personId } = whose
+      return Prisma.sql`(i.interpreter_id = ${personId}::uuid OR i.note_taker_id = ${personId}::uuid
+        OR EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
+          WHERE t.item_id = i.id AND m.person_id = ${personId}::uuid AND m.archived_at IS NULL)
+        OR EXISTS (SELECT 1 FROM item_counterpart t JOIN host_contact c ON c.id = t.contact_id
+          WHERE t.item_id = i.id AND c.person_id = ${personId}::uuid AND c.archived_at IS NULL))`
+    }
+  }
+}
+
+/** Whether a person `p` stands on a visit: in the delegation, among the hosts, or as interpreter or note-taker of an item. */
+export const onVisitSql = (visitId: string): Prisma.Sql => Prisma.sql`(
+  EXISTS (SELECT 1 FROM delegation_member m
+    WHERE m.visit_id = ${visitId}::uuid AND m.person_id = p.id AND m.archived_at IS NULL)
+  OR EXISTS (SELECT 1 FROM host_contact c
+    WHERE c.visit_id = ${visitId}::uuid AND c.person_id = p.id AND c.archived_at IS NULL)
+  OR EXISTS (SELECT 1 FROM programme_item i
+    WHERE i.visit_id = ${visitId}::uuid AND i.archived_at IS NULL AND p.id IN (i.interpreter_id, i.note_taker_id)))`
