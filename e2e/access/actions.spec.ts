@@ -26,7 +26,8 @@ const MAY: [readonly Role[], string][] = [
     editHostGroup removeContact restoreContact replaceHostGroup createOrganisation editOrganisation archiveOrganisation
     restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem placeItem moveItem
     answerCounterpart archiveItem restoreItem setVisitDates shiftItems markTentative confirmItem resumeItem requestAgain takeBackHeld
-    settleField markToBeConfirmed settleToBeConfirmed`,
+    settleField markToBeConfirmed settleToBeConfirmed
+    addPastedMembers`,
   ],
   [
     WRITERS,

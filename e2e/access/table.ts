@@ -53,6 +53,7 @@ export const PAGES: Record<string, Row> = {
   '/visits': { may: EVERYONE },
   '/visits/[visitId]': { may: EVERYONE },
   '/visits/[visitId]/delegation': { may: EVERYONE },
+  '/visits/[visitId]/delegation/paste': { may: PLANNERS },
   '/visits/[visitId]/edit': { may: PLANNERS },
   '/visits/[visitId]/follow-ups': { may: EVERYONE },
   '/visits/[visitId]/history': { may: INSIDE },

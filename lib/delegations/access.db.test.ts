@@ -47,6 +47,10 @@ async function inputs(visitId: string): Promise<Record<Name, object>> {
     removeAgency: await agency(),
     restoreAgency: await agency(NOW),
     addMember: { visitId, person: { id: (await makePerson(db())).id }, role: 'member' },
+    addPastedMembers: {
+      visitId,
+      rows: [{ id: newId(), row: 1, person: { id: (await makePerson(db())).id }, role: 'member' }],
+    },
     addMemberGroup: { visitId, label: 'representatives' },
     editMember: { ...(await member()), role: 'adviser' },
     editMemberGroup: { ...(await memberGroup()), label: 'others' },

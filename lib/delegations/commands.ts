@@ -4,6 +4,8 @@ import * as editContacts from './edit-contact.commands'
 import * as editMembers from './edit-member.commands'
 import * as members from './members.commands'
 import * as organisations from './organisations.commands'
+import * as paste from './paste.commands'
+import { addPastedMembersSchema } from './paste-schema'
 import * as precedence from './precedence.commands'
 import * as groups from './replace-group.commands'
 import * as schema from './schema'
@@ -41,6 +43,12 @@ export const addMember = defineCommand({
   permission: 'visit.edit',
   schema: schema.addMemberSchema,
   handler: members.addMember,
+})
+export const addPastedMembers = defineCommand({
+  name: 'addPastedMembers',
+  permission: 'visit.edit',
+  schema: addPastedMembersSchema,
+  handler: paste.addMembers,
 })
 export const addMemberGroup = defineCommand({
   name: 'addMemberGroup',

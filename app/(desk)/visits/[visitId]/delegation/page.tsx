@@ -5,6 +5,7 @@ import { AgencyList } from '@/components/delegations/agency-list'
 import { MemberList } from '@/components/delegations/member-list'
 import { AddGroup, AddMember, AddOrganisation } from '@/components/delegations/party-buttons'
 import { RemovedList } from '@/components/delegations/removed-list'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { VisitFrame } from '@/components/visits/visit-frame'
@@ -50,6 +51,11 @@ export default async function DelegationPage({ params }: Params) {
           action={
             <>
               {mayAddGroup ? <AddGroup side="ours" visitId={visitId} /> : null}
+              {mayEdit ? (
+                <ButtonLink href={`/visits/${visitId}/delegation/paste`}>
+                  {(await getTranslations('paste'))('link')}
+                </ButtonLink>
+              ) : null}
               {mayEdit ? <AddMember visitId={visitId} /> : null}
             </>
           }
