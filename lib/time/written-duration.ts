@@ -7,15 +7,15 @@ export type WrittenDuration = { min: number | null; max: number | null }
 const MAX_MINUTES = 43_200
 const LONGEST = 60
 
-const HOURS = String.raw`(?:hours?|hrs?|h|часов|часа|час|ч|soat|соат)`
-const MINUTES = String.raw`(?:minutes?|mins?|min|m|минут[аы]?|мин|daqiqa|дақиқа|минут)`
+const HOURS = '(?:hours?|hrs?|h|часов|часа|час|ч|soat|соат)'
+const MINUTES = '(?:minutes?|mins?|min|m|минут[аы]?|мин|daqiqa|дақиқа)'
 const END = String.raw`\.?(?!\p{L})`
 
 const HALF_HOUR = /^(half an hour|полчаса|yarim soat|ярим соат)$/
 const CLOCK = new RegExp(String.raw`^(\d{1,3}):(\d{2})(?: ?${HOURS}${END})?$`, 'u')
 const BOTH = new RegExp(String.raw`^(\d{1,3}) ?${HOURS}${END} ?(?:and |и |)(\d{1,2}) ?${MINUTES}${END}$`, 'u')
 const ONE = new RegExp(String.raw`^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:(${HOURS})|${MINUTES})${END}$`, 'u')
-const UNIT = new RegExp(String.raw` ?(?:${HOURS}|${MINUTES})${END}$`, 'u')
+const UNIT = new RegExp(` ?(?:${HOURS}|${MINUTES})${END}$`, 'u')
 const UP_TO = /^(?:up to|до|не более) (.+)$/u
 const RANGE = /^(.+?) ?(?:[–—-]| to | до )+ ?(.+)$/u
 

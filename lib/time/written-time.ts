@@ -64,7 +64,7 @@ const TOKEN = new RegExp(
     String.raw`(?<h4>\d{1,2})-(?<m4>00|2[5-9]|[3-5]\d)(?![\d:.])`,
     String.raw`(?<h5>\d{1,2})(?!\d)${half('half5')}`,
     String.raw`(?<word>\p{L}+)`,
-    String.raw`(?<dash>[–—−~-]+)`,
+    '(?<dash>[–—−~-]+)',
     String.raw`(?<gap>[\s,;()]+)`,
   ].join('|'),
   'uy',
