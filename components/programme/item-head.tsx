@@ -66,10 +66,26 @@ export function ItemMenu({ page, actor }: Props) {
           {t('edit')}
         </ButtonLink>
       ) : null}
+      {mayEdit ? <MoreLinks item={item} visitId={page.visit.id} /> : null}
       {rest.map((step) => (
         <ItemStep key={step.command} step={step} item={item} tone="quiet" />
       ))}
       {mayEdit ? <ArchiveItemButton item={item} /> : null}
+    </>
+  )
+}
+
+/** To other pages that begin with this item. */
+function MoreLinks({ item, visitId }: { item: ItemPage['item']; visitId: string }) {
+  const t = useTranslations('programme')
+  return (
+    <>
+      <ButtonLink tone="quiet" href={`/meetings/${item.id}/duplicate`}>
+        {t('duplicate.link')}
+      </ButtonLink>
+      <ButtonLink tone="quiet" href={`/visits/${visitId}/programme/shift?onward=${item.reference}`}>
+        {t('shift.linkFromHere')}
+      </ButtonLink>
     </>
   )
 }

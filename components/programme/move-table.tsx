@@ -29,10 +29,12 @@ type Props = {
   caption: string
   rows: readonly MoveView[]
   ticks: Pick<ReturnType<typeof useTicks>, 'ticked' | 'toggle'>
+  /** What becomes of a row without its tick. */
+  leftOut: string
 }
 
 /** Each item of a preview: when it is, when it will be; on a phone each is a card. */
-export function MoveTable({ caption, rows, ticks }: Props) {
+export function MoveTable({ caption, rows, ticks, leftOut }: Props) {
   const t = useTranslations('programme.moves')
   return (
     <div className="register moves mb-4">
@@ -55,7 +57,7 @@ export function MoveTable({ caption, rows, ticks }: Props) {
                 <When words={row.before} />
               </td>
               <td data-label={t('after')}>
-                <After row={row} out={row.ticked !== undefined && !ticks.ticked.has(row.id)} />
+                <After row={row} {...(row.ticked !== undefined && !ticks.ticked.has(row.id) ? { leftOut } : {})} />
               </td>
             </tr>
           ))}
@@ -90,9 +92,8 @@ function Item({ row, ticked, toggle }: { row: MoveView } & Props['ticks']) {
   )
 }
 
-function After({ row, out }: { row: MoveView; out: boolean }) {
-  const t = useTranslations('programme.moves')
-  if (out) return <div className="text-muted">{t('leftOut')}</div>
+function After({ row, leftOut }: { row: MoveView; leftOut?: string }) {
+  if (leftOut) return <div className="text-muted">{leftOut}</div>
   if (row.after === null) return <div className="text-muted">{row.stays}</div>
   return <When words={row.after} was={row.before} />
 }

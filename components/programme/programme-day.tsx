@@ -66,6 +66,12 @@ export function dayName(
   return day.dayNumber === null ? t('none') : t('number', { number: day.dayNumber })
 }
 
+/** A day in a list of days: its date and its number, as far as they are known. */
+export function dayWords(day: ProgrammeDay, t: RowContext['t']): string {
+  const name = dayName(day, (key, values) => t(`day.${key}`, values))
+  return day.date !== null && day.dayNumber !== null ? `${name} · ${t('day.number', { number: day.dayNumber })}` : name
+}
+
 /** The place of the first item that begins after now; the end of the list when all have begun. */
 function rowAfterNow(items: readonly ProgrammeItemView[], now: Date): number {
   const index = items.findIndex(({ startsAt }) => startsAt !== null && startsAt > now.toISOString())

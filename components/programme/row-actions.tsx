@@ -43,6 +43,11 @@ export function RowActions({ row, words }: Props) {
               {words.edit}
             </ButtonLink>
           ) : null}
+          {mayEdit ? (
+            <ButtonLink tone="quiet" href={`/meetings/${row.id}/duplicate`}>
+              {words.duplicate}
+            </ButtonLink>
+          ) : null}
         </Menu>
       ) : null}
     </div>

@@ -15,6 +15,7 @@ export type RowWords = Record<
   | 'moveUp'
   | 'moveDown'
   | 'edit'
+  | 'duplicate'
   | 'archive'
   | 'archived'
   | 'proposed'
@@ -50,6 +51,7 @@ export function rowWords(t: Words<'programme'>, readouts: Words<'readouts'>, she
     moveUp: t('row.moveUp', { title }),
     moveDown: t('row.moveDown', { title }),
     edit: t('row.edit'),
+    duplicate: t('duplicate.link'),
     archive: t('step.archiveItem'),
     archived: t('step.done.archiveItem'),
     proposed: shell('proposed'),

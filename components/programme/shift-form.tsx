@@ -6,7 +6,7 @@ import { FieldError } from '@/components/ui/form/field-error'
 import { type Selection, type Stay, staysOf } from '@/lib/programme/selection'
 import type { ShiftFields, ShiftQuery } from '@/lib/programme/shift-query'
 import type { Programme, ProgrammeDay } from '@/lib/programme/types'
-import { dayName } from './programme-day'
+import { dayName, dayWords } from './programme-day'
 
 export const SHIFT_FORM = 'shift'
 
@@ -73,7 +73,7 @@ function WhatMoves({ programme, query, problems }: Props) {
   const select = (name: 'day' | 'from', value: string | undefined) => (
     <AddressSelect form={SHIFT_FORM} name={name} label={t('shift.day')} value={value} options={dayOptions} />
   )
-  const chosen = fields.what ?? 'day'
+  const chosen = fields.what ?? (fields.onward === undefined ? 'day' : 'item')
   return (
     <fieldset
       className={`mb-6 min-w-0 ${problem ? 'border-l-4 border-late pl-3' : ''}`}
@@ -177,11 +177,6 @@ function TickedItems({ days, items }: { days: readonly ProgrammeDay[]; items: re
       ))}
     </div>
   )
-}
-
-const dayWords = (day: ProgrammeDay, t: Words): string => {
-  const name = dayName(day, (key, values) => t(`day.${key}`, values))
-  return day.date !== null && day.dayNumber !== null ? `${name} · ${t('day.number', { number: day.dayNumber })}` : name
 }
 
 function stayOption({ city, first, last, itemIds }: Stay, programme: Programme, t: Words) {

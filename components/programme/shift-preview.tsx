@@ -29,7 +29,7 @@ export function ShiftPreview({ visitId, rows, shift, form, backAddress, words, c
   const { chosen, left, changed } = ticks
   return (
     <>
-      <MoveTable caption={t('caption')} rows={rows} ticks={ticks} />
+      <MoveTable caption={t('caption')} rows={rows} ticks={ticks} leftOut={t('leftOut')} />
       {left.map(({ reference }) => (
         <input key={reference} type="hidden" form={form} name="out" value={reference} />
       ))}

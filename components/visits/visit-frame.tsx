@@ -69,6 +69,11 @@ function MoreOf(props: { head: VisitHead; actor: Actor; mayEdit: boolean; editHr
       <ButtonLink tone="quiet" href={`/visits/${head.id}/programme/print`}>
         {t('head.print')}
       </ButtonLink>
+      {can(actor, 'visit.edit') ? (
+        <ButtonLink tone="quiet" href={`/visits/${head.id}/copy`}>
+          {t('copy.link')}
+        </ButtonLink>
+      ) : null}
       <VisitSteps head={head} actor={actor} which="rest" />
     </>
   )

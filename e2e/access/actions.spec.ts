@@ -25,10 +25,11 @@ const MAY: [readonly Role[], string][] = [
     addSubgroup editSubgroup moveSubgroup removeSubgroup restoreSubgroup moveHost removeHost restoreHost editContact
     editHostGroup removeContact restoreContact replaceHostGroup createOrganisation editOrganisation archiveOrganisation
     restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem placeItem moveItem
-    answerCounterpart archiveItem restoreItem setVisitDates shiftItems markTentative confirmItem resumeItem requestAgain takeBackHeld
+    answerCounterpart archiveItem restoreItem setVisitDates markTentative confirmItem resumeItem requestAgain takeBackHeld
     settleField markToBeConfirmed settleToBeConfirmed
     addPastedMembers`,
   ],
+  [PLANNERS, 'shiftItems duplicateItem duplicateDay duplicateVisit'],
   [
     WRITERS,
     `addHost addContact addHostGroup addMemberGroup addUnplannedMeeting markAsHeld postponeItem cancelItem openReadout

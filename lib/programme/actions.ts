@@ -2,6 +2,8 @@
 
 import { action } from '@/lib/platform/action'
 import * as commands from './commands'
+import * as copy from './copy-visit.commands'
+import * as duplicate from './duplicate.commands'
 import * as visit from './edit-visit.commands'
 import * as settling from './settle.commands'
 import * as shift from './shift.commands'
@@ -17,6 +19,9 @@ export const archiveItem = action(commands.archiveItem)
 export const restoreItem = action(commands.restoreItem)
 export const setVisitDates = action(commands.setVisitDates)
 export const shiftItems = action(shift.shiftItems)
+export const duplicateItem = action(duplicate.duplicateItem)
+export const duplicateDay = action(duplicate.duplicateDay)
+export const duplicateVisit = action(copy.duplicateVisit)
 export const markTentative = action(commands.markTentative)
 export const confirmItem = action(commands.confirmItem)
 export const markAsHeld = action(commands.markAsHeld)

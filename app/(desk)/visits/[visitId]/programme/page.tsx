@@ -98,6 +98,9 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
               <ButtonLink tone="quiet" href={`${base}/shift`}>
                 {t('shift.link')}
               </ButtonLink>
+              <ButtonLink tone="quiet" href={`${base}/duplicate-day`}>
+                {t('dayCopy.link')}
+              </ButtonLink>
             </Menu>
           ) : null}
           {buttons}
