@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SectionNav } from '@/components/ui/section-nav'
+import { type Actor, can } from '@/lib/auth/permissions'
 import { withQuery } from '@/lib/platform/address'
 
 const VIEWS = ['timetable', 'check', 'unconfirmed', 'versions', 'calendars'] as const
@@ -10,16 +11,19 @@ const OWN: ReadonlySet<string> = new Set(['timetable', 'calendars'])
 /**
  * The ways to look at one programme, as links under the visit's sections.
  * @param whose whose programme is shown, as `?for=` says it: the views that know it keep to it
+ * @param actor leaves out what they are not shown
  */
-export function ProgrammeNav({ visitId, whose }: { visitId: string; whose?: string | undefined }) {
+export function ProgrammeNav(props: { visitId: string; whose?: string | undefined; actor?: Actor }) {
+  const { visitId, whose, actor } = props
   const t = useTranslations('programme.views')
   const base = `/visits/${visitId}/programme`
+  const views = VIEWS.filter((view) => view !== 'check' || !actor || can(actor, 'programme.run'))
   return (
     <SectionNav
       label={t('label')}
       sections={[
         { href: withQuery(base, { for: whose }), label: t('list'), below: false },
-        ...VIEWS.map((view) => ({
+        ...views.map((view) => ({
           href: withQuery(`${base}/${view}`, OWN.has(view) ? { for: whose } : {}),
           label: t(view),
         })),

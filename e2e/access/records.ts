@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
+import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
@@ -9,7 +10,15 @@ import { makeVisit } from '@/prisma/factories/visits'
 
 /** What the addresses of pages name. */
 export type Ids = Record<
-  'visitId' | 'itemId' | 'readoutId' | 'outcomeId' | 'followUpId' | 'organisationId' | 'personId' | 'userId',
+  | 'visitId'
+  | 'itemId'
+  | 'readoutId'
+  | 'outcomeId'
+  | 'followUpId'
+  | 'organisationId'
+  | 'personId'
+  | 'userId'
+  | 'travelTimeId',
   string
 >
 
@@ -37,6 +46,7 @@ export async function describedVisit(): Promise<Ids> {
     organisationId: organisation.id,
     personId: person.id,
     userId: user.id,
+    travelTimeId: (await makeTravelTime(db())).id,
   }
 }
 

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '@/lib/auth/permissions'
 import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
+import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
@@ -61,6 +62,7 @@ export async function makeWorld(): Promise<World> {
       organisationId: organisation.id,
       personId: person.id,
       userId: users.viewer.id,
+      travelTimeId: (await makeTravelTime(db())).id,
     },
     draft,
     inReviewId: inReview.id,

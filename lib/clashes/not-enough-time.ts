@@ -1,10 +1,10 @@
 import { isTravel } from '@/lib/programme/rules'
 import { assumptionsOf, isElsewhere, makeClash, namesOf } from './make-clash'
 import { minutesBetween, overlap } from './occupancy'
-import { type KnownCities, knownCities, placeKey, spotAtEnd, spotAtStart } from './places'
+import { type KnownCities, knownCities, placeKey, placeName, spotAtEnd, spotAtStart } from './places'
 import { byPerson, isSameJourney, Pairs, type Timed } from './timed'
 import { type TravelNeed, travelNeed } from './travel'
-import type { Clash, Place, ProgrammeSnapshot, SnapshotPerson } from './types'
+import type { Clash, ProgrammeSnapshot, SnapshotPerson } from './types'
 
 type Late = { person: SnapshotPerson; need: TravelNeed }
 
@@ -43,8 +43,8 @@ function toClash(snapshot: ProgrammeSnapshot, { first, next, need, people }: Bet
       key: 'clashes.reasons.travel',
       values: {
         ...namesOf(people),
-        from: nameOf(need.from),
-        to: nameOf(need.to),
+        from: placeName(need.from),
+        to: placeName(need.to),
         minutes: need.minutes,
         available: minutesBetween(first.occupancy, next.occupancy),
       },
@@ -80,5 +80,3 @@ function shortage(snapshot: ProgrammeSnapshot, cities: KnownCities, first: Timed
   const back = minutesBetween(next.occupancy, first.occupancy)
   return back >= 0 && back >= (needed(next, first)?.minutes ?? 0) ? null : need
 }
-
-const nameOf = ({ city, venue }: Place): string => (venue === null ? city : `${venue}, ${city}`)

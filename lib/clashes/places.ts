@@ -73,6 +73,9 @@ export function placeKey({ city, venue }: Place): string {
   return venueKey === '' ? searchKey(city) : `${searchKey(city)}|${venueKey}`
 }
 
+/** A place as people write it: `Grand Hall, Shanghai`, or the city alone. */
+export const placeName = ({ city, venue }: Place): string => (venue === null ? city : `${venue}, ${city}`)
+
 /** The two keys of a pair in the order in which it is kept: by code point, as Postgres orders under "C". */
 export function orderedKeys(one: string, other: string): [fromKey: string, toKey: string] {
   const [a, b] = [Array.from(one, codePoint), Array.from(other, codePoint)]

@@ -4,10 +4,12 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import type { VisitStatus } from '@/lib/visits/workflow'
+import { findClashes } from './find'
 import { knownCities } from './places'
+import { canSeeClashes } from './policy'
 import { placeKeysOf, reachOf, sharedOf } from './reach'
 import { countriesOf, type ItemRow, toSnapshotItem } from './rows'
-import type { Acceptance, EnteredTravelTime, ProgrammeSnapshot, SnapshotItem, SnapshotStop } from './types'
+import type { Acceptance, Clash, EnteredTravelTime, ProgrammeSnapshot, SnapshotItem, SnapshotStop } from './types'
 
 type Client = Pick<Tx, '$queryRaw'>
 
@@ -59,6 +61,16 @@ export async function loadSnapshot(
   }
   const cities = knownCities({ ...snapshot, items: asked })
   return { ...snapshot, travelTimes: await travelTimes(client, placeKeysOf([...asked, ...snapshot.elsewhere], cities)) }
+}
+
+/**
+ * The clashes of a visit's programme; null when the actor is not told of clashes or there is no such visit. As many
+ * statements as `loadSnapshot`.
+ */
+export async function getClashes(actor: Actor, visitId: string, now: Date): Promise<Clash[] | null> {
+  if (!canSeeClashes(actor)) return null
+  const snapshot = await loadSnapshot(actor, visitId, now)
+  return snapshot && findClashes(snapshot)
 }
 
 async function visitRow(client: Client, actor: Actor, visitId: string): Promise<VisitRow | undefined> {

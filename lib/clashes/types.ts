@@ -132,3 +132,14 @@ export type Clash = {
   /** `stands`: nothing has changed since; otherwise the clash is shown again. */
   accepted: { reason: string; byName: string; at: string; stands: boolean } | null
 }
+
+/** A row of the register of travel times. */
+export type TravelTimeRow = {
+  id: string
+  from: Place
+  to: Place
+  minutes: number
+  note: string | null
+  version: number
+  archived: boolean
+}

@@ -70,7 +70,7 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
   )
   return (
     <VisitFrame head={head} actor={actor}>
-      <ProgrammeNav visitId={visitId} whose={whose?.value} />
+      <ProgrammeNav visitId={visitId} whose={whose?.value} actor={actor} />
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <WhoseBar
           action={base}
