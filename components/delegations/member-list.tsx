@@ -9,16 +9,16 @@ import { moveMember, removeMember } from '@/lib/delegations/actions'
 import type { MemberRow } from '@/lib/delegations/types'
 import type { ActWords } from '@/lib/i18n/act-words'
 import { MoveButtons } from './move-buttons'
-import { EditGroup, EditMember, ReplaceGroup } from './party-buttons'
+import { EditGroup, EditMember, OwnProgramme, ReplaceGroup } from './party-buttons'
 import { OrganisationLink, PartyName } from './party-name'
 
-type Props = { members: readonly MemberRow[]; mayEdit: boolean; words: ActWords }
+type Props = { visitId: string; members: readonly MemberRow[]; mayEdit: boolean; words: ActWords }
 
 /**
  * Members and groups in the order of precedence, with role, title and organisation as held then. One component of the
  * browser for all of them, so that a row travels as its record and not as elements.
  */
-export function MemberList({ members, mayEdit, words }: Props) {
+export function MemberList({ visitId, members, mayEdit, words }: Props) {
   const t = useTranslations('delegations')
   return (
     <ol className="divide-y divide-line rounded border border-line bg-surface">
@@ -28,14 +28,20 @@ export function MemberList({ members, mayEdit, words }: Props) {
             <span>{index + 1}</span>
             {memberText(member, t)}
           </div>
-          {mayEdit ? (
-            <MemberActions member={member} up={index > 0} down={index < members.length - 1} words={words} />
-          ) : null}
+          <div className="party-actions no-print">
+            <OwnProgramme visitId={visitId} whose={whoseOf(member)} name={member.name} />
+            {mayEdit ? (
+              <MemberActions member={member} up={index > 0} down={index < members.length - 1} words={words} />
+            ) : null}
+          </div>
         </li>
       ))}
     </ol>
   )
 }
+
+/** A person's programme also has what they interpret; a group has only its own. */
+const whoseOf = ({ id, personId }: MemberRow): string => (personId === null ? `member:${id}` : `person:${personId}`)
 
 function memberText(member: MemberRow, t: ReturnType<typeof useTranslations<'delegations'>>) {
   const proposed = (field: string) => (member.proposed.includes(field) ? <Proposed /> : null)
@@ -46,6 +52,11 @@ function memberText(member: MemberRow, t: ReturnType<typeof useTranslations<'del
         {member.title ? (
           <div>
             {member.title} {proposed('title')}
+          </div>
+        ) : null}
+        {member.phone ? (
+          <div className="text-sm">
+            <a href={`tel:${member.phone.replace(/[^+\d]/g, '')}`}>{member.phone}</a>
           </div>
         ) : null}
         {member.note ? <div className="text-sm text-muted">{member.note}</div> : null}
@@ -86,7 +97,7 @@ function MemberActions({ member, up, down, words }: ActionProps) {
     />
   )
   return (
-    <div className="party-actions no-print">
+    <>
       <MoveButtons
         action={moveMember}
         id={member.id}
@@ -115,6 +126,6 @@ function MemberActions({ member, up, down, words }: ActionProps) {
           />,
         ]}
       />
-    </div>
+    </>
   )
 }

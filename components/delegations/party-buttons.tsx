@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/form/dialog-button'
-import type { ContactRow, MemberRow } from '@/lib/delegations/types'
+import type { ContactRow, MemberRow, SubgroupRow } from '@/lib/delegations/types'
+import type { SubgroupOptions } from './subgroup-form'
 
 export type Side = 'ours' | 'host'
 export type EditedGroup = { side: 'ours'; group: MemberRow } | { side: 'host'; group: ContactRow }
@@ -16,6 +18,8 @@ const editGroup = () => import('./group-form').then((m) => m.EditGroupForm)
 const replaceGroup = () => import('./replace-group').then((m) => m.ReplaceGroupForm)
 const addContact = () => import('./contact-form').then((m) => m.AddContactForm)
 const editContact = () => import('./contact-form').then((m) => m.EditContactForm)
+const addSubgroup = () => import('./subgroup-form').then((m) => m.AddSubgroupForm)
+const editSubgroup = () => import('./subgroup-form').then((m) => m.EditSubgroupForm)
 const addOrganisation = () => import('./add-organisation').then((m) => m.AddOrganisationForm)
 
 /** The label of a button that each row has, with whom it is about for a screen reader. */
@@ -100,4 +104,31 @@ export function FillName({ contact }: { contact: ContactRow }) {
 export function AddOrganisation(props: { side: Side; visitId: string }) {
   const label = useTranslations('delegations.form')(`addOrganisation.${props.side}`)
   return <DialogButton label={label} title={label} load={addOrganisation} values={props} />
+}
+
+/** "Add subgroup": a named part of the delegation. */
+export function AddSubgroup(props: { visitId: string; options: SubgroupOptions }) {
+  const label = useTranslations('delegations.subgroups')('add')
+  return <DialogButton label={label} title={label} load={addSubgroup} values={props} />
+}
+
+/** Name, organisation and members of a subgroup. */
+export function EditSubgroup(props: { subgroup: SubgroupRow; options: SubgroupOptions }) {
+  const t = useTranslations('delegations.form')
+  const { name } = props.subgroup
+  const title = t('editNamed', { name })
+  return <DialogButton label={about(t('edit'), name)} title={title} tone="quiet" load={editSubgroup} values={props} />
+}
+
+/**
+ * The way to somebody's own part of the programme.
+ * @param whose as `?for=` says it
+ */
+export function OwnProgramme({ visitId, whose, name }: { visitId: string; whose: string; name: string }) {
+  const t = useTranslations('delegations.row')
+  return (
+    <ButtonLink tone="quiet" href={`/visits/${visitId}/programme?for=${whose}`}>
+      {about(t('programme'), name)}
+    </ButtonLink>
+  )
 }

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { ToBeConfirmed } from '@/components/ui/unknown'
+import { audienceOf } from '@/lib/programme/audience'
 import type { CounterpartView, NamedRef, ParticipantView, ProgrammeItemView } from '@/lib/programme/types'
 import { AnswerMenu, AnswerTag } from './answer-menu'
+import { audienceText } from './audience-words'
 import { PartyName } from './party-names'
 
 type Props = { item: ProgrammeItemView; mayEdit: boolean }
@@ -37,24 +39,53 @@ export function ItemParties({ item, mayEdit }: Props) {
           )}
         </Side>
         <Side title={t('ours')}>
-          {item.participants.length === 0 ? (
-            <p>
-              <ToBeConfirmed what={t('ours')} {...fill} />
-            </p>
-          ) : (
-            <ul className="divide-y divide-line">
-              {item.participants.map((party) => (
-                <li key={party.memberId} className="py-2">
-                  <PartyText party={party} />
-                </li>
-              ))}
-            </ul>
-          )}
+          <Ours item={item} unknown={<ToBeConfirmed what={t('ours')} {...fill} />} />
           <Helper term={t('interpreter')} person={item.interpreter} />
           <Helper term={t('noteTaker')} person={item.noteTaker} />
         </Side>
       </div>
     </Section>
+  )
+}
+
+/** Everyone and subgroups in a word with the names folded; who is named, in full. */
+function Ours({ item, unknown }: { item: ProgrammeItemView; unknown: ReactNode }) {
+  const t = useTranslations('programme')
+  const audience = audienceOf(item)
+  if (audience.kind === 'names') {
+    return audience.named.length > 0 ? <Parties parties={audience.named} /> : <p>{unknown}</p>
+  }
+  const { following, named } = audience
+  const text = audienceText({ ...item, participants: following }, t)
+  return (
+    <>
+      {following.length > 0 ? (
+        <details>
+          <summary className="cursor-pointer py-2 font-semibold">{text}</summary>
+          <Parties parties={following} />
+        </details>
+      ) : (
+        <p className="py-2 font-semibold">{text}</p>
+      )}
+      {named.length > 0 ? (
+        <>
+          <h4 className="mt-2 border-t border-line pt-2 text-sm font-normal text-muted">{t('audience.also')}</h4>
+          <Parties parties={named} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Parties({ parties }: { parties: readonly ParticipantView[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {parties.map((party) => (
+        <li key={party.memberId} className="py-2">
+          <PartyText party={party} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

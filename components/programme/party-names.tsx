@@ -1,13 +1,12 @@
 import { useTranslations } from 'next-intl'
-import type { CounterpartView, ParticipantView } from '@/lib/programme/types'
+import type { CounterpartView } from '@/lib/programme/types'
+import { partyText } from './audience-words'
 
 type Party = Pick<CounterpartView, 'name' | 'title' | 'isGroup' | 'headcount'>
 
 /** What a party is called in a line: the name, the group with its number, else the post. */
 export function PartyName({ party }: { party: Party }) {
-  const t = useTranslations('programme.row')
-  const name = party.name ?? party.title ?? ''
-  return <>{party.isGroup && party.headcount !== null ? t('group', { name, count: party.headcount }) : name}</>
+  return <>{partyText(party, useTranslations('programme'))}</>
 }
 
 /**
@@ -36,19 +35,6 @@ export function CounterpartLine({
               ({t(party.answer)})
             </span>
           )}
-        </span>
-      ))}
-    </>
-  )
-}
-
-export function ParticipantLine({ parties }: { parties: readonly ParticipantView[] }) {
-  return (
-    <>
-      {parties.map((party, index) => (
-        <span key={party.memberId}>
-          {index > 0 ? ', ' : null}
-          <PartyName party={party} />
         </span>
       ))}
     </>

@@ -5,8 +5,9 @@ import { tellTime, zoneOfDay } from '@/lib/programme/tell-time'
 import type { Programme, ProgrammeDay, ProgrammeItemView } from '@/lib/programme/types'
 import { formatDuration } from '@/lib/time/format'
 import { isSameZone, zoneCity } from '@/lib/time/zones'
+import { audienceText } from './audience-words'
 import { ItemStatusTag } from './item-tags'
-import { CounterpartLine, ParticipantLine } from './party-names'
+import { CounterpartLine } from './party-names'
 import { dayName } from './programme-day'
 
 /**
@@ -113,9 +114,7 @@ function PrintedFacts({ item }: { item: ProgrammeItemView }) {
           hosts || (meeting ? unknown : null)
         )}
       </Line>
-      <Line term={t('row.ours')}>
-        {item.participants.length > 0 ? <ParticipantLine parties={item.participants} /> : meeting ? unknown : null}
-      </Line>
+      <Line term={t('row.ours')}>{audienceText(item, t) || (meeting ? unknown : null)}</Line>
       <Line term={t('printed.interpreter')}>{item.interpreter?.name ?? null}</Line>
       <Line term={t('printed.noteTaker')}>{item.noteTaker?.name ?? null}</Line>
       <Line term={t('printed.vehicle')}>{item.vehicle}</Line>

@@ -8,6 +8,7 @@ import type { CounterpartView, Programme, ProgrammeItemView } from '@/lib/progra
 import type { ItemCommand } from '@/lib/programme/workflow'
 import { formatDuration } from '@/lib/time/format'
 import type { VisitStatus } from '@/lib/visits/workflow'
+import { audienceText, partyText } from './audience-words'
 import { ITEM_TONES, READOUT_TONES } from './item-tags'
 
 /** A piece of a line: plain, or with how it is shown. */
@@ -118,7 +119,7 @@ function linesOf(item: ProgrammeItemView, t: RowContext['t']): RowLine[] {
   const place = [item.venue, item.city].filter(Boolean).join(', ')
   const route = [[item.fromPlace, item.toPlace].filter(Boolean).join(' → '), item.carrier].filter(Boolean).join(', ')
   const hosts = item.hosts.map(({ name }) => name).join(', ')
-  const ours = item.participants.map((party) => nameOf(party, t)).join(', ')
+  const ours = audienceText(item, t)
   const line = (key: 'route' | 'place' | 'hosts' | 'ours', parts: readonly Part[], asked: boolean): RowLine[] => {
     const known = parts.some((part) => part !== '')
     return known || (asked && open) ? [{ term: t(`row.${key}`), text: known ? parts : null }] : []
@@ -136,18 +137,10 @@ const hostParts = (parties: readonly CounterpartView[], t: RowContext['t']): Par
   parties.flatMap((party, index) => {
     const { organisation, answer } = party
     return [
-      `${index > 0 ? '; ' : ''}${nameOf(party, t)}`,
+      `${index > 0 ? '; ' : ''}${partyText(party, t)}`,
       ...(organisation ? [['muted', `, ${organisation.name}`] as const] : []),
       ...(answer === 'not_confirmed'
         ? []
         : [[answer === 'declined' ? 'late' : 'muted', ` (${t(`answer.${answer}`)})`] as const]),
     ]
   })
-
-const nameOf = (
-  party: Pick<CounterpartView, 'name' | 'title' | 'isGroup' | 'headcount'>,
-  t: RowContext['t'],
-): string => {
-  const name = party.name ?? party.title ?? ''
-  return party.isGroup && party.headcount !== null ? t('row.group', { name, count: party.headcount }) : name
-}
