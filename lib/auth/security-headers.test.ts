@@ -29,10 +29,18 @@ describe('the content security policy', () => {
 })
 
 it('asks for https from then on where it is served by https', () => {
-  expect(securityHeaders('https://visits.example')['strict-transport-security']).toBe('max-age=31536000')
-  expect(securityHeaders('http://localhost:3000')).not.toHaveProperty('strict-transport-security')
+  expect(securityHeaders('https://visits.example', '/')['strict-transport-security']).toBe('max-age=31536000')
+  expect(securityHeaders('http://localhost:3000', '/')).not.toHaveProperty('strict-transport-security')
 })
 
 it('lets nothing be kept', () => {
-  expect(securityHeaders('https://visits.example')['cache-control']).toBe('private, no-store')
+  expect(securityHeaders('https://visits.example', '/')['cache-control']).toBe('private, no-store')
+})
+
+it('lets the private address of a calendar travel nowhere, and its own answer say how long it keeps', () => {
+  const feed = securityHeaders('https://visits.example', '/api/feeds/x.ics')
+  expect(feed['referrer-policy']).toBe('no-referrer')
+  expect(feed).not.toHaveProperty('cache-control')
+  expect(feed['x-content-type-options']).toBe('nosniff')
+  expect(securityHeaders('https://visits.example', '/visits/api/feeds/x')['referrer-policy']).toBe('same-origin')
 })

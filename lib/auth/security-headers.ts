@@ -29,16 +29,23 @@ export function contentSecurityPolicy(nonce: string, { development }: { developm
   ].join('; ')
 }
 
-/** What goes with every answer. Nothing of a signed-in person's pages is kept by browsers or proxies. */
-export function securityHeaders(appUrl: string): Record<string, string> {
+/** Private addresses of calendars: no answer may pass the address on, and each says itself how long it may be kept. */
+const FEEDS = /^\/api\/feeds\//
+
+/**
+ * What goes with every answer to a path, over what its handler says. Nothing of a signed-in person's pages is kept by
+ * browsers or proxies.
+ */
+export function securityHeaders(appUrl: string, path: string): Record<string, string> {
+  const isFeed = FEEDS.test(path)
   return {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    'referrer-policy': 'same-origin',
+    'referrer-policy': isFeed ? 'no-referrer' : 'same-origin',
     'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'private, no-store',
+    ...(isFeed ? {} : { 'cache-control': 'private, no-store' }),
     ...(isSecure(appUrl) ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
 }

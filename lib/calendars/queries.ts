@@ -34,9 +34,7 @@ export async function selectProgramme(actor: Actor, visitId: string, whose: Whos
   if (!row) return null
   const name = whose ? await nameOf(visitId, whose) : null
   if (whose && name === null) return null
-  const items = await readItems(
-    Prisma.sql`i.visit_id = ${visitId}::uuid AND ${whose ? whoseSql(whose) : Prisma.sql`TRUE`}`,
-  )
+  const items = await readItems(visitId, whose ? whoseSql(whose) : Prisma.sql`TRUE`)
   return { visit: toVisit(row), whose: name, items }
 }
 
@@ -47,15 +45,26 @@ export async function selectItem(actor: Actor, itemId: string): Promise<Selectio
     SELECT ${VISIT_COLUMNS} FROM programme_item i JOIN visit v ON v.id = i.visit_id
     WHERE i.id = ${itemId}::uuid AND ${visibleVisitSql(actor)}`
   if (!row) return null
-  return { visit: toVisit(row), whose: null, items: await readItems(Prisma.sql`i.id = ${itemId}::uuid`) }
+  return { visit: toVisit(row), whose: null, items: await readItems(row.id, Prisma.sql`i.id = ${itemId}::uuid`) }
 }
 
 /** A person's items of a visit, by whoever asks: a feed's address is the permission. */
 export const itemsOfPerson = (visitId: string, personId: string): Promise<CalendarItem[]> =>
-  readItems(Prisma.sql`i.visit_id = ${visitId}::uuid AND ${whoseSql({ kind: 'person', personId })}`)
+  readItems(visitId, whoseSql({ kind: 'person', personId }))
 
-/** Items in the order of their making, archived ones too: a calendar that has them must hear that they are gone. */
-const readItems = (where: Prisma.Sql) => db().$queryRaw<CalendarItem[]>`/* calendars.items */
+/**
+ * Items in the order of their making, archived ones too: a calendar that has them must hear that they are gone. Who is
+ * on the visit is put together once, not once an item.
+ */
+const readItems = (visitId: string, where: Prisma.Sql) => db().$queryRaw<CalendarItem[]>`/* calendars.items */
+  WITH ours AS MATERIALIZED (
+    SELECT m.id, m.precedence, json_build_object('name', coalesce(p.name, g.label, ''), 'headcount', g.headcount) AS who
+    FROM delegation_member m LEFT JOIN person p ON p.id = m.person_id LEFT JOIN party_group g ON g.id = m.group_id
+    WHERE m.visit_id = ${visitId}::uuid AND m.archived_at IS NULL),
+  theirs AS MATERIALIZED (
+    SELECT c.id, coalesce(p.name, g.label, c.title, '') AS name, g.headcount
+    FROM host_contact c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN party_group g ON g.id = c.group_id
+    WHERE c.visit_id = ${visitId}::uuid AND c.archived_at IS NULL)
   SELECT i.id, i.type, i.title, i.status, i.status_reason AS "statusReason", i.archived_at IS NOT NULL AS archived,
     i.day_number AS "dayNumber", i.date::text AS date, i.part_of_day AS "partOfDay", i.start_time AS "startTime",
     i.start_until AS "startUntil", i.end_time AS "endTime", i.end_date::text AS "endDate", i.start_zone AS "startZone",
@@ -66,23 +75,19 @@ const readItems = (where: Prisma.Sql) => db().$queryRaw<CalendarItem[]>`/* calen
     i.for_everyone AS "forEveryone", i.sequence, greatest(i.sequence_at, i.updated_at) AS "changedAt",
     ARRAY(SELECT o.name FROM programme_item_host h JOIN organisation o ON o.id = h.organisation_id
       WHERE h.item_id = i.id ORDER BY o.name, o.id) AS hosts,
-    (SELECT coalesce(json_agg(json_build_object('name', coalesce(p.name, g.label, c.title, ''), 'headcount', g.headcount,
-        'answer', k.answer) ORDER BY c.id), '[]')
-      FROM item_counterpart k JOIN host_contact c ON c.id = k.contact_id LEFT JOIN person p ON p.id = c.person_id
-        LEFT JOIN party_group g ON g.id = c.group_id
-      WHERE k.item_id = i.id AND k.answer <> 'declined' AND c.archived_at IS NULL) AS counterparts,
+    (SELECT coalesce(json_agg(json_build_object('name', c.name, 'headcount', c.headcount, 'answer', k.answer)
+        ORDER BY c.id), '[]')
+      FROM item_counterpart k JOIN theirs c ON c.id = k.contact_id
+      WHERE k.item_id = i.id AND k.answer <> 'declined') AS counterparts,
     CASE WHEN i.for_everyone THEN '[]' ELSE
-      (SELECT coalesce(json_agg(json_build_object('name', coalesce(p.name, g.label, ''), 'headcount', g.headcount)
-          ORDER BY m.precedence, m.id), '[]')
-        FROM item_participant k JOIN delegation_member m ON m.id = k.member_id LEFT JOIN person p ON p.id = m.person_id
-          LEFT JOIN party_group g ON g.id = m.group_id
-        WHERE k.item_id = i.id AND m.archived_at IS NULL) END AS participants
+      (SELECT coalesce(json_agg(m.who ORDER BY m.precedence, m.id), '[]')
+        FROM item_participant k JOIN ours m ON m.id = k.member_id WHERE k.item_id = i.id) END AS participants
   FROM programme_item i
   LEFT JOIN organisation oo ON oo.id = i.offered_by_organisation_id
   LEFT JOIN person op ON op.id = i.offered_by_person_id
   LEFT JOIN person ip ON ip.id = i.interpreter_id
   LEFT JOIN person np ON np.id = i.note_taker_id
-  WHERE ${where}
+  WHERE i.visit_id = ${visitId}::uuid AND ${where}
   ORDER BY i.id`
 
 /** What the calendar of these is called; null when they do not stand on the visit. */

@@ -76,11 +76,12 @@ function zoneLines(zones: ReadonlySet<string>): string[] {
 
 function eventLines(entry: CalendarEntry, zones: Set<string>): string[] {
   const { uid, sequence, changedAt, status, free, title, description, location, categories, url } = entry
+  const changed = utc(changedAt)
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
-    `DTSTAMP:${utc(changedAt)}`,
-    `LAST-MODIFIED:${utc(changedAt)}`,
+    `DTSTAMP:${changed}`,
+    `LAST-MODIFIED:${changed}`,
     `SEQUENCE:${sequence}`,
     ...whenLines(entry.when, zones),
     text('SUMMARY', title),
@@ -117,7 +118,7 @@ const text = (property: string, value: string): string => `${property}:${escaped
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a line may hold none but the tab (RFC 5545, 3.1)
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
 /** A half of a character that takes two has no bytes in UTF-8. */
-const HALVES = /\p{Surrogate}/gu
+const HALVES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const escaped = (value: string): string => escapeText(value.replace(HALVES, '\uFFFD').replace(CONTROL, ''), false)
 
 const utc = (instant: Date): string => `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`

@@ -7,11 +7,9 @@ import { isUnchanged } from '@/lib/platform/if-none-match'
 
 type Params = { params: Promise<{ token: string }> }
 
-/** What goes with every answer of a private address: it must not travel on, nor be found. */
+/** What goes with every answer of a private address, beside what proxy.ts says: no search engine may know it. */
 const PRIVATE = {
-  'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow, noarchive',
-  'x-content-type-options': 'nosniff',
 } as const
 
 /**
