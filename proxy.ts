@@ -17,7 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64')
   const csp = contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === 'development' })
   const response = refusal(request, APP_URL) ?? toSignIn(request) ?? onward(request, csp)
-  for (const [name, value] of Object.entries(securityHeaders(APP_URL, request.nextUrl.pathname))) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders(APP_URL, request.nextUrl.pathname)))
+    response.headers.set(name, value)
   response.headers.set(CSP_HEADER, csp)
   return response
 }
