@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { Frame } from '@/components/shell/frame'
-import { currentActor } from '@/lib/auth/actor'
+import { currentSession } from '@/lib/auth/actor'
 import { railCounts } from '@/lib/follow-ups/rail.queries'
 import { todayAtHome } from '@/lib/platform/today'
 
 /** The frame. It guards nothing: every page requires its actor itself, and leads to sign-in without one. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor()
-  if (!actor) return children
+  const session = await currentSession()
+  if (!session) return children
+  const { actor, unread } = session
   return (
-    <Frame actor={actor} counts={railCounts(actor, todayAtHome())}>
+    <Frame actor={actor} counts={railCounts(actor, todayAtHome())} unread={unread}>
       {children}
     </Frame>
   )

@@ -16,14 +16,15 @@ import { Rail } from './rail'
 import { SearchBox } from './search-box'
 import { SignOutForm } from './sign-out-form'
 
-type Props = { actor: Actor; counts: Promise<FrameCounts>; children: ReactNode }
+type Props = { actor: Actor; counts: Promise<FrameCounts>; unread: number; children: ReactNode }
 
 /**
  * The frame around every page of a signed-in person: skip link, rail or bottom bar, search, account, and the
  * word that something was done. Shows only places that serve this person; it guards nothing.
  * @param counts is waited for beside the page, not before it
+ * @param unread notices that the person has not read yet
  */
-export function Frame({ actor, counts, children }: Props) {
+export function Frame({ actor, counts, unread, children }: Props) {
   const t = useTranslations('shell')
   const places = counts.then((known) => placesIn(destinationsFor(actor, known), t))
   // The page may have turned out to be another one, and then nobody waits for this.
@@ -37,7 +38,7 @@ export function Frame({ actor, counts, children }: Props) {
       >
         {t('skip')}
       </a>
-      <TopBar name={actor.name} />
+      <TopBar name={actor.name} unread={unread} />
       <div className="mx-auto lg:grid lg:max-w-[100rem] lg:grid-cols-[13rem_minmax(0,1fr)]">
         <nav
           aria-label={t('nav.main')}
@@ -73,7 +74,7 @@ function placesIn(destinations: readonly Destination[], t: ReturnType<typeof use
   }))
 }
 
-function TopBar({ name }: { name: string }) {
+function TopBar({ name, unread }: { name: string; unread: number }) {
   const t = useTranslations('shell')
   return (
     <header className="no-print sticky top-0 z-30 border-b border-line bg-surface">
@@ -84,6 +85,7 @@ function TopBar({ name }: { name: string }) {
         <div className="min-w-0 flex-1">
           <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
+        <NoticesLink unread={unread} />
         <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>
           <ButtonLink tone="quiet" href="/account">
@@ -98,6 +100,24 @@ function TopBar({ name }: { name: string }) {
         </Menu>
       </div>
     </header>
+  )
+}
+
+const MOST_SHOWN = 99
+
+/** The way to the notices, with the number of those that were not read. */
+function NoticesLink({ unread }: { unread: number }) {
+  const t = useTranslations('shell.notices')
+  return (
+    <ButtonLink tone="quiet" href="/notices" className="shrink-0 max-sm:px-1.5">
+      {t('label')}
+      {unread > 0 ? (
+        <span className="rounded-sm bg-primary px-1.5 text-sm text-on-primary tabular-nums">
+          <span aria-hidden>{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span>
+          <span className="sr-only">{t('unread', { count: unread })}</span>
+        </span>
+      ) : null}
+    </ButtonLink>
   )
 }
 

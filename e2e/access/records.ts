@@ -6,7 +6,9 @@ import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
+import { makeVersion } from '@/prisma/factories/versions'
 import { makeVisit } from '@/prisma/factories/visits'
+import { someVersion } from '../fixtures/versions'
 
 /** What the addresses of pages name. */
 export type Ids = Record<
@@ -18,7 +20,8 @@ export type Ids = Record<
   | 'organisationId'
   | 'personId'
   | 'userId'
-  | 'travelTimeId',
+  | 'travelTimeId'
+  | 'number',
   string
 >
 
@@ -47,6 +50,7 @@ export async function describedVisit(): Promise<Ids> {
     personId: person.id,
     userId: user.id,
     travelTimeId: (await makeTravelTime(db())).id,
+    number: String(await someVersion(visitId)),
   }
 }
 
@@ -75,6 +79,7 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
   })
   const followUp = await makeFollowUp(db(), { visitId: visit.id, outcomeId: outcome.id, title: `${words} follow-up` })
   await makeEvidence(db(), { followUpId: followUp.id })
+  const version = await makeVersion(db(), { visitId: visit.id, note: `${words} version` })
   const others = await describedVisit()
   return {
     ids: {
@@ -84,6 +89,7 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
       readoutId: readout.id,
       outcomeId: outcome.id,
       followUpId: followUp.id,
+      number: String(version.number),
     },
     member: { id: planner.id, role: 'planner' },
     words,

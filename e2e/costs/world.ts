@@ -8,6 +8,7 @@ import { makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
+import { makeVersion } from '@/prisma/factories/versions'
 import { makeVisit } from '@/prisma/factories/visits'
 import type { Ids } from '../access/records'
 
@@ -53,6 +54,7 @@ export async function makeWorld(): Promise<World> {
     dueDate: due,
   })
   await makeReview(db(), { followUpId: inReview.id })
+  const version = await makeVersion(db(), { visitId: visit.id })
   return {
     ids: {
       visitId: visit.id,
@@ -63,6 +65,7 @@ export async function makeWorld(): Promise<World> {
       personId: person.id,
       userId: users.viewer.id,
       travelTimeId: (await makeTravelTime(db())).id,
+      number: String(version.number),
     },
     draft,
     inReviewId: inReview.id,

@@ -24,8 +24,8 @@ type Row = {
  * One page of the actor's own notices, newest first; of a visit that they may no longer see nothing is told. One query.
  * @param after id of the last row of the page before
  */
-export async function listNotices(actor: Actor, unread: number, after?: string | undefined): Promise<NoticePage> {
-  if (!actor.userId) return { rows: [], unread: 0, next: null }
+export async function listNotices(actor: Actor, after?: string): Promise<NoticePage> {
+  if (!actor.userId) return { rows: [], next: null }
   const edge = after && isUuid(after) ? Prisma.sql`AND n.id < ${after}::uuid` : Prisma.empty
   const found = await db().$queryRaw<Row[]>`/* notifications.list */
     SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at IS NOT NULL AS read,
@@ -34,7 +34,7 @@ export async function listNotices(actor: Actor, unread: number, after?: string |
     FROM notification n LEFT JOIN visit v ON v.id = n.visit_id AND ${visibleVisitSql(actor)}
     WHERE n.user_id = ${actor.userId}::uuid ${edge} ORDER BY n.id DESC LIMIT ${PAGE + 1}`
   const rows = found.slice(0, PAGE).map(toRow)
-  return { rows, unread, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
 const toRow = ({ id, kind, createdAt, read, values, visitId, number, title, gone }: Row): NoticeRow => ({

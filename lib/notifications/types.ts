@@ -18,4 +18,4 @@ export type NoticeRow = {
   values: NoticeValues
 }
 
-export type NoticePage = { rows: NoticeRow[]; unread: number; next: string | null }
+export type NoticePage = { rows: NoticeRow[]; next: string | null }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { inSubgroupSql } from '@/lib/delegations/scope'
 import { db, type Tx } from '@/lib/platform/db'
 import { getProgramme } from '@/lib/programme/queries'
 import type { CounterpartView, ProgrammeItemView } from '@/lib/programme/types'
@@ -10,7 +11,6 @@ type Rest = {
   departureDate: string | null
   members: SnapshotMember[]
   subgroups: Snapshot['subgroups']
-  unconfirmed: { itemId: string; fields: string[] }[]
 }
 
 /**
@@ -25,7 +25,6 @@ export async function getDraft(actor: Actor, visitId: string, now: Date, client:
   if (!rest) return null
   const { id, reference, title, arrivalDate, homeZone } = programme.visit
   const { direction, departureDate, members, subgroups } = rest
-  const unconfirmed = new Map(rest.unconfirmed.map(({ itemId, fields }) => [itemId, fields]))
   const items = programme.days.flatMap((day) => day.items)
   return {
     format: FORMAT,
@@ -37,12 +36,12 @@ export async function getDraft(actor: Actor, visitId: string, now: Date, client:
       key,
       dayNumber,
       date,
-      items: views.map((view) => frozen(view, unconfirmed.get(view.id) ?? [])),
+      items: views.map(frozen),
     })),
   }
 }
 
-/** What the programme's own query does not say: facts of the visit, the roster, the subgroups, open notes. */
+/** What the programme's own query does not say: facts of the visit, the roster, the subgroups. */
 const restOf = (actor: Actor, visitId: string, client: Tx) => client.$queryRaw<Rest[]>`/* versions.draft-rest */
   SELECT v.direction::text AS direction, v.departure_date::text AS "departureDate",
     (SELECT coalesce(json_agg(json_build_object('id', m.id, 'personId', p.id, 'name', coalesce(p.name, g.label),
@@ -57,14 +56,9 @@ const restOf = (actor: Actor, visitId: string, client: Tx) => client.$queryRaw<R
         WHERE t.member_id = m.id AND i.archived_at IS NULL))) AS members,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'memberIds', ARRAY(
         SELECT m.id FROM delegation_member m WHERE m.visit_id = v.id AND m.archived_at IS NULL
-          AND (m.organisation_id = s.organisation_id OR m.id IN (
-            SELECT k.member_id FROM subgroup_member k WHERE k.subgroup_id = s.id))
+          AND ${inSubgroupSql}
         ORDER BY m.precedence, m.id)) ORDER BY s.position, s.id), '[]')
-      FROM subgroup s WHERE s.visit_id = v.id AND s.archived_at IS NULL) AS subgroups,
-    (SELECT coalesce(json_agg(json_build_object('itemId', n.item_id, 'fields', n.fields)), '[]') FROM (
-      SELECT c.item_id, array_agg(c.field ORDER BY c.field) AS fields
-      FROM to_be_confirmed c JOIN programme_item i ON i.id = c.item_id
-      WHERE i.visit_id = v.id AND i.archived_at IS NULL AND c.settled_at IS NULL GROUP BY c.item_id) n) AS unconfirmed
+      FROM subgroup s WHERE s.visit_id = v.id AND s.archived_at IS NULL) AS subgroups
   FROM visit v WHERE v.id = ${visitId}::uuid AND ${visibleVisitSql(actor)}`
 
 /** The host side of the items, each once, in the order of their ids. */
@@ -84,7 +78,7 @@ const contactOf = (view: CounterpartView): SnapshotContact => ({
 })
 
 /** What a printed programme shows of an item, and nothing of its readout. */
-const frozen = (view: ProgrammeItemView, unconfirmed: string[]): SnapshotItem => ({
+const frozen = (view: ProgrammeItemView): SnapshotItem => ({
   id: view.id,
   reference: view.reference,
   type: view.type,
@@ -113,5 +107,6 @@ const frozen = (view: ProgrammeItemView, unconfirmed: string[]): SnapshotItem =>
   subgroupIds: view.subgroups.map(({ id }) => id),
   participants: view.participants.map(({ memberId, byHand }) => ({ memberId, byHand })),
   counterparts: view.counterparts.map(({ contactId, answer }) => ({ contactId, answer })),
-  unconfirmed,
+  // Who is asked and until when is the office's: a programme only marks the field.
+  unconfirmed: view.toBeConfirmed.map(({ field }) => field).sort(),
 })

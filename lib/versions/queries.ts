@@ -24,6 +24,16 @@ export async function latestVersion(tx: Tx, visitId: string): Promise<{ number: 
   return found && { number: found.number, snapshot: snapshotIn(found.snapshot) }
 }
 
+/** The same for a reader; null also when the visit is not to be seen. */
+export async function getLatest(actor: Actor, visitId: string): Promise<{ number: number; snapshot: Snapshot } | null> {
+  const found = await db().programmeVersion.findFirst({
+    where: { visitId, visit: visibleVisit(actor) },
+    orderBy: { number: 'desc' },
+    select: { number: true, snapshot: true },
+  })
+  return found && { number: found.number, snapshot: snapshotIn(found.snapshot) }
+}
+
 /**
  * The versions of a visit, latest first, without what they froze. One query.
  * @param before the number that the page before ended with

@@ -40,17 +40,21 @@ export async function listRecipients(actor: Actor, versionId: string): Promise<R
   }))
 }
 
-/** What a version changed for one person or group; null where it changed nothing, and for a subgroup. */
-export async function changesFor(actor: Actor, versionId: string, whose: Whose): Promise<OwnChanges | null> {
+/** What a version changed for one person or group, and their name; null where it changed nothing, and for a subgroup. */
+export async function changesFor(
+  actor: Actor,
+  versionId: string,
+  whose: Whose,
+): Promise<{ name: string; changes: OwnChanges } | null> {
   if (whose.kind === 'subgroup') return null
   const who =
     whose.kind === 'person'
       ? Prisma.sql`r.person_id = ${whose.personId}::uuid`
       : Prisma.sql`r.member_id = ${whose.memberId}::uuid`
-  const [row] = await db().$queryRaw<{ changes: OwnChanges }[]>`/* versions.changes-for */
-    SELECT r.changes FROM version_recipient r JOIN visit v ON v.id = r.visit_id
+  const [row] = await db().$queryRaw<{ name: string; changes: OwnChanges }[]>`/* versions.changes-for */
+    SELECT r.name, r.changes FROM version_recipient r JOIN visit v ON v.id = r.visit_id
     WHERE r.version_id = ${versionId}::uuid AND ${who} AND ${visibleVisitSql(actor)} LIMIT 1`
-  return row?.changes ?? null
+  return row ?? null
 }
 
 /** Which of these would be notified in the app, by person id: they have an account that may see the visit. */

@@ -55,7 +55,7 @@ export function isEmptyDifference(difference: ProgrammeDifference): boolean {
 export function summarise(difference: ProgrammeDifference): DifferenceSummary {
   const { visit, members, contacts, subgroups, added, removed, changed, following } = difference
   const kinds = changed.map(kindOf)
-  const count = (kind: ReturnType<typeof kindOf>) => kinds.filter((one) => one === kind).length
+  const count = (kind: DifferenceKind) => kinds.filter((one) => one === kind).length
   return {
     added: added.length,
     removed: removed.length,
@@ -76,8 +76,10 @@ export function summarise(difference: ProgrammeDifference): DifferenceSummary {
   }
 }
 
+export type DifferenceKind = 'cancelled' | 'postponed' | 'moved' | 'changed'
+
 /** What is first to be said of an item that is not as it was. */
-export function kindOf({ step, moved }: Pick<ItemDifference, 'step' | 'moved'>) {
+export function kindOf({ step, moved }: Pick<ItemDifference, 'step' | 'moved'>): DifferenceKind {
   if (step?.to === 'cancelled' || step?.to === 'postponed') return step.to
   return moved ? 'moved' : 'changed'
 }
