@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { SelectField } from '@/components/ui/form/choice-fields'
 import type { CommandAction } from '@/components/ui/form/command'
@@ -12,6 +13,12 @@ import { STARTING_STATUSES } from '@/lib/programme/workflow'
 import type { ItemFormValues } from './item-form-values'
 import { MoreItemFields, ReadoutFollowsType, WhereFields, WhoFields } from './item-place-fields'
 import { WhenFields } from './item-time-fields'
+
+/** Comes after the form: it has nothing to say before somebody has typed. */
+const DraftWarnings = dynamic(
+  () => import('@/components/clashes/draft-warnings').then(({ DraftWarnings }) => DraftWarnings),
+  { ssr: false },
+)
 
 const schemaOf = (mode: ItemFormProps['mode']) => () =>
   import('@/lib/programme/schema').then(
@@ -74,6 +81,7 @@ export function ItemForm({ mode, values, options, edited, save, returnTo }: Item
         <WhoFields options={options} />
       </FieldGroup>
       <MoreItemFields open={hasMore(values)} />
+      <DraftWarnings visitId={visit.id} itemId={edited?.itemId} status={mode === 'unplanned' ? 'held' : undefined} />
     </CommandForm>
   )
 }

@@ -8,6 +8,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/auth/[...nextauth]': { path: '/api/auth/csrf', signedIn: 200, signedOut: 200 },
   '/api/calendars/items/[itemId]': { path: '/api/calendars/items/[itemId]', signedIn: 200, signedOut: 401 },
   '/api/calendars/visits/[visitId]': { path: '/api/calendars/visits/[visitId]', signedIn: 200, signedOut: 401 },
+  // Asked by POST, in `journeys/clashes.spec.ts`.
+  '/api/clashes': { path: '/api/clashes', signedIn: 405, signedOut: 401 },
   // The address is the permission; a session opens none that is wrong.
   '/api/feeds/[token]': { path: '/api/feeds/no-address', signedIn: 404, signedOut: 404 },
   '/api/health': { path: '/api/health', signedIn: 200, signedOut: 200 },

@@ -1,11 +1,12 @@
 import { clockTimes, heldInFuture } from './clock'
+import { beyondLanding } from './landing'
 import { noInterpreter } from './no-interpreter'
 import { notEnoughTime } from './not-enough-time'
 import { fullWindows, peopleTwice } from './people-twice'
 import { vehiclesTwice, venuesTwice } from './things-twice'
 import { timedItems } from './timed'
 import type { Clash, ProgrammeSnapshot } from './types'
-import { beyondLanding, outsideVisit } from './visit-dates'
+import { outsideVisit } from './visit-dates'
 
 /**
  * All clashes of a visit's programme, certain ones first, then in the order of the rules. Pure: the same snapshot gives

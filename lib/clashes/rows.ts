@@ -4,6 +4,9 @@ import { searchKey } from '@/lib/search/key'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import type { ProgrammeSnapshot, SnapshotItem, SnapshotPerson, SnapshotStop } from './types'
 
+/** Somebody in an item as the SQL gives them. */
+export type RowPerson = Omit<SnapshotPerson, 'languages' | 'partyKey'> & { partyId: string; languages: string[] | null }
+
 /** One row of the items' SQL: days as text, instants as Date, lists as JSON. */
 export type ItemRow = Omit<
   SnapshotItem,
@@ -13,7 +16,7 @@ export type ItemRow = Omit<
     number: number
     startsAt: Date | null
     endsAt: Date | null
-    people: (Omit<SnapshotPerson, 'languages' | 'partyKey'> & { partyId: string; languages: string[] | null })[]
+    people: RowPerson[]
     visitId: string
     visitNumber: number
     visitTitle: string
@@ -42,17 +45,16 @@ export function toSnapshotItem(row: ItemRow): SnapshotItem {
     toPlace: row.toPlace,
     carrier: row.carrier,
     vehicle: row.vehicle,
-    people: row.people.map(({ partyId, languages, ...person }) => ({
-      ...person,
-      partyKey: partyKeyOf(person, partyId),
-      languages: languages ?? [],
-    })),
+    people: row.people.map(toSnapshotPerson),
   }
 }
 
 /** Who is who from item to item: the person where there is one, else the member or the contact. */
-export const partyKeyOf = (person: Pick<SnapshotPerson, 'personId' | 'as'>, partyId: string): string =>
-  person.personId === null ? `${person.as === 'member' ? 'member' : 'contact'}:${partyId}` : `person:${person.personId}`
+export function toSnapshotPerson({ partyId, languages, ...person }: RowPerson): SnapshotPerson {
+  const party = `${person.as === 'member' ? 'member' : 'contact'}:${partyId}`
+  const partyKey = person.personId === null ? party : `person:${person.personId}`
+  return { ...person, partyKey, languages: languages ?? [] }
+}
 
 /** Countries of cities as the stops of the visits name them; the checked visit's own stops come first. */
 export function countriesOf(stops: readonly SnapshotStop[]): ProgrammeSnapshot['countries'] {

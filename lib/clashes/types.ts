@@ -133,6 +133,9 @@ export type Clash = {
   accepted: { reason: string; byName: string; at: string; stands: boolean } | null
 }
 
+/** What an item clashes with as its form stands; the id is `new` for one that is not saved yet. */
+export type DraftClashes = { itemId: string; clashes: Clash[] }
+
 /** A row of the register of travel times. */
 export type TravelTimeRow = {
   id: string

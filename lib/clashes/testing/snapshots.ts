@@ -18,7 +18,8 @@ export const person = (name: string, as: PersonAs = 'member', more: Partial<Snap
   ...more,
 })
 
-type Given = Partial<Omit<SnapshotItem, 'time' | 'startsAt' | 'endsAt'>> & Partial<PartialTime>
+type Given = Partial<Omit<SnapshotItem, 'time' | 'startsAt' | 'endsAt' | 'people'>> &
+  Partial<PartialTime> & { people?: readonly SnapshotPerson[] }
 
 /**
  * A confirmed meeting with Amina on 12 March 2027; times on the wall in Shanghai unless told, instants as they are
@@ -50,7 +51,7 @@ export function item(id: string, given: Given = {}): SnapshotItem {
     toPlace: given.toPlace ?? null,
     carrier: given.carrier ?? null,
     vehicle: given.vehicle ?? null,
-    people: given.people ?? [person('Amina')],
+    people: [...(given.people ?? [person('Amina')])],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ItemClashes } from '@/components/clashes/item-clashes'
 import { ItemChain } from '@/components/programme/item-chain'
 import { ItemFacts, ItemWhen } from '@/components/programme/item-facts'
 import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-head'
@@ -17,6 +18,8 @@ import { Proposed } from '@/components/ui/unknown'
 import { LiveVisit } from '@/components/visits/live-visit'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { clashesOf } from '@/lib/clashes/find'
+import { getClashes } from '@/lib/clashes/queries'
 import { canEditProgramme, canStartReadout } from '@/lib/programme/policy'
 import { getItem } from '@/lib/programme/queries'
 import { isMeeting } from '@/lib/programme/rules'
@@ -40,6 +43,7 @@ export default async function ItemPage(props: Props) {
   const t = await getTranslations('programme')
   const mayEdit = !page.archived && canEditProgramme(actor, visit.status)
   const draft = item.readout?.status === 'draft' && can(actor, 'readout.write')
+  const clashes = page.archived ? null : await getClashes(actor, visit.id, new Date())
   const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
   return (
     <>
@@ -78,6 +82,7 @@ export default async function ItemPage(props: Props) {
         </div>
       ) : null}
       <ItemChain page={page} readoutHref={readoutHref} />
+      <ItemClashes itemId={item.id} visitId={visit.id} clashes={clashesOf(clashes ?? [], item.id)} />
       <Section
         id="facts"
         title={t('page.facts')}

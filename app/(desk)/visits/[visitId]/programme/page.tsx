@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ClashCount } from '@/components/clashes/item-clashes'
 import { ArchivedItems } from '@/components/programme/archived-items'
 import { ProgrammeDaySection } from '@/components/programme/programme-day'
 import { ProgrammeNav } from '@/components/programme/programme-nav'
@@ -11,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Menu } from '@/components/ui/menu'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
+import { getClashes } from '@/lib/clashes/queries'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
 import { programmeFor, whoseAmong, whoseIn } from '@/lib/programme/own'
@@ -33,9 +35,14 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
   const actor = await requireActor('visit.see')
   const { visitId } = await params
   const now = new Date()
-  const [head, whole, choices] = isUuid(visitId)
-    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, now), whoseChoices(actor, visitId)])
-    : [null, null, null]
+  const [head, whole, choices, clashes] = isUuid(visitId)
+    ? await Promise.all([
+        getVisitHead(actor, visitId),
+        getProgramme(actor, visitId, now),
+        whoseChoices(actor, visitId),
+        getClashes(actor, visitId, now),
+      ])
+    : [null, null, null, null]
   if (!head || !whole || !choices) notFound()
   const asked = whoseIn(readQuery(await searchParams, ['for']).for)
   // Nobody of this visit: the whole programme would be taken for theirs.
@@ -82,7 +89,8 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
               : t('count', { count: items.length })
           }${items.length > 0 ? `, ${t('countOpen', { count: open })}` : ''}`}
         />
-        <div className="no-print flex flex-wrap gap-2">
+        <div className="no-print flex flex-wrap items-center gap-2">
+          <ClashCount visitId={visitId} clashes={clashes} />
           {items.length > 0 ? (
             <ButtonLink tone="quiet" href={withQuery(`${base}/print`, { for: whose?.value })}>
               {t('print')}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ClashCount } from '@/components/clashes/item-clashes'
 import { ProgrammeNav } from '@/components/programme/programme-nav'
 import { TimetableDays } from '@/components/programme/timetable-days'
 import { TimetableGrid } from '@/components/programme/timetable-grid'
@@ -11,6 +12,8 @@ import { drawWords } from '@/components/programme/timetable-words'
 import { ButtonLink } from '@/components/ui/button'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
+import { isOpen } from '@/lib/clashes/find'
+import { getClashes } from '@/lib/clashes/queries'
 import { isUuid } from '@/lib/platform/id'
 import { canEditProgramme } from '@/lib/programme/policy'
 import { getProgramme } from '@/lib/programme/queries'
@@ -32,24 +35,30 @@ export default async function TimetablePage({ params, searchParams }: Props) {
   const { visitId } = await params
   const { day } = await searchParams
   const now = new Date()
-  const [head, programme] = isUuid(visitId)
-    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, now)])
-    : [null, null]
+  const [head, programme, clashes] = isUuid(visitId)
+    ? await Promise.all([
+        getVisitHead(actor, visitId),
+        getProgramme(actor, visitId, now),
+        getClashes(actor, visitId, now),
+      ])
+    : [null, null, null]
   if (!head || !programme) notFound()
   const t = await getTranslations('programme')
   const mayEdit = canEditProgramme(actor, head.status)
   const visit = { ...programme.visit, departureDate: head.departureDate }
   const timetable = layTimetable({ visit, days: programme.days, now })
   const { nextItemId } = programme
-  const view = timetableView(timetable, { t, visit, mayEdit, nextItemId, clashing: new Set() })
+  const clashing = new Set(clashes?.filter(isOpen).flatMap(({ itemIds }) => itemIds))
+  const view = timetableView(timetable, { t, visit, mayEdit, nextItemId, clashing })
   const shown = shownDay(timetable.days, typeof day === 'string' ? day : null, nextItemId)
   const base = `/visits/${visitId}/programme`
   const words = drawWords(t)
   return (
     <VisitFrame head={head} actor={actor}>
-      <ProgrammeNav visitId={visitId} />
+      <ProgrammeNav visitId={visitId} actor={actor} />
       <div className="tt-bar">
         <TimetableDays days={view.days} shown={shown} path={`${base}/timetable`} />
+        <ClashCount visitId={visitId} clashes={clashes} />
         {mayEdit ? (
           <ButtonLink tone="primary" href={`${base}/new?from=timetable`}>
             {t('add')}
