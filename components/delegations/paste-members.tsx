@@ -4,13 +4,12 @@ import { useTranslations } from 'next-intl'
 import { PasteForm } from '@/components/paste/paste-form'
 import { addPastedMembers } from '@/lib/delegations/actions'
 import type { PastedMemberInput } from '@/lib/delegations/paste-schema'
-import { MEMBER_COLUMNS } from '@/lib/delegations/paste-words'
 import type { PastedRow } from '@/lib/paste/types'
 
 const GROUPS = [['name'], ['title', 'organisation'], ['role', 'phone', 'languages'], ['note']]
 
 /** Members of a delegation out of a list that somebody has in a spreadsheet or a document. */
-export function PasteMembers({ visitId }: { visitId: string }) {
+export function PasteMembers({ visitId, fields }: { visitId: string; fields: readonly string[] }) {
   const t = useTranslations('paste.members')
   return (
     <PasteForm<PastedMemberInput>
@@ -19,7 +18,7 @@ export function PasteMembers({ visitId }: { visitId: string }) {
       source="/api/paste/members"
       action={addPastedMembers}
       back={`/visits/${visitId}/delegation`}
-      fields={MEMBER_COLUMNS}
+      fields={fields}
       groups={GROUPS}
       toInput={withPerson}
       done={(count) => t('done', { count })}

@@ -27,7 +27,7 @@ const MAY: [readonly Role[], string][] = [
     restoreOrganisation createPerson editPerson archivePerson restorePerson addProgrammeItem editItem placeItem moveItem
     answerCounterpart archiveItem restoreItem setVisitDates markTentative confirmItem resumeItem requestAgain takeBackHeld
     settleField markToBeConfirmed settleToBeConfirmed
-    addPastedMembers
+    addPastedMembers addPastedItems
     acceptClash withdrawAcceptance addTravelTime editTravelTime archiveTravelTime restoreTravelTime`,
   ],
   [PLANNERS, 'shiftItems duplicateItem duplicateDay duplicateVisit'],

@@ -21,6 +21,7 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/lookup/parties': { path: '/api/lookup/parties?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
   // Asked by POST, in `journeys/paste-rows.spec.ts`.
+  '/api/paste/items': { path: '/api/paste/items', signedIn: 405, signedOut: 401 },
   '/api/paste/members': { path: '/api/paste/members', signedIn: 405, signedOut: 401 },
   // Without METRICS_TOKEN it does not exist; with it a session opens nothing.
   '/api/metrics': { path: '/api/metrics', signedIn: 404, signedOut: 404 },

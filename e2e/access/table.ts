@@ -70,6 +70,7 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/programme/dates': { may: PLANNERS },
   '/visits/[visitId]/programme/duplicate-day': { may: PLANNERS },
   '/visits/[visitId]/programme/new': { may: PLANNERS },
+  '/visits/[visitId]/programme/paste': { may: PLANNERS },
   '/visits/[visitId]/programme/print': { may: EVERYONE },
   '/visits/[visitId]/programme/shift': { may: PLANNERS },
   '/visits/[visitId]/programme/unconfirmed': { may: EVERYONE },

@@ -127,14 +127,14 @@ describe('a row becomes a member', () => {
     expect(row?.input).toMatchObject({
       role: 'member',
       languages: ['en'],
-      note: 'no fish\nRole: Driver\nPhone: ask Nodira\nLanguages: Klingon',
+      note: 'Diet: no fish\nRole: Driver\nPhone: ask Nodira\nLanguages: Klingon',
     })
     expect(row?.marks.map(({ field, kind, message }) => [field, kind, message.values?.text])).toEqual([
       ['role', 'notUnderstood', 'Driver'],
       ['phone', 'notUnderstood', 'ask Nodira'],
       ['languages', 'notUnderstood', 'Klingon'],
     ])
-    expect(read(table, {}, false)[0]?.input.note).toBe('no fish')
+    expect(read(table, {}, false)[0]?.input.note).toBe('Diet: no fish')
   })
 })
 

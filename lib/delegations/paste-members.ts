@@ -1,11 +1,12 @@
 import { languageName } from '@/lib/directory/languages'
+import { notesOf } from '@/lib/paste/columns'
 import { nameMatcher, sortedKey } from '@/lib/paste/names'
 import { isNothing } from '@/lib/paste/nothing'
 import { schemaProblems } from '@/lib/paste/problems'
 import type { Mark, MarkKind, PastedRow, Preview, Shown, Table } from '@/lib/paste/types'
 import type { Message } from '@/lib/platform/result'
 import { type PastedMemberInput, pastedMemberSchema } from './paste-schema'
-import { isPhone, languagesOf, type MemberColumn, roleOf } from './paste-words'
+import { isPhone, languagesOf, MEMBER_SPEC, type MemberColumn, roleOf } from './paste-words'
 import type { MemberRole } from './schema'
 
 /** Somebody of the directory who is called so, or nearly so. */
@@ -194,16 +195,8 @@ class MemberReader {
     if (rest.length > 0) this.notUnderstood('languages', rest.join(', '), keep)
   }
 
-  /** Columns taken for notes, each with its heading where it has one of its own. */
   private readNotes(): void {
-    const { columns, header, table } = this.opened
-    const texts = columns.flatMap((column, at) => {
-      const text = this.cells[at] ?? ''
-      if (column !== 'note' || isNothing(text)) return []
-      const heading = header ? (table[0]?.[at] ?? '') : ''
-      return [heading === '' || columns.indexOf('note') === columns.lastIndexOf('note') ? text : `${heading}: ${text}`]
-    })
-    const note = [...texts, ...this.notes].join('\n')
+    const note = [...notesOf(this.cells, this.opened, MEMBER_SPEC), ...this.notes].join('\n')
     this.input.note = note === '' ? null : note
     this.show('note', note)
   }

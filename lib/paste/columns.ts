@@ -102,6 +102,24 @@ function rest<F extends string>(rows: Table, at: number, heading: string, spec: 
   return heading === '' ? spec.note : spec.unknown(heading)
 }
 
+/**
+ * What stands in the columns taken for notes, each behind its heading where that says more than "Note". Placeholders
+ * are left out.
+ */
+export function notesOf<F extends string>(
+  row: readonly string[],
+  { table, header, columns }: { table: Table; header: boolean; columns: readonly F[] },
+  spec: ColumnSpec<F>,
+): string[] {
+  const plain = new Set((spec.words[spec.note] ?? []).map(searchKey))
+  return columns.flatMap((column, at) => {
+    const text = row[at] ?? ''
+    if (column !== spec.note || isNothing(text)) return []
+    const heading = header ? (table[0]?.[at] ?? '') : ''
+    return [heading === '' || plain.has(searchKey(heading)) ? text : `${heading}: ${text}`]
+  })
+}
+
 /** `1`, `2.`, `3)`: the number of a row. */
 export const isRowNumber = (cell: string): boolean => /^\d{1,3}[.)]?$/.test(cell)
 

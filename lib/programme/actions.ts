@@ -10,6 +10,7 @@ import * as shift from './shift.commands'
 import * as notes from './to-be-confirmed.commands'
 
 export const addProgrammeItem = action(commands.addProgrammeItem)
+export const addPastedItems = action(commands.addPastedItems)
 export const addUnplannedMeeting = action(commands.addUnplannedMeeting)
 export const editItem = action(commands.editItem)
 export const placeItem = action(commands.placeItem)

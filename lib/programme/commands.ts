@@ -1,6 +1,8 @@
 import { defineCommand } from '@/lib/audit/command'
 import { transition } from '@/lib/auth/workflow'
 import { answer, archive, move, restore, stepItem } from './change-item.commands'
+import { addItems } from './paste.commands'
+import { addPastedItemsSchema } from './paste-schema'
 import { place } from './place-item.commands'
 import { addItem, saveEdit } from './save-item.commands'
 import {
@@ -24,6 +26,14 @@ export const addProgrammeItem = defineCommand({
   permission: 'programme.edit',
   schema: addItemSchema,
   handler: (context, input) => addItem(context, { ...input, unplanned: false }),
+})
+
+/** Adds the rows of a pasted programme: all or none. */
+export const addPastedItems = defineCommand({
+  name: 'addPastedItems',
+  permission: 'programme.edit',
+  schema: addPastedItemsSchema,
+  handler: addItems,
 })
 
 /** Adds what was not in the programme and took place: held at once. */

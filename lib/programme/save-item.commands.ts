@@ -125,7 +125,12 @@ async function checkFields(
   return ok({ columns: columnsOf(input, instants, parties.value), parties: parties.value })
 }
 
-function columnsOf(input: ItemFields, instants: { startsAt: Date | null; endsAt: Date | null }, parties: Parties) {
+/** What an item's own row holds of its form. */
+export function columnsOf(
+  input: ItemFields,
+  instants: { startsAt: Date | null; endsAt: Date | null },
+  parties: Parties,
+) {
   const { date, endDate, ...time } = partialTimeOf(input)
   return {
     type: input.type,

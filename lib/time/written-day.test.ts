@@ -125,6 +125,7 @@ describe('what is no day is not made one', () => {
 it('figures that others read as month and day are read day first, and it is said', () => {
   expect(read('05/03/2027')).toMatchObject({ day: { date: '2027-03-05', dayFirst: true } })
   expect(read('25/03/2027')).toMatchObject({ day: { date: '2027-03-25', dayFirst: false } })
+  expect(read('05.03.2027')).toMatchObject({ day: { date: '2027-03-05', dayFirst: false } })
   expect(read('2027-03-05')).toMatchObject({ day: { dayFirst: false } })
 })
 

@@ -8,7 +8,7 @@ export type WrittenDay = {
   dayNumber: number | null
   /** The year was not written: it is that of the arrival, or its neighbour where that is nearer. */
   yearAssumed: boolean
-  /** Written in figures that another country would read as month and day. */
+  /** Written in figures that another country would read as month and day; with dots nobody does. */
   dayFirst: boolean
 }
 
@@ -80,7 +80,7 @@ function partsOf(plain: string): Parts | null {
   }
   const rest = plain
     .replace(YEAR_FIRST, (_, year, month, day) => date(year, month, day))
-    .replace(DAY_FIRST, (_, day, month, year) => date(year, month, day, true))
+    .replace(DAY_FIRST, (all, day, month, year) => date(year, month, day, !all.includes('.')))
     .replace(CHINESE, (_, year, month, day) => date(year, month, day))
     .replace(CHINESE_WEEKDAY, (_, sign: string) => {
       parts.weekdays.push(Math.min('一二三四五六日天'.indexOf(sign) + 1, 7))
@@ -90,7 +90,7 @@ function partsOf(plain: string): Parts | null {
       parts.dayNumbers.push(number(day))
       return ' '
     })
-    .replace(NO_YEAR, (_, day, month) => date(undefined, month, day, true))
+    .replace(NO_YEAR, (all, day, month) => date(undefined, month, day, !all.includes('.')))
     .replace(DAY_AFTER, (_, day) => {
       parts.dayNumbers.push(number(day))
       return ' '

@@ -69,9 +69,12 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
         <ButtonLink href={`${base}/unplanned`}>{t('addUnplanned')}</ButtonLink>
       ) : null}
       {mayEdit ? (
-        <ButtonLink tone="primary" href={`${base}/new`}>
-          {t('add')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${base}/paste`}>{(await getTranslations('paste'))('link')}</ButtonLink>
+          <ButtonLink tone="primary" href={`${base}/new`}>
+            {t('add')}
+          </ButtonLink>
+        </>
       ) : null}
     </>
   )

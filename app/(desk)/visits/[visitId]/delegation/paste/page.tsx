@@ -5,6 +5,7 @@ import { PasteMembers } from '@/components/delegations/paste-members'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
+import { MEMBER_COLUMNS } from '@/lib/delegations/paste-words'
 import { canEditParties } from '@/lib/delegations/policy'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
@@ -34,7 +35,7 @@ export default async function PasteMembersPage({ params }: { params: Promise<{ v
         }
       />
       <ClientMessages also={['paste.form', 'paste.members']}>
-        <PasteMembers visitId={head.id} />
+        <PasteMembers visitId={head.id} fields={MEMBER_COLUMNS} />
       </ClientMessages>
     </>
   )
