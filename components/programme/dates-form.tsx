@@ -1,48 +1,38 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, type Option } from '@/components/ui/form/choice-fields'
-import { CommandForm } from '@/components/ui/form/command-form'
-import { FieldRow } from '@/components/ui/form/layout'
-import { DateField } from '@/components/ui/form/text-fields'
-import { setVisitDates } from '@/lib/programme/actions'
+import { AddressForm, AddressInput, type AddressProblem } from '@/components/ui/address-form'
+import { Button, ButtonLink } from '@/components/ui/button'
+import type { DatesQuery } from '@/lib/programme/dates-query'
 
-const visitDatesSchema = () => import('@/lib/programme/schema').then((m) => m.visitDatesSchema)
+export const DATES_FORM = 'dates'
 
-type Props = {
-  visit: { id: string; version: number; arrivalDate: string | null; departureDate: string | null }
-  /** Items with a date of their own that are not held. */
-  dated: Option[]
-}
-
-/** Sets the visit's dates: what has a day number follows, what has a date moves only when it is ticked. */
-export function DatesForm({ visit, dated }: Props) {
-  const t = useTranslations('programme.dates')
-  const programme = `/visits/${visit.id}/programme`
+/** The dates to set, in the address; what they do to the programme is shown before they are set. */
+export function DatesForm(props: { visitId: string; query: DatesQuery; problems: AddressProblem[] }) {
+  const { visitId, query, problems } = props
+  const t = useTranslations('programme')
+  const base = `/visits/${visitId}/programme`
+  const field = { form: DATES_FORM, type: 'date', max: '9999-12-31', problems } as const
   return (
-    <CommandForm
-      schema={visitDatesSchema}
-      action={setVisitDates}
-      defaultValues={{
-        visitId: visit.id,
-        version: visit.version,
-        arrivalDate: visit.arrivalDate ?? '',
-        departureDate: visit.departureDate ?? '',
-        moveDated: [],
-      }}
-      submitLabel={t('save')}
-      cancelHref={programme}
-      redirectTo={programme}
-      done={t('done')}
-    >
-      <p className="mb-4 text-muted">{t('intro')}</p>
-      <FieldRow>
-        <DateField name="arrivalDate" label={t('arrivalDate')} />
-        <DateField name="departureDate" label={t('departureDate')} />
-      </FieldRow>
-      {dated.length > 0 && visit.arrivalDate !== null ? (
-        <CheckboxGroup name="moveDated" label={t('moveDated')} hint={t('moveDatedHint')} options={dated} />
-      ) : null}
-    </CommandForm>
+    <AddressForm key={JSON.stringify(query.fields)} id={DATES_FORM} action={`${base}/dates`} problems={problems}>
+      <p className="mb-4 text-muted">{t('dates.intro')}</p>
+      {/* An emptied date asks for something too, and does not travel. */}
+      <input type="hidden" name="preview" value="1" />
+      <div className="flex flex-wrap gap-x-6">
+        <AddressInput {...field} name="arrivalDate" label={t('dates.arrivalDate')} value={query.fields.arrivalDate} />
+        <AddressInput
+          {...field}
+          name="departureDate"
+          label={t('dates.departureDate')}
+          value={query.fields.departureDate}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" tone="primary">
+          {t('shift.preview')}
+        </Button>
+        <ButtonLink tone="quiet" href={base}>
+          {t('shift.back')}
+        </ButtonLink>
+      </div>
+    </AddressForm>
   )
 }

@@ -197,23 +197,25 @@ export const stepReasonSchema = z.object({
 
 export const shelveSchema = z.object({ ...commandId, itemId: id(), version: z.int('errors.required') })
 
+export const visitDates = { arrivalDate: optionalDate(), departureDate: optionalDate() }
+
+export const datesInOrder = <T extends { arrivalDate: string | null; departureDate: string | null }>() =>
+  z.refine<T>((v) => !v.arrivalDate || !v.departureDate || v.departureDate >= v.arrivalDate, {
+    message: 'errors.departureBeforeArrival',
+    path: ['departureDate'],
+  })
+
 export const visitDatesSchema = z
   .object({
     ...commandId,
     ...edit,
     ...confirmed,
     visitId: id(),
-    arrivalDate: optionalDate(),
-    departureDate: optionalDate(),
+    ...visitDates,
     /** Ids of dated items that move along with the arrival; the others stay on their dates. */
     moveDated: z._default(z.array(id()).check(z.maxLength(MAX_DATED, 'errors.tooManyRows')), []),
   })
-  .check(
-    z.refine((v) => !v.arrivalDate || !v.departureDate || v.departureDate >= v.arrivalDate, {
-      message: 'errors.departureBeforeArrival',
-      path: ['departureDate'],
-    }),
-  )
+  .check(datesInOrder())
 
 /** Items that move in one request: more than the longest programme. */
 export const MAX_SHIFTED = 500

@@ -1,12 +1,13 @@
 import type { CommandContext } from '@/lib/audit/command'
+import { withQuery } from '@/lib/platform/address'
 import { conflict } from '@/lib/platform/conflict'
 import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { type Failure, fail, invalid, ok, type Result } from '@/lib/platform/result'
-import { addDays, dateOfDay, diffDays } from '@/lib/time/calendar'
 import { rederiveInstants } from './instants.commands'
 import { openVisit, subjectOf } from './item-for-write.commands'
 import { isOutsideVisit } from './rules'
 import type { ItemType } from './values'
+import { type DatedItem, type DayRewrite, hasDates, rewriteDays } from './visit-dates'
 
 type Dates = { arrivalDate: string | null; departureDate: string | null }
 type Input = Dates & {
@@ -16,23 +17,8 @@ type Input = Dates & {
   confirmed: string[]
   moveDated: string[]
 }
-type Item = {
-  id: string
-  title: string
-  visitId: string
-  type: ItemType
-  held: boolean
-  dayNumber: number | null
-  date: string | null
-  endDate: string | null
-}
+type Item = DatedItem & { title: string; visitId: string; type: ItemType }
 type Warning = Extract<Failure, { kind: 'confirm' }>['warnings'][number]
-/** An item's day written anew. */
-type Rewrite = { item: Item; action: 'programme_item.date_kept' | 'programme_item.date_moved' } & Pick<
-  Item,
-  'dayNumber' | 'date' | 'endDate'
->
-
 /**
  * Sets the dates of a visit. Day-numbered items follow the arrival once the planner has seen how many will; dated ones
  * move only when ticked (`moveDated`); held ones never: one whose day was a number gets that day written as its date.
@@ -55,8 +41,11 @@ export async function setDates(context: CommandContext, input: Input): Promise<R
   if (!input.moveDated.every((id) => items.some((item) => item.id === id && item.date !== null && !item.held))) {
     return invalid('moveDated', 'errors.referenceGone')
   }
-  const rewrites = before.arrivalDate === after.arrivalDate ? [] : rewriteDays(items, before, after, ticked)
-  const warnings = warningsOf({ items, rewrites, before, after }).filter(({ code }) => !input.confirmed.includes(code))
+  const rewrites = rewriteDays(items, { before, after }, ticked)
+  if (!rewrites.every(hasDates)) return invalid('arrivalDate', 'refusals.programme.datesTooFar')
+  const warnings = warningsOf({ items, rewrites, before, after, visitId: visit.id }).filter(
+    ({ code }) => !input.confirmed.includes(code),
+  )
   if (warnings.length > 0) return fail({ kind: 'confirm', warnings })
 
   await tx.visit.update({
@@ -68,7 +57,7 @@ export async function setDates(context: CommandContext, input: Input): Promise<R
       version: { increment: 1 },
     },
   })
-  for (const rewrite of rewrites) await writeDay(context, rewrite)
+  await writeDays(context, rewrites)
   await rederiveInstants(tx, { visitId: visit.id })
   context.audit({
     action: 'visit.dates_set',
@@ -100,51 +89,34 @@ async function loadDays({ tx }: CommandContext, visitId: string): Promise<Item[]
   }))
 }
 
-/** Which items get another day written, and which. An end on a date of its own moves along with its start. */
-function rewriteDays(items: readonly Item[], before: Dates, after: Dates, ticked: ReadonlySet<string>): Rewrite[] {
-  if (before.arrivalDate === null) return []
-  const [from, to] = [before.arrivalDate, after.arrivalDate]
-  const days = to === null ? 0 : diffDays(from, to)
-  return items.flatMap((item): Rewrite[] => {
-    const endDate = item.endDate === null ? null : addDays(item.endDate, days)
-    if (item.held) {
-      if (item.dayNumber === null) return []
-      const date = dateOfDay(item.dayNumber, from)
-      return [{ item, action: 'programme_item.date_kept', dayNumber: null, date, endDate: item.endDate }]
-    }
-    if (item.dayNumber !== null) {
-      return endDate === item.endDate
-        ? []
-        : [{ item, action: 'programme_item.date_moved', dayNumber: item.dayNumber, date: null, endDate }]
-    }
-    if (item.date === null || !ticked.has(item.id) || days === 0) return []
-    return [{ item, action: 'programme_item.date_moved', dayNumber: null, date: addDays(item.date, days), endDate }]
-  })
-}
-
-async function writeDay({ tx, audit }: CommandContext, { item, action, ...day }: Rewrite): Promise<void> {
-  await tx.programmeItem.update({
-    where: { id: item.id },
-    data: {
-      dayNumber: day.dayNumber,
-      date: dayToDb(day.date),
-      endDate: dayToDb(day.endDate),
-      // The old instants and the new end date need not fit each other; both are derived again at the end.
-      startsAt: null,
-      endsAt: null,
-      version: { increment: 1 },
-    },
-  })
-  audit({ ...subjectOf(item), action, changes: { date: { from: item.date, to: day.date ?? day.endDate } } })
+async function writeDays({ tx, now, audit }: CommandContext, rewrites: readonly DayRewrite<Item>[]): Promise<void> {
+  if (rewrites.length === 0) return
+  const rows = rewrites.map(({ item, day }) => ({
+    id: item.id,
+    day_number: day.dayNumber,
+    date: day.date,
+    end_date: day.endDate,
+  }))
+  // The old instants and the new end date need not fit each other; both are derived again at the end.
+  await tx.$executeRaw`/* programme.visit-days */
+    UPDATE programme_item i SET day_number = d.day_number, date = d.date, end_date = d.end_date, starts_at = NULL,
+      ends_at = NULL, version = i.version + 1, updated_at = ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(id uuid, day_number int, date date, end_date date)
+    WHERE i.id = d.id`
+  for (const { item, kept, day } of rewrites) {
+    const action = kept ? 'programme_item.date_kept' : 'programme_item.date_moved'
+    audit({ ...subjectOf(item), action, changes: { date: { from: item.date, to: day.date ?? day.endDate } } })
+  }
 }
 
 function warningsOf(args: {
   items: readonly Item[]
-  rewrites: readonly Rewrite[]
+  rewrites: readonly DayRewrite<Item>[]
   before: Dates
   after: Dates
+  visitId: string
 }): Warning[] {
-  const { items, rewrites, before, after } = args
+  const { items, rewrites, before, after, visitId } = args
   const warnings: Warning[] = []
   const numbered = items.filter((item) => item.dayNumber !== null && !item.held).length
   const arrivalMoves = before.arrivalDate !== after.arrivalDate
@@ -156,6 +128,12 @@ function warningsOf(args: {
       field: 'arrivalDate',
       key: `refusals.programme.${key}`,
       values: { count: numbered },
+      // Each item before and after, and what it would break.
+      href: withQuery(`/visits/${visitId}/programme/dates`, {
+        preview: '1',
+        arrivalDate: after.arrivalDate ?? undefined,
+        departureDate: after.departureDate ?? undefined,
+      }),
     })
   }
   const moved = new Set(rewrites.map(({ item }) => item.id))
@@ -168,7 +146,7 @@ function warningsOf(args: {
       values: { count: dated.length },
     })
   }
-  const days = new Map(rewrites.map(({ item, dayNumber, date }) => [item.id, { dayNumber, date }]))
+  const days = new Map(rewrites.map(({ item, day }) => [item.id, day]))
   const outside = items.filter((item) => {
     const { dayNumber, date } = days.get(item.id) ?? item
     return isOutsideVisit(item.type, { dayNumber, date }, after)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { NewClashes } from '@/components/clashes/new-clashes'
 import { type MoveView, moveBasics, staysWords, whenWords } from '@/components/programme/move-view'
 import { ShiftDone } from '@/components/programme/shift-done'
 import { SHIFT_FORM, ShiftForm, shiftLabel } from '@/components/programme/shift-form'
@@ -10,6 +11,7 @@ import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
 import { requireActor } from '@/lib/auth/actor'
+import { previewClashes } from '@/lib/clashes/shift-preview.queries'
 import { actWords } from '@/lib/i18n/act-words'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import type { Query } from '@/lib/platform/address'
@@ -31,8 +33,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShiftPage({ params, searchParams }: Props) {
   const actor = await requireActor('programme.edit')
   const { visitId } = await params
+  const now = new Date()
   const [head, programme] = isUuid(visitId)
-    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, new Date())])
+    ? await Promise.all([getVisitHead(actor, visitId), getProgramme(actor, visitId, now)])
     : [null, null]
   if (!head || !programme) notFound()
   if (!canEditProgramme(actor, head.status)) forbidden()
@@ -41,6 +44,7 @@ export default async function ShiftPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const query = readShift(asked, (reference) => byReference.get(reference))
   const { moves, problems } = previewShift(programme, query)
+  const broken = moves && (await previewClashes(actor, visitId, { moves: movesOf(moves, query.out) }, now))
   const t = await getTranslations('programme')
   const words = await getTranslations()
   const base = `/visits/${visitId}/programme`
@@ -86,7 +90,9 @@ export default async function ShiftPage({ params, searchParams }: Props) {
                   shift: { days: 0 - query.shift.days, minutes: 0 - query.shift.minutes },
                 })}
                 words={actWords()}
-              />
+              >
+                {broken ? <NewClashes broken={broken} title={t('shift.breaks')} /> : null}
+              </ShiftPreview>
             </ClientMessages>
           )}
         </Section>
@@ -94,6 +100,12 @@ export default async function ShiftPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+/** Where each item that is not left out would be. */
+const movesOf = (moves: readonly PlannedMove[], out: readonly string[]) =>
+  new Map(
+    moves.flatMap(({ item, after }) => (after && !out.includes(item.reference) ? [[item.id, after] as const] : [])),
+  )
 
 /** The same address without what was done: it shows the shift back, which is not done yet. */
 function undoAddress(asked: Query, base: string): string {
