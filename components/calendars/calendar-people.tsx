@@ -1,14 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { muted } from '@/components/ui/cell'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ActionButton } from '@/components/ui/form/action-button'
 import { Link } from '@/components/ui/link'
 import { type Column, Register } from '@/components/ui/register'
-import { revokeCalendarFeed } from '@/lib/calendars/actions'
 import type { CalendarPerson, StandingFeed } from '@/lib/calendars/types'
 import { formatInstant } from '@/lib/time/format'
+import { MakeFeed, RevokeFeed } from './feed-buttons'
 import { fileHref } from './file-href'
-import { MakeFeed } from './make-feed'
 
 type Props = {
   visitId: string
@@ -42,19 +40,14 @@ export function CalendarPeople({ visitId, people, keeps, homeZone }: Props) {
     { key: 'file', header: t('file'), cell: file },
   ]
   if (people.some(keeps)) {
-    columns.push(
-      {
-        key: 'address',
-        header: t('address'),
-        cell: (person) =>
-          keeps(person) ? person.feed ? <Standing feed={person.feed} homeZone={homeZone} /> : muted(t('none')) : null,
+    columns.push({
+      key: 'address',
+      header: t('address'),
+      cell: (person) => {
+        if (person.personId === null) return muted(t('notForGroups'))
+        return keeps(person) ? <Keeping visitId={visitId} person={person} homeZone={homeZone} /> : muted(t('notYours'))
       },
-      {
-        key: 'actions',
-        header: t('actions'),
-        cell: (person) => (keeps(person) ? <Keeping visitId={visitId} person={person} /> : null),
-      },
-    )
+    })
   }
   return (
     <Register
@@ -67,36 +60,33 @@ export function CalendarPeople({ visitId, people, keeps, homeZone }: Props) {
   )
 }
 
-function Standing({ feed, homeZone }: { feed: StandingFeed; homeZone: string }) {
+type KeepingProps = { visitId: string; person: CalendarPerson; homeZone: string }
+
+/** The address that stands, if any, and what can be done with it. */
+function Keeping({ visitId, person, homeZone }: KeepingProps) {
   const t = useTranslations('calendars.page')
-  const told = (instant: string) => formatInstant(new Date(instant), homeZone)
+  const { personId, name, feed, role } = person
+  if (personId === null) return null
   return (
-    <div className="text-left">
-      <div>{feed.lastUsedAt === null ? t('neverUsed') : t('lastUsed', { time: told(feed.lastUsedAt) })}</div>
-      <div className="text-sm text-muted">{t('made', { time: told(feed.createdAt), name: feed.createdByName })}</div>
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-left">
+      {feed ? <Standing feed={feed} homeZone={homeZone} /> : <span className="text-muted">{t('none')}</span>}
+      <div className="flex flex-wrap gap-1">
+        {role === 'gone' ? null : (
+          <MakeFeed visitId={visitId} personId={personId} name={name} replaces={feed?.id ?? null} />
+        )}
+        {feed ? <RevokeFeed feedId={feed.id} name={name} /> : null}
+      </div>
     </div>
   )
 }
 
-function Keeping({ visitId, person }: { visitId: string; person: CalendarPerson }) {
-  const t = useTranslations('calendars.feed')
-  const { personId, name, feed, role } = person
-  if (personId === null) return null
+function Standing({ feed, homeZone }: { feed: StandingFeed; homeZone: string }) {
+  const t = useTranslations('calendars.page')
+  const told = (instant: string) => formatInstant(new Date(instant), homeZone)
   return (
-    <div className="flex flex-wrap gap-1">
-      {role === 'gone' ? null : (
-        <MakeFeed visitId={visitId} personId={personId} name={name} replaces={feed?.id ?? null} />
-      )}
-      {feed ? (
-        <ActionButton
-          action={revokeCalendarFeed}
-          input={{ feedId: feed.id }}
-          label={t('revoke', { name })}
-          tone="quiet"
-          explain={<p>{t('revokeExplain')}</p>}
-          done={t('revoked')}
-        />
-      ) : null}
+    <div>
+      <div>{feed.lastUsedAt === null ? t('neverUsed') : t('lastUsed', { time: told(feed.lastUsedAt) })}</div>
+      <div className="text-sm text-muted">{t('made', { time: told(feed.createdAt), name: feed.createdByName })}</div>
     </div>
   )
 }
