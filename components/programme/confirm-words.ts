@@ -1,9 +1,17 @@
 import type { useTranslations } from 'next-intl'
 import type { ToBeConfirmedView } from '@/lib/programme/types'
+import { CONFIRMABLE_FIELDS, type ConfirmableField } from '@/lib/programme/values'
 import { diffDays } from '@/lib/time/calendar'
 import { formatDate } from '@/lib/time/format'
 
 type Words = ReturnType<typeof useTranslations<'programme.confirm'>>
+
+/** What the dialog of each field is called. */
+export const settleWords = (t: ReturnType<typeof useTranslations<'programme'>>): Record<ConfirmableField, string> =>
+  Object.fromEntries(CONFIRMABLE_FIELDS.map((field) => [field, t(`confirm.settle.${field}`)])) as Record<
+    ConfirmableField,
+    string
+  >
 
 /** A note on what is to be confirmed, in words: whom was asked, until when and how that stands today, what else. */
 export type ToldNote = { text: string | null; until: string | null; late: boolean }

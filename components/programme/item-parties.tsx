@@ -2,28 +2,34 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
-import { ToBeConfirmed } from '@/components/ui/unknown'
 import { audienceOf } from '@/lib/programme/audience'
+import { isMeeting } from '@/lib/programme/rules'
 import type { CounterpartView, NamedRef, ParticipantView, ProgrammeItemView } from '@/lib/programme/types'
+import type { ConfirmableField } from '@/lib/programme/values'
 import { AnswerMenu, AnswerTag } from './answer-menu'
 import { audienceText } from './audience-words'
+import { ConfirmableFact, type Confirming } from './confirmable-fact'
 import { PartyName } from './party-names'
 
-type Props = { item: ProgrammeItemView; mayEdit: boolean }
-
-/** Who takes part, on both sides, with title and organisation as held then. */
-export function ItemParties({ item, mayEdit }: Props) {
+/** Who takes part, on both sides, with title and organisation as held then; and what of that is to be confirmed. */
+export function ItemParties(confirming: Confirming) {
+  const { item, mayEdit } = confirming
   const t = useTranslations('programme.page')
-  const fill = mayEdit ? { href: `/meetings/${item.id}/edit` } : {}
+  const of = (field: ConfirmableField, asked: boolean, value: ReactNode = null) => (
+    <ConfirmableFact confirming={confirming} field={field} value={value} asked={asked} />
+  )
+  const theirs = item.counterparts.length > 0
+  const ours = item.forEveryone || item.subgroups.length > 0 || item.participants.length > 0
+  const person = (field: 'interpreter' | 'noteTaker', needed: boolean) =>
+    needed || item[field] || item.toBeConfirmed.some((note) => note.field === field) ? (
+      <Helper term={t(field)}>{of(field, needed, item[field] && <PersonLink person={item[field]} />)}</Helper>
+    ) : null
   return (
     <Section id="participants" title={t('participants')}>
       <div className="grid gap-4 lg:grid-cols-2">
         <Side title={t('counterparts')}>
-          {item.counterparts.length === 0 ? (
-            <p>
-              <ToBeConfirmed what={t('counterparts')} {...fill} />
-            </p>
-          ) : (
+          {of('counterparts', !theirs)}
+          {theirs ? (
             <ul className="divide-y divide-line">
               {item.counterparts.map((party) => (
                 <li key={party.contactId} className="flex items-start justify-between gap-3 py-2">
@@ -36,12 +42,13 @@ export function ItemParties({ item, mayEdit }: Props) {
                 </li>
               ))}
             </ul>
-          )}
+          ) : null}
         </Side>
         <Side title={t('ours')}>
-          <Ours item={item} unknown={<ToBeConfirmed what={t('ours')} {...fill} />} />
-          <Helper term={t('interpreter')} person={item.interpreter} />
-          <Helper term={t('noteTaker')} person={item.noteTaker} />
+          {of('participants', !ours)}
+          {ours ? <Ours item={item} /> : null}
+          {person('interpreter', isMeeting(item) && theirs)}
+          {person('noteTaker', isMeeting(item))}
         </Side>
       </div>
     </Section>
@@ -49,12 +56,10 @@ export function ItemParties({ item, mayEdit }: Props) {
 }
 
 /** Everyone and subgroups in a word with the names folded; who is named, in full. */
-function Ours({ item, unknown }: { item: ProgrammeItemView; unknown: ReactNode }) {
+function Ours({ item }: { item: ProgrammeItemView }) {
   const t = useTranslations('programme')
   const audience = audienceOf(item)
-  if (audience.kind === 'names') {
-    return audience.named.length > 0 ? <Parties parties={audience.named} /> : <p>{unknown}</p>
-  }
+  if (audience.kind === 'names') return <Parties parties={audience.named} />
   const { following, named } = audience
   const text = audienceText({ ...item, participants: following }, t)
   return (
@@ -123,12 +128,13 @@ function PartyText({ party }: { party: CounterpartView | ParticipantView }) {
   )
 }
 
-function Helper({ term, person }: { term: string; person: NamedRef | null }) {
-  if (!person) return null
+function Helper({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <p className="mt-2 border-t border-line pt-2 text-sm">
+    <div className="mt-2 border-t border-line pt-2 text-sm">
       <span className="text-muted">{term}: </span>
-      <Link href={`/people/${person.id}`}>{person.name}</Link>
-    </p>
+      <div className="inline-block">{children}</div>
+    </div>
   )
 }
+
+const PersonLink = ({ person }: { person: NamedRef }) => <Link href={`/people/${person.id}`}>{person.name}</Link>

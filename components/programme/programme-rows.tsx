@@ -3,9 +3,11 @@
 import { Fragment } from 'react'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
+import type { ConfirmableField } from '@/lib/programme/values'
 import { RowActions } from './row-actions'
 import type { Part, RowLine, RowView } from './row-view'
 import type { RowWords } from './row-words'
+import { SettleButton } from './settle-button'
 
 type Props = {
   rows: readonly RowView[]
@@ -86,9 +88,10 @@ function gutter(row: RowView, words: RowWords, quiet: boolean) {
       ) : (
         <span className="font-normal text-muted">
           <span aria-hidden>– </span>
-          {quiet ? <small>{words.noTime}</small> : toBeConfirmed(words.time, row, words)}
+          {quiet || !row.timeOpen ? <small>{words.noTime}</small> : null}
         </span>
       )}
+      {row.timeOpen && !quiet ? toBeConfirmed(words.time, 'time', row, words) : null}
       {row.underTime?.map((line) => (
         <small key={line}>{line}</small>
       ))}
@@ -96,10 +99,12 @@ function gutter(row: RowView, words: RowWords, quiet: boolean) {
   )
 }
 
-const factLine = ({ term, text }: RowLine, row: RowView, words: RowWords) => (
+const factLine = ({ term, text, open }: RowLine, row: RowView, words: RowWords) => (
   <div key={term}>
     <dt>{term}</dt>
-    <dd>{text === null ? toBeConfirmed(term, row, words) : text.map(shownPart)}</dd>
+    <dd>
+      {text?.map(shownPart)} {open ? toBeConfirmed(term, open, row, words) : null}
+    </dd>
   </div>
 )
 
@@ -112,8 +117,8 @@ const shownPart = (part: Part, index: number) =>
     </span>
   )
 
-/** Pressable for who may fill it in. */
-function toBeConfirmed(what: string, row: RowView, words: RowWords) {
+/** Pressable for who may settle it. */
+function toBeConfirmed(what: string, field: ConfirmableField, row: RowView, words: RowWords) {
   const text = [
     <span key="what" className="sr-only">
       {what}:{' '}
@@ -122,8 +127,14 @@ function toBeConfirmed(what: string, row: RowView, words: RowWords) {
   ]
   if (!row.may.includes('edit')) return <span className="unknown">{text}</span>
   return (
-    <Link href={`/meetings/${row.id}/edit`} className="unknown">
-      {text}
-    </Link>
+    <SettleButton
+      itemId={row.id}
+      field={field}
+      mode="settle"
+      title={words.settle[field]}
+      label={text}
+      words={words.act}
+      className="unknown"
+    />
   )
 }

@@ -5,6 +5,7 @@ import { canEditProgramme, canStartReadout, itemSteps } from '@/lib/programme/po
 import { isMeeting, isTravel } from '@/lib/programme/rules'
 import { tellTime } from '@/lib/programme/tell-time'
 import type { CounterpartView, Programme, ProgrammeItemView } from '@/lib/programme/types'
+import type { ConfirmableField } from '@/lib/programme/values'
 import type { ItemCommand } from '@/lib/programme/workflow'
 import { formatDuration } from '@/lib/time/format'
 import type { VisitStatus } from '@/lib/visits/workflow'
@@ -13,8 +14,8 @@ import { ITEM_TONES, READOUT_TONES } from './item-tags'
 
 /** A piece of a line: plain, or with how it is shown. */
 export type Part = string | readonly ['muted' | 'late', string]
-/** What a line is about, and its text; null where that is to be confirmed. */
-export type RowLine = { term: string; text: readonly Part[] | null }
+/** What a line is about, and its text; null where that is not known. `open`: the field is to be confirmed, filled or not. */
+export type RowLine = { term: string; text: readonly Part[] | null; open?: ConfirmableField }
 
 /** A row of the programme as the browser gets it: texts as they are shown, and what may be done. */
 export type RowView = {
@@ -27,6 +28,8 @@ export type RowView = {
   about: string
   /** Null: not known. */
   time: string | null
+  /** The time is to be confirmed, known or not. */
+  timeOpen?: true
   /** Under the time: the capital's clock, another day of its end, how long. */
   underTime?: readonly string[]
   reason?: string
@@ -69,6 +72,7 @@ export function rowView(item: ProgrammeItemView, dayZone: string | null, context
     status: t(`status.${item.status}`),
     about: [t(`type.${item.type}`), offeredBy, item.reference].filter(Boolean).join(' · '),
     time: text,
+    ...(isNoted(item, 'time') || (text === null && !item.notNeeded.includes('time')) ? { timeOpen: true } : {}),
     ...(under.length > 0 ? { underTime: under } : {}),
     ...(off && item.statusReason ? { reason: t('row.reason', { reason: item.statusReason }) } : {}),
     ...(off ? {} : { lines: linesOf(item, t) }),
@@ -120,17 +124,31 @@ function linesOf(item: ProgrammeItemView, t: RowContext['t']): RowLine[] {
   const route = [[item.fromPlace, item.toPlace].filter(Boolean).join(' → '), item.carrier].filter(Boolean).join(', ')
   const hosts = item.hosts.map(({ name }) => name).join(', ')
   const ours = audienceText(item, t)
-  const line = (key: 'route' | 'place' | 'hosts' | 'ours', parts: readonly Part[], asked: boolean): RowLine[] => {
+  /** Said where something is known or somebody will ask for it; an empty one that needs nothing is left out. */
+  const line = (
+    key: 'route' | 'place' | 'hosts' | 'ours',
+    fields: readonly [ConfirmableField, ...ConfirmableField[]],
+    parts: readonly Part[],
+    asked: boolean,
+  ): RowLine[] => {
     const known = parts.some((part) => part !== '')
-    return known || (asked && open) ? [{ term: t(`row.${key}`), text: known ? parts : null }] : []
+    const noted = fields.find((field) => isNoted(item, field))
+    const missing = !known && asked && open && !fields.some((field) => item.notNeeded.includes(field))
+    const field = noted ?? (missing ? fields[0] : null)
+    if (!known && field === null) return []
+    return [{ term: t(`row.${key}`), text: known ? parts : null, ...(field ? { open: field } : {}) }]
   }
+  const theirs = item.counterparts.length > 0 ? hostParts(item.counterparts, t) : [hosts]
   return [
-    ...line('route', [route], travel),
-    ...line('place', [place], !travel),
-    ...line('hosts', item.counterparts.length > 0 ? hostParts(item.counterparts, t) : [hosts], meeting),
-    ...line('ours', [ours], meeting),
+    ...line('route', ['route', 'carrier'], [route], travel),
+    ...line('place', ['place'], [place], !travel),
+    ...line('hosts', ['counterparts', 'hosts'], theirs, meeting),
+    ...line('ours', ['participants'], [ours], meeting),
   ]
 }
+
+const isNoted = (item: ProgrammeItemView, field: ConfirmableField): boolean =>
+  item.toBeConfirmed.some((note) => note.field === field)
 
 /** "Director, Academy (Confirmed); …": the host side in one line, with what was answered where that is known. */
 const hostParts = (parties: readonly CounterpartView[], t: RowContext['t']): Part[] =>

@@ -1,6 +1,9 @@
 import type { useTranslations } from 'next-intl'
 import { type ActWords, actWords } from '@/lib/i18n/act-words'
+import type { ConfirmableField } from '@/lib/programme/values'
 import { ITEM_WORKFLOW, type ItemCommand } from '@/lib/programme/workflow'
+
+import { settleWords } from './confirm-words'
 
 /** What every row says, sent once a page. `{title}` stands where the item's title goes. */
 export type RowWords = Record<
@@ -23,6 +26,7 @@ export type RowWords = Record<
   string
 > & {
   steps: Record<ItemCommand, { label: string; done: string; reason?: true }>
+  settle: Record<ConfirmableField, string>
   act: ActWords
 }
 
@@ -57,6 +61,7 @@ export function rowWords(t: Words<'programme'>, readouts: Words<'readouts'>, she
     proposed: shell('proposed'),
     toBeConfirmed: shell('toBeConfirmed'),
     steps: Object.fromEntries(steps) as RowWords['steps'],
+    settle: settleWords(t),
     act: actWords(),
   }
 }

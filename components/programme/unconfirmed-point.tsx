@@ -8,7 +8,7 @@ import { answerCounterpart, confirmItem } from '@/lib/programme/actions'
 import type { Waiting } from '@/lib/programme/unconfirmed'
 import { COUNTERPART_ANSWERS, type ConfirmableField } from '@/lib/programme/values'
 import { ANSWER_TONES } from './answer-tones'
-import type { ToldNote } from './confirm-words'
+import { NoteText } from './note-text'
 import { SettleButton } from './settle-button'
 import type { OpenItemView, OpenWords, PointView } from './unconfirmed-view'
 
@@ -23,21 +23,16 @@ export function UnconfirmedPoint({ point, item, words, mayEdit }: Props) {
         <span className="mr-2 inline-block min-w-28 text-muted">{name}</span>
         {status ? <Tag tone={status.tone}>{status.text}</Tag> : null}
         {status || waiting ? null : <span className="unknown">{words.toBeConfirmed}</span>}
-        {note ? <Note note={note} /> : null}
+        {note ? (
+          <>
+            {' '}
+            <NoteText note={note} />
+          </>
+        ) : null}
         {waiting ? <WaitingList waiting={waiting} item={item} words={words} mayEdit={mayEdit} /> : null}
       </div>
       {mayEdit ? <div className="flex flex-wrap gap-1.5">{buttons({ point, item, words })}</div> : null}
     </li>
-  )
-}
-
-/** Whom was asked and until when; a day that has passed is said by how many, and stands out. */
-export function Note({ note: { text, until, late } }: { note: ToldNote }) {
-  return (
-    <span className="break-words">
-      {text ? <span className="ml-1.5">{text}</span> : null}
-      {until ? <span className={`ml-1.5 ${late ? 'font-semibold text-late' : 'text-muted'}`}>{until}</span> : null}
-    </span>
   )
 }
 

@@ -5,14 +5,13 @@ import type { OpenPoint } from '@/lib/programme/open-points'
 import { tellDay, tellTime } from '@/lib/programme/tell-time'
 import type { UnconfirmedItem, UnconfirmedVisit, Waiting } from '@/lib/programme/unconfirmed'
 import {
-  CONFIRMABLE_FIELDS,
   COUNTERPART_ANSWERS,
   type ConfirmableField,
   type CounterpartAnswer,
   type OpenKind,
 } from '@/lib/programme/values'
 import { formatWeekdayDate } from '@/lib/time/format'
-import { type ToldNote, tellArrival, tellNote } from './confirm-words'
+import { settleWords, type ToldNote, tellArrival, tellNote } from './confirm-words'
 import { ITEM_TONES } from './item-tags'
 
 /** One open thing as the browser gets it. */
@@ -114,9 +113,7 @@ export function openWords(t: Words<'programme'>, shell: Words<'shell'>): OpenWor
     choose: t('confirm.choose'),
     answerOf: t('page.answerOf', { name, answer }),
     answered: t('page.answered'),
-    settle: Object.fromEntries(
-      CONFIRMABLE_FIELDS.map((key) => [key, t(`confirm.settle.${key}`)]),
-    ) as OpenWords['settle'],
+    settle: settleWords(t),
     answers: Object.fromEntries(COUNTERPART_ANSWERS.map((key) => [key, t(`answer.${key}`)])) as OpenWords['answers'],
     act: actWords(),
   }

@@ -11,3 +11,6 @@ export function openNotesSql(actor: Actor): Prisma.Sql {
       'askedOf', ${own('asked_of')}, 'until', ${own('until')}, 'version', b.version) ORDER BY b.id), '[]')
     FROM to_be_confirmed b WHERE b.item_id = i.id AND b.settled_at IS NULL)`
 }
+
+/** The fields of the item `i` that need no value. */
+export const NOT_NEEDED = Prisma.sql`ARRAY(SELECT b.field FROM to_be_confirmed b WHERE b.item_id = i.id AND b.not_needed)`

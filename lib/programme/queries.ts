@@ -5,7 +5,7 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { layOut } from './layout'
-import { openNotesSql } from './open-notes.queries'
+import { NOT_NEEDED, openNotesSql } from './open-notes.queries'
 import { placeZone } from './place'
 import { type ItemRow, toItemView } from './rows'
 import type { ArchivedItem, ItemFormOptions, ItemPage, Programme, ProgrammeItemView } from './types'
@@ -64,7 +64,7 @@ const itemRows = (actor: Actor, where: Prisma.Sql, client: Tx = db()) => client.
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.position, s.id), '[]')
       FROM programme_item_subgroup k JOIN subgroup s ON s.id = k.subgroup_id
       WHERE k.item_id = i.id AND s.archived_at IS NULL) AS subgroups,
-    ${openNotesSql(actor)} AS "toBeConfirmed"
+    ${openNotesSql(actor)} AS "toBeConfirmed", ${NOT_NEEDED} AS "notNeeded"
   FROM programme_item i
   JOIN visit v ON v.id = i.visit_id
   LEFT JOIN readout r ON r.item_id = i.id AND ${seenReadout(actor)}

@@ -66,6 +66,7 @@ export function toItemView(row: ItemRow, visit: VisitPlaces): ProgrammeItemView 
     readout: row.readout,
     outcomes: row.outcomes,
     toBeConfirmed: row.toBeConfirmed,
+    notNeeded: row.notNeeded,
     proposed: row.proposed,
     version: row.version,
   }

@@ -93,6 +93,8 @@ export type ProgrammeItemView = {
   readout: { id: string; status: ReadoutStatus } | null
   outcomes: number
   toBeConfirmed: ToBeConfirmedView[]
+  /** Fields of which somebody said that they stay as they are: they are not asked for. */
+  notNeeded: ConfirmableField[]
   proposed: string[]
   version: number
 }

@@ -5,7 +5,7 @@ import { isUuid } from '@/lib/platform/id'
 import { holdsWords } from '@/lib/search/match.queries'
 import { parseIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from '@/lib/visits/scope'
-import { openNotesSql } from './open-notes.queries'
+import { NOT_NEEDED, openNotesSql } from './open-notes.queries'
 import { openSql, overdueNoteSql, visitsOverdueSql } from './open-points.queries'
 import type { UnconfirmedFilters, UnconfirmedPage } from './unconfirmed'
 import { byVisit, type Shown, type UnconfirmedSqlRow } from './unconfirmed-rows'
@@ -102,7 +102,7 @@ const columnsSql = (actor: Actor): Prisma.Sql => Prisma.sql`SELECT i.id, i.numbe
     ARRAY(SELECT k.subgroup_id FROM programme_item_subgroup k JOIN subgroup g ON g.id = k.subgroup_id
       WHERE k.item_id = i.id AND g.archived_at IS NULL) AS subgroups,
     ${openNotesSql(actor)} AS "toBeConfirmed",
-    ARRAY(SELECT b.field FROM to_be_confirmed b WHERE b.item_id = i.id AND b.not_needed) AS "notNeeded",
+    ${NOT_NEEDED} AS "notNeeded",
     v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle", v.status AS "visitStatus",
     v.arrival_date::text AS "arrivalDate", v.home_zone AS "homeZone",
     (SELECT coalesce(json_agg(json_build_object('city', s.city, 'zone', s.zone) ORDER BY s.position), '[]')

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ItemClashes } from '@/components/clashes/item-clashes'
+import { AskMenu } from '@/components/programme/ask-menu'
 import { ItemChain } from '@/components/programme/item-chain'
 import { ItemFacts, ItemWhen } from '@/components/programme/item-facts'
 import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-head'
@@ -20,6 +21,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { clashesOf } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
+import { todayAtHome } from '@/lib/platform/today'
 import { canEditProgramme, canStartReadout } from '@/lib/programme/policy'
 import { getItem } from '@/lib/programme/queries'
 import { isMeeting } from '@/lib/programme/rules'
@@ -42,6 +44,7 @@ export default async function ItemPage(props: Props) {
   const { item, visit } = page
   const t = await getTranslations('programme')
   const mayEdit = !page.archived && canEditProgramme(actor, visit.status)
+  const today = todayAtHome()
   const draft = item.readout?.status === 'draft' && can(actor, 'readout.write')
   const clashes = page.archived ? null : await getClashes(actor, visit.id, new Date())
   const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
@@ -88,14 +91,17 @@ export default async function ItemPage(props: Props) {
         title={t('page.facts')}
         boxed
         action={
-          <ButtonLink tone="quiet" href={`/api/calendars/items/${item.id}`}>
-            {(await getTranslations('calendars'))('download')}
-          </ButtonLink>
+          <>
+            {mayEdit ? <AskMenu item={item} /> : null}
+            <ButtonLink tone="quiet" href={`/api/calendars/items/${item.id}`}>
+              {(await getTranslations('calendars'))('download')}
+            </ButtonLink>
+          </>
         }
       >
-        <ItemFacts page={page} mayEdit={mayEdit} />
+        <ItemFacts page={page} mayEdit={mayEdit} today={today} />
       </Section>
-      <ItemParties item={item} mayEdit={mayEdit} />
+      <ItemParties item={item} mayEdit={mayEdit} today={today} />
       {isMeeting(item) || item.readout ? (
         <ItemReadout
           page={page}
