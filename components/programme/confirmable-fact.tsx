@@ -79,12 +79,7 @@ function Ask({ item, field, again }: { item: ProgrammeItemView; field: Confirmab
       field={field}
       mode="ask"
       title={t('askTitle', { field: name })}
-      label={[
-        t(again ? 'askNew' : 'ask'),
-        <span key="of" className="sr-only">
-          : {name}
-        </span>,
-      ]}
+      label={[t(again ? 'askNew' : 'ask'), <span key="of" className="sr-only">{` ${name}`}</span>]}
       words={actWords()}
       className="ask-button no-print"
     />

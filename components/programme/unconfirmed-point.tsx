@@ -56,7 +56,7 @@ function buttons({ point: { kind, name, note, waiting }, item, words }: Omit<Pro
         {...shared}
         mode="settle"
         title={words.settle[kind]}
-        label={about(waiting ? words.choose : words.settle[kind], of)}
+        label={about(waiting ? words.choose : words.settle[kind], item.title)}
       />
       <SettleButton
         {...shared}
@@ -70,7 +70,7 @@ function buttons({ point: { kind, name, note, waiting }, item, words }: Omit<Pro
 }
 
 /** The label of a button that each line has, with what it is about for a screen reader. */
-const about = (label: string, of: string): ReactNode => [label, <span key="of" className="sr-only">{`: ${of}`}</span>]
+const about = (label: string, of: string): ReactNode => [label, <span key="of" className="sr-only">{` ${of}`}</span>]
 
 /** The counterparts who have not confirmed, each with the answer that they give. */
 function WaitingList({ waiting, item, words, mayEdit }: Omit<Props, 'point'> & { waiting: readonly Waiting[] }) {

@@ -46,9 +46,14 @@ function missing(kind: OpenKind): Prisma.Sql | null {
 
 /** Whether this is open about the item `i`, of which it is known that it is ahead; without a kind, whether anything is. */
 export function openSql(kind: OpenKind | null): Prisma.Sql {
-  const note = kind === null ? Prisma.sql`b.settled_at IS NULL` : Prisma.sql`b.settled_at IS NULL AND b.field = ${kind}`
-  const kinds = kind === null ? (Object.keys(MISSING) as OpenKind[]) : [kind]
-  return Prisma.sql`(${Prisma.join([...kinds.flatMap((one) => missing(one) ?? []), noted(note)], ' OR ')})`
+  if (kind === null) {
+    const kinds = Object.keys(MISSING) as OpenKind[]
+    const any = noted(Prisma.sql`b.settled_at IS NULL`)
+    return Prisma.sql`(${Prisma.join([...kinds.flatMap((one) => missing(one) ?? []), any], ' OR ')})`
+  }
+  // Few are noted of one field: looked up once, where most items will not be among them.
+  const some = Prisma.sql`i.id IN (SELECT b.item_id FROM to_be_confirmed b WHERE b.settled_at IS NULL AND b.field = ${kind})`
+  return Prisma.sql`(${Prisma.join([missing(kind) ?? [], some].flat(), ' OR ')})`
 }
 
 /** Whether somebody was asked about the item `i` until a day before `today` and did not answer. */
