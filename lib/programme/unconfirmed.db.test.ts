@@ -134,11 +134,16 @@ describe('paging through what is open', () => {
     const first = await makeVisit(db(), { title: `First ${stamp}`, arrivalDate: day('2027-03-20') })
     const second = await makeVisit(db(), { title: `Second ${stamp}` })
     const title = (number: number) => `Item ${String(number).padStart(3, '0')}`
-    for (let number = 0; number < 105; number += 1) {
-      const visit = number < 60 ? { visitId: first.id, dayNumber: 1 } : { visitId: second.id, dayNumber: null }
-      const time = number % 2 === 0 ? { startTime: `10:${String(Math.floor((number % 60) / 1)).padStart(2, '0')}` } : {}
-      await makeItem(db(), { ...SETTLED, ...visit, ...time, title: title(number), status: 'tentative' })
-    }
+    await db().programmeItem.createMany({
+      data: Array.from({ length: 105 }, (_, number) => ({
+        title: title(number),
+        searchKey: 'item',
+        type: 'free_time' as const,
+        status: 'tentative' as const,
+        ...(number < 60 ? { visitId: first.id, dayNumber: 1 } : { visitId: second.id }),
+        startTime: number % 2 === 0 ? `10:${String(number % 60).padStart(2, '0')}` : null,
+      })),
+    })
     const all: string[] = []
     const pages: string[][] = []
     let after: string | undefined
@@ -200,11 +205,16 @@ describe('the query and the rule', () => {
     const subgroup = await db().subgroup.create({ data: { visitId, name: 'Technical', position: 1 } })
     const gone = await db().subgroup.create({ data: { visitId, name: 'Gone', position: 2, archivedAt: NOW } })
     const types = ['meeting', 'arrival', 'transfer', 'official_meal', 'site_visit', 'free_time', 'internal'] as const
-    for (let number = 0; number < 200; number += 1) {
-      const { id } = await makeItem(db(), {
+    const made = Array.from({ length: 200 }, () => newId())
+    const each = <T>(make: (itemId: string) => T[]): T[] => made.flatMap(make)
+    await db().programmeItem.createMany({
+      data: made.map((id) => ({
+        id,
         visitId,
+        title: 'Item',
+        searchKey: 'item',
         type: some(types),
-        status: some(['confirmed', 'confirmed', 'tentative', 'requested']),
+        status: some(['confirmed', 'confirmed', 'tentative', 'requested'] as const),
         dayNumber: maybe(1),
         startTime: maybe('10:00'),
         endTime: maybe('11:00'),
@@ -216,20 +226,38 @@ describe('the query and the rule', () => {
         forEveryone: chance() < 0.2,
         interpreterId: maybe(english),
         noteTakerId: maybe(uzbek),
-        participants: members.filter(() => chance() < 0.4),
-      })
-      for (const contactId of contacts.filter(() => chance() < 0.3)) {
-        const answer = some(['confirmed', 'confirmed', 'invited', 'declined', 'not_confirmed'] as const)
-        await db().itemCounterpart.create({ data: { itemId: id, contactId, answer } })
-      }
-      if (chance() < 0.3) {
-        await db().programmeItemSubgroup.create({ data: { itemId: id, subgroupId: some([subgroup.id, gone.id]) } })
-      }
-      for (const field of CONFIRMABLE_FIELDS.filter(() => chance() < 0.05)) await note(id, field)
-      for (const field of CONFIRMABLE_FIELDS.filter(() => chance() < 0.1)) {
-        await note(id, field, { settledAt: NOW, notNeeded: true })
-      }
-    }
+      })),
+    })
+    await db().itemParticipant.createMany({
+      data: each((itemId) => members.filter(() => chance() < 0.4).map((memberId) => ({ itemId, memberId }))),
+    })
+    await db().itemCounterpart.createMany({
+      data: each((itemId) =>
+        contacts
+          .filter(() => chance() < 0.3)
+          .map((contactId) => ({
+            itemId,
+            contactId,
+            answer: some(['confirmed', 'confirmed', 'invited', 'declined', 'not_confirmed'] as const),
+          })),
+      ),
+    })
+    await db().programmeItemSubgroup.createMany({
+      data: each((itemId) => (chance() < 0.3 ? [{ itemId, subgroupId: some([subgroup.id, gone.id]) }] : [])),
+    })
+    const noted = { createdAt: NOW }
+    await db().toBeConfirmed.createMany({
+      data: each((itemId) => [
+        ...CONFIRMABLE_FIELDS.filter(() => chance() < 0.05).map((field) => ({ ...noted, itemId, field })),
+        ...CONFIRMABLE_FIELDS.filter(() => chance() < 0.1).map((field) => ({
+          ...noted,
+          itemId,
+          field,
+          settledAt: NOW,
+          notNeeded: true,
+        })),
+      ]),
+    })
     const itemsOf = async (open?: string) =>
       (await ask(open ? { open } : {}, planner, visitId)).visits.flatMap(({ items }) => items)
     const idsOf = (items: Awaited<ReturnType<typeof itemsOf>>) => items.map(({ id }) => id)
