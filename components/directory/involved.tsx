@@ -3,8 +3,10 @@ import { ITEM_TONES } from '@/components/programme/item-tags'
 import { type Cell, group, link, tag } from '@/components/ui/cell'
 import { useDatesCell } from '@/components/visits/visit-dates'
 import { STATUS_TONES } from '@/components/visits/visit-tags'
+import { MEMBER_ROLES } from '@/lib/delegations/schema'
 import type { InvolvedIn, MeetingInvolved, VisitInvolved } from '@/lib/search/types'
 import { formatDate } from '@/lib/time/format'
+import { isOpenForChange } from '@/lib/visits/workflow'
 import { InvolvedFollowUps } from './involved-follow-ups'
 import { InvolvedList, type InvolvedPlace, visitLink } from './involved-list'
 
@@ -13,10 +15,12 @@ export function Involved(props: {
   involved: InvolvedIn
   register: string
   own: 'leads' | 'accountable'
+  /** Of a person: their own programme is one press away while a visit is not over. */
+  personId?: string
   /** The address of the page with all rows of one list. */
   all: (list: keyof InvolvedIn) => string
 }) {
-  const { involved, register, own, all } = props
+  const { involved, register, own, personId, all } = props
   return (
     <>
       <InvolvedFollowUps
@@ -25,7 +29,12 @@ export function Involved(props: {
         own={own}
         place={{ all: all('followUps') }}
       />
-      <InvolvedVisits visits={involved.visits} titles={own === 'accountable'} place={{ all: all('visits') }} />
+      <InvolvedVisits
+        visits={involved.visits}
+        titles={own === 'accountable'}
+        personId={personId}
+        place={{ all: all('visits') }}
+      />
       <InvolvedMeetings meetings={involved.meetings} place={{ all: all('meetings') }} />
       <InvolvedOutcomes outcomes={involved.outcomes} place={{ all: all('outcomes') }} />
     </>
@@ -34,7 +43,9 @@ export function Involved(props: {
 
 type InList<Key extends keyof InvolvedIn> = { [K in Key]: InvolvedIn[K] } & { place: InvolvedPlace }
 
-export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { titles: boolean }) {
+type VisitsProps = InList<'visits'> & { titles: boolean; personId?: string | undefined }
+
+export function InvolvedVisits({ visits, titles, personId, place }: VisitsProps) {
   const t = useTranslations('directory.involved')
   const as = useTranslations('directory.asRole')
   const visit = useTranslations('visits')
@@ -52,7 +63,15 @@ export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { t
           key: 'visit',
           header: t('visit'),
           primary: true,
-          cell: ({ id, title, reference }) => ({ kind: 'title', to: `/visits/${id}`, text: title, under: reference }),
+          cell: (row) => ({
+            kind: 'title',
+            to: `/visits/${row.id}`,
+            text: row.title,
+            under:
+              personId && hasOwnProgramme(row)
+                ? [`${row.reference} · `, link(`/visits/${row.id}/programme?for=person:${personId}`, t('ownProgramme'))]
+                : row.reference,
+          }),
         },
         { key: 'as', header: t('as'), cell: (row) => row.as.map((role) => as(role)).join(', ') },
         ...(titles
@@ -77,6 +96,10 @@ export function InvolvedVisits({ visits, titles, place }: InList<'visits'> & { t
     />
   )
 }
+
+/** On the visit as one of ours or of the hosts, and the visit is not over. */
+const hasOwnProgramme = ({ status, as }: VisitInvolved): boolean =>
+  isOpenForChange(status) && as.some((role) => role === 'contact' || MEMBER_ROLES.some((own) => own === role))
 
 export function InvolvedMeetings({ meetings, place }: InList<'meetings'>) {
   const t = useTranslations('directory.involved')

@@ -115,7 +115,8 @@ export function AudienceFields({ options }: { options: ItemFormOptions }) {
   const t = useTranslations('programme.audience')
   const { members, subgroups } = options
   return (
-    <>
+    <fieldset className="mb-4 min-w-0 rounded border border-line px-4 pt-3">
+      <legend className="px-1 font-semibold">{t('title')}</legend>
       <CheckboxField name="forEveryone" label={t('everyone')} hint={t('everyoneHint')} />
       {subgroups.length > 0 ? (
         <CheckboxGroup
@@ -126,7 +127,7 @@ export function AudienceFields({ options }: { options: ItemFormOptions }) {
         />
       ) : null}
       <ComboboxMany name="members" label={t('byName')} hint={t('byNameHint')} source={members} valueAs="id" />
-    </>
+    </fieldset>
   )
 }
 

@@ -51,16 +51,9 @@ function ActiveFilters({ active, clear }: { active: readonly ActiveFilter[]; cle
   return (
     <>
       <ul aria-label={t('active')} className="flex flex-wrap gap-2">
-        {active.map(({ label, href }) => (
-          <li key={label}>
-            <Link
-              href={href}
-              aria-label={t('remove', { filter: label })}
-              className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-neutral-soft px-2 text-neutral no-underline hover:underline"
-            >
-              {label}
-              <Icon name="x" size={14} />
-            </Link>
+        {active.map((filter) => (
+          <li key={filter.label}>
+            <FilterTag {...filter} />
           </li>
         ))}
       </ul>
@@ -68,5 +61,20 @@ function ActiveFilters({ active, clear }: { active: readonly ActiveFilter[]; cle
         {t('clear')}
       </Link>
     </>
+  )
+}
+
+/** One filter that is set, as a tag that takes it off. */
+export function FilterTag({ label, href }: ActiveFilter) {
+  const t = useTranslations('shell.list')
+  return (
+    <Link
+      href={href}
+      aria-label={t('remove', { filter: label })}
+      className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-neutral-soft px-2 text-neutral no-underline hover:underline"
+    >
+      {label}
+      <Icon name="x" size={14} />
+    </Link>
   )
 }

@@ -114,9 +114,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
       await box.press('Space')
       await expect(box).toBeChecked()
     })
-    await addItem(page, programme, 'The opening', () =>
-      page.getByLabel('Everyone in the delegation takes part').check(),
-    )
+    await addItem(page, programme, 'The opening', () => page.getByLabel('Everyone in the delegation').check())
     await expect(row(page, 'The opening')).toContainText('Everyone (4)')
   })
 
@@ -166,16 +164,21 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
     await expect(page.getByText('2 items of 3')).toBeVisible()
     await expectNoFaults(page)
     await page.getByLabel('Whose programme').selectOption({ label: expert })
-    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(page.getByRole('heading', { level: 2, name: `Programme of ${expert}` })).toBeVisible()
     await expect(titles(page)).toHaveText(['The opening'])
     await page.getByRole('link', { name: `Remove filter: ${expert}` }).click()
     await expect(titles(page)).toHaveCount(3)
     await page.goto(people)
-    await section(page, 'Members')
-      .getByRole('link', { name: `Programme ${second}` })
-      .click()
+    await section(page, 'Members').getByRole('link', { name: second, exact: true }).click()
+    await page.getByRole('link', { name: 'Programme', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 2, name: `Programme of ${second}` })).toBeVisible()
     await expect(titles(page)).toHaveText(['At the ministry', 'In the laboratory', 'The opening'])
+    await page.goto(people)
+    await section(page, 'Members')
+      .getByRole('link', { name: `Programme ${journalist}` })
+      .click()
+    await expect(titles(page)).toHaveText(['In the laboratory', 'The opening'])
   })
 
   await test.step('a subgroup that is removed says first how many items are for it, and comes back as it was', async () => {
@@ -207,7 +210,7 @@ test('whose programme is chosen without JavaScript too; nobody of the visit is n
   const programme = `/visits/${visitId}/programme`
   await page.goto(programme)
   await page.getByLabel('Whose programme').selectOption({ label: expert })
-  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page.getByRole('heading', { level: 2, name: `Programme of ${expert}` })).toBeVisible()
   await expect(page.getByText(`Nothing in the programme is for ${expert} yet.`)).toBeVisible()
   expect((await page.goto(`${programme}?for=subgroup:${visitId}`))?.status()).toBe(404)

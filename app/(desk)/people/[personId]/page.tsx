@@ -43,6 +43,7 @@ export default async function PersonPage({ params }: Props) {
         involved={involved}
         register={`/follow-ups?officer=${id}`}
         own="accountable"
+        personId={id}
         all={(list) => withQuery(`/people/${id}/involved`, { list })}
       />
     </>

@@ -81,17 +81,14 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
   return (
     <VisitFrame head={head} actor={actor}>
       <ProgrammeNav visitId={visitId} whose={whose?.value} actor={actor} />
-      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-        <WhoseBar
-          action={base}
-          choices={choices}
-          whose={whose}
-          count={`${
-            whose
-              ? t('whose.count', { count: items.length, all: whole.days.flatMap((day) => day.items).length })
-              : t('count', { count: items.length })
-          }${items.length > 0 ? `, ${t('countOpen', { count: open })}` : ''}`}
-        />
+      <WhoseBar action={base} choices={choices} whose={whose} />
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-muted">
+          {whose
+            ? t('whose.count', { count: items.length, all: whole.days.flatMap((day) => day.items).length })
+            : t('count', { count: items.length })}
+          {items.length > 0 ? `, ${t('countOpen', { count: open })}` : null}
+        </p>
         <div className="no-print flex flex-wrap items-center gap-2">
           <ClashCount visitId={visitId} clashes={clashes} />
           {items.length > 0 ? (
