@@ -18,12 +18,13 @@ type Props = {
 /** Whose programme a page shows, as a filter in the address: the whole visit's, a subgroup's or one person's. */
 export function WhoseBar({ action, choices, whose, keep = {} }: Props) {
   const t = useTranslations('programme.whose')
+  const list = useTranslations('shell.list')
   const groups = (['subgroups', 'members', 'others'] as const).filter((kind) => choices[kind].length > 0)
   if (groups.length === 0) return null
   return (
     // Another address is another form: its field then starts with what that address says.
     <div key={whose?.value} className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
-      <FilterForm action={action} label={t('label')}>
+      <FilterForm action={action} label={list('filters')}>
         {Object.entries(keep).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}

@@ -135,6 +135,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
 
   await test.step('who is set by hand stays when the subgroup changes', async () => {
     await row(page, 'In the laboratory').getByRole('link', { name: 'In the laboratory' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'In the laboratory' })).toBeVisible()
     await page.getByLabel('More actions').click()
     await page.getByRole('link', { name: 'Edit', exact: true }).click()
     await chooseMember(page, 'Delegation members, by name', journalist)
@@ -163,7 +164,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
     await expect(titles(page)).toHaveText(['In the laboratory', 'The opening'])
     await expect(page.getByText('2 items of 3')).toBeVisible()
     await expectNoFaults(page)
-    await page.getByLabel('Whose programme').selectOption({ label: expert })
+    await page.getByRole('combobox', { name: 'Whose programme' }).selectOption({ label: expert })
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(page.getByRole('heading', { level: 2, name: `Programme of ${expert}` })).toBeVisible()
     await expect(titles(page)).toHaveText(['The opening'])
@@ -209,7 +210,7 @@ test('whose programme is chosen without JavaScript too; nobody of the visit is n
   const page = await context.newPage()
   const programme = `/visits/${visitId}/programme`
   await page.goto(programme)
-  await page.getByLabel('Whose programme').selectOption({ label: expert })
+  await page.getByRole('combobox', { name: 'Whose programme' }).selectOption({ label: expert })
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page.getByRole('heading', { level: 2, name: `Programme of ${expert}` })).toBeVisible()
   await expect(page.getByText(`Nothing in the programme is for ${expert} yet.`)).toBeVisible()
