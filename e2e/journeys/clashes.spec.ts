@@ -134,7 +134,8 @@ test('a clash is seen while it is typed, accepted with a reason, and shown again
   await test.step('moved, it is shown again with the reason of before', async () => {
     await page.getByRole('link', { name: 'Second talks' }).click()
     await expect(page.getByRole('region', { name: 'Clashes' })).toContainText('Accepted')
-    await page.getByRole('link', { name: 'Edit', exact: true }).first().click()
+    await page.locator('main header').getByText('More').click()
+    await page.getByRole('link', { name: 'Edit', exact: true }).click()
     await page.getByLabel('Start', { exact: true }).fill('10:15')
     await page.getByRole('button', { name: 'Save' }).first().click()
     const clashes = page.getByRole('region', { name: 'Clashes' })
@@ -174,7 +175,7 @@ test('a way that takes longer than the time between is entered from the clash, o
   await expect(one.getByLabel('Venue')).toHaveValue(hall)
   await expect(other.getByLabel('Venue')).toHaveValue(port)
   await page.getByRole('button', { name: 'Save' }).click()
-  await refusedField(page, page.getByLabel('Minutes'), 'Minutes', 'Enter')
+  await refusedField(page, page.getByLabel('Minutes'), 'Minutes', 'Fill in this field')
   await page.getByLabel('Minutes').fill('45')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page).toHaveURL(new RegExp(`${check}$`))

@@ -11,8 +11,14 @@ import type { Clash, ProgrammeSnapshot, SnapshotItem } from './types'
  * its date with the arrival, later.
  */
 export function clockTimes(snapshot: ProgrammeSnapshot): Clash[] {
-  return snapshot.items.filter(counts).flatMap((item) => problemsOf(snapshot, item))
+  return snapshot.items
+    .filter((item) => counts(item) && lacksInstant(item))
+    .flatMap((item) => problemsOf(snapshot, item))
 }
+
+/** A time that has its instant exists once: the zones need not be asked. */
+const lacksInstant = ({ time, startsAt, endsAt }: SnapshotItem): boolean =>
+  (time.startTime !== null && startsAt === null) || (time.endTime !== null && endsAt === null)
 
 function problemsOf(snapshot: ProgrammeSnapshot, item: SnapshotItem): Clash[] {
   const { arrivalDate, homeZone } = snapshot.visit

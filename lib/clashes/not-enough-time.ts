@@ -1,7 +1,7 @@
 import { isTravel } from '@/lib/programme/rules'
 import { assumptionsOf, isElsewhere, makeClash, namesOf } from './make-clash'
 import { minutesBetween, overlap } from './occupancy'
-import { type KnownCities, knownCities, placeKey, placeName, spotAtEnd, spotAtStart } from './places'
+import { knownCities, locate, placeName, spotAtEnd, spotAtStart } from './places'
 import { byPerson, isSameJourney, Pairs, type Timed } from './timed'
 import { type TravelNeed, travelNeed } from './travel'
 import type { Clash, ProgrammeSnapshot, SnapshotPerson } from './types'
@@ -13,12 +13,12 @@ type Late = { person: SnapshotPerson; need: TravelNeed }
  * entered how long it takes and both items say when they are.
  */
 export function notEnoughTime(snapshot: ProgrammeSnapshot, timed: readonly Timed[]): Clash[] {
-  const cities = knownCities(snapshot)
   const pairs = new Pairs<Late>()
+  const shortage = once(shortageIn(snapshot, timed))
   for (const { person, at } of byPerson(timed).values()) {
     for (const [first, next] of consecutive(at)) {
       if (isElsewhere(snapshot, first.item) && isElsewhere(snapshot, next.item)) continue
-      const need = shortage(snapshot, cities, first, next)
+      const need = shortage(first, next)
       if (need) pairs.add(first, next, { person, need })
     }
   }
@@ -26,6 +26,22 @@ export function notEnoughTime(snapshot: ProgrammeSnapshot, timed: readonly Timed
     const need = all[0]?.need
     return need ? toClash(snapshot, { first, next, need, people: all.map(({ person }) => person) }) : []
   })
+}
+
+type Shortage = (first: Timed, next: Timed) => TravelNeed | null
+
+/** The same pair is asked for by each person who goes that way. */
+function once(shortage: Shortage): Shortage {
+  const known = new Map<Timed, Map<Timed, TravelNeed | null>>()
+  return (first, next) => {
+    const from = known.get(first) ?? new Map<Timed, TravelNeed | null>()
+    known.set(first, from)
+    const found = from.get(next)
+    if (found !== undefined) return found
+    const need = shortage(first, next)
+    from.set(next, need)
+    return need
+  }
 }
 
 type Between = { first: Timed; next: Timed; need: TravelNeed; people: SnapshotPerson[] }
@@ -43,8 +59,8 @@ function toClash(snapshot: ProgrammeSnapshot, { first, next, need, people }: Bet
       key: 'clashes.reasons.travel',
       values: {
         ...namesOf(people),
-        from: placeName(need.from),
-        to: placeName(need.to),
+        from: placeName(need.from.place),
+        to: placeName(need.to.place),
         minutes: need.minutes,
         available: minutesBetween(first.occupancy, next.occupancy),
       },
@@ -53,8 +69,8 @@ function toClash(snapshot: ProgrammeSnapshot, { first, next, need, people }: Bet
       { key: `clashes.notes.source.${need.source}`, values: { minutes: need.minutes } },
       ...assumptionsOf([first, next]),
     ],
-    travel: { from: need.from, to: need.to },
-    dependsOn: [need.minutes, need.source, placeKey(need.from), placeKey(need.to)],
+    travel: { from: need.from.place, to: need.to.place },
+    dependsOn: [need.minutes, need.source, need.from.key, need.to.key],
   })
 }
 
@@ -70,13 +86,18 @@ function consecutive(at: readonly Timed[]): [Timed, Timed][] {
   })
 }
 
-function shortage(snapshot: ProgrammeSnapshot, cities: KnownCities, first: Timed, next: Timed): TravelNeed | null {
-  if (isSameJourney(first, next, (item) => isTravel(item.type))) return null
-  const needed = (one: Timed, other: Timed) =>
-    travelNeed(spotAtEnd(one.item, cities), spotAtStart(other.item, cities), snapshot)
-  const need = needed(first, next)
-  if (need === null || minutesBetween(first.occupancy, next.occupancy) >= need.minutes) return null
-  // A start window may leave the other order open.
-  const back = minutesBetween(next.occupancy, first.occupancy)
-  return back >= 0 && back >= (needed(next, first)?.minutes ?? 0) ? null : need
+/** How long it takes from one item to the next where there is less time than that; else null. */
+function shortageIn(snapshot: ProgrammeSnapshot, timed: readonly Timed[]): Shortage {
+  const cities = knownCities(snapshot)
+  const ends = new Map(timed.map((one) => [one, locate(spotAtEnd(one.item, cities))]))
+  const starts = new Map(timed.map((one) => [one, locate(spotAtStart(one.item, cities))]))
+  const needed: Shortage = (one, other) => travelNeed(ends.get(one) ?? null, starts.get(other) ?? null, snapshot)
+  return (first, next) => {
+    if (isSameJourney(first, next, (item) => isTravel(item.type))) return null
+    const need = needed(first, next)
+    if (need === null || minutesBetween(first.occupancy, next.occupancy) >= need.minutes) return null
+    // A start window may leave the other order open.
+    const back = minutesBetween(next.occupancy, first.occupancy)
+    return back >= 0 && back >= (needed(next, first)?.minutes ?? 0) ? null : need
+  }
 }

@@ -80,9 +80,14 @@ function onTwoSeats(first: Timed, second: Timed): Certainty | null {
   return certainty !== null && isSameJourney(first, second, travels) ? null : certainty
 }
 
-function* pairsOf<T>(list: readonly T[]): Generator<[T, T]> {
+/** Pairs that can meet: the list is in order of time, so that none does after one that begins when the first is over. */
+function* pairsOf(list: readonly Timed[]): Generator<[Timed, Timed]> {
   for (const [i, first] of list.entries()) {
-    for (const second of list.slice(i + 1)) yield [first, second]
+    for (let k = i + 1; k < list.length; k += 1) {
+      const second = list[k]
+      if (!second || second.occupancy.startMin >= first.occupancy.end) break
+      yield [first, second]
+    }
   }
 }
 

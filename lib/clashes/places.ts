@@ -64,6 +64,17 @@ function cityIn(text: string, cities: KnownCities): string | null {
   return found?.[1] ?? null
 }
 
+/** A spot whose city is known, with its keys, which are dear to make. */
+export type Located = { place: Place; cityKey: string; key: string }
+
+/** Null where the city is not known: nobody can say how far that is. */
+export function locate({ city, venue }: Spot): Located | null {
+  const cityKey = cityKeyOf(city)
+  if (city === null || cityKey === null) return null
+  const place = { city, venue }
+  return { place, cityKey, key: placeKey(place) }
+}
+
 /** The search key of a city, null for none or for a text without letters. */
 export const cityKeyOf = (city: string | null): string | null => (city === null ? null : searchKey(city) || null)
 

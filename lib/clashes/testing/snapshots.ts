@@ -4,6 +4,7 @@ import type { PersonAs, ProgrammeSnapshot, SnapshotItem, SnapshotPerson } from '
 
 /** Snapshots for tests: one visit to Shanghai and Suzhou, 12–14 March 2027, from Tashkent. */
 
+const ARRIVAL = '2027-03-12'
 const VISIT = { id: 'visit-1', reference: 'V-0001', title: 'Visit to China' }
 export const OTHER_VISIT = { id: 'visit-2', reference: 'V-0002', title: 'Another visit' }
 
@@ -31,8 +32,7 @@ export function item(id: string, given: Given = {}): SnapshotItem {
     if (field in given) Object.assign(time, { [field]: given[field] })
   }
   const startZone = given.startZone ?? 'Asia/Shanghai'
-  const context = { firstStopArrivalDate: '2027-03-12', homeZone: 'Asia/Tashkent', defaultZone: startZone }
-  const { startsAt, endsAt } = deriveInstants(time, context)
+  const { startsAt, endsAt } = instantsOf(time, startZone, ARRIVAL)
   return {
     id,
     reference: `P-${id}`,
@@ -41,8 +41,8 @@ export function item(id: string, given: Given = {}): SnapshotItem {
     type: given.type ?? 'meeting',
     status: given.status ?? 'confirmed',
     time,
-    startsAt: startsAt?.toISOString() ?? null,
-    endsAt: endsAt?.toISOString() ?? null,
+    startsAt,
+    endsAt,
     startZone,
     endZone: given.endZone ?? startZone,
     city: given.city ?? null,
@@ -55,16 +55,25 @@ export function item(id: string, given: Given = {}): SnapshotItem {
   }
 }
 
-/** Items of another visit stand elsewhere by themselves. */
+function instantsOf(time: PartialTime, defaultZone: string, firstStopArrivalDate: string | null) {
+  const { startsAt, endsAt } = deriveInstants(time, { firstStopArrivalDate, homeZone: 'Asia/Tashkent', defaultZone })
+  return { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null }
+}
+
+/** Items of another visit stand elsewhere by themselves; numbered days follow the arrival. */
 export function snapshot(
   items: readonly SnapshotItem[],
   { visit, ...more }: Partial<Omit<ProgrammeSnapshot, 'visit'>> & { visit?: Partial<ProgrammeSnapshot['visit']> } = {},
 ): ProgrammeSnapshot {
+  const arrivalDate = visit?.arrivalDate === undefined ? ARRIVAL : visit.arrivalDate
+  const followed = items.map((one) =>
+    one.time.dayNumber === null ? one : { ...one, ...instantsOf(one.time, one.startZone, arrivalDate) },
+  )
   return {
     visit: {
       ...VISIT,
       status: 'planning',
-      arrivalDate: '2027-03-12',
+      arrivalDate: ARRIVAL,
       departureDate: '2027-03-14',
       homeZone: 'Asia/Tashkent',
       stops: [
@@ -73,8 +82,8 @@ export function snapshot(
       ],
       ...visit,
     },
-    items: items.filter((one) => one.visit.id === VISIT.id),
-    elsewhere: items.filter((one) => one.visit.id !== VISIT.id),
+    items: followed.filter((one) => one.visit.id === VISIT.id),
+    elsewhere: followed.filter((one) => one.visit.id !== VISIT.id),
     countries: { shanhai: 'CN', sujou: 'CN' },
     travelTimes: [],
     accepted: [],
