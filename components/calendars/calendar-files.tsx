@@ -4,11 +4,19 @@ import { Section } from '@/components/ui/section'
 import type { CalendarsPage } from '@/lib/calendars/types'
 import { fileHref } from './file-href'
 
-type Props = { visitId: string; page: Pick<CalendarsPage, 'subgroups' | 'undated'>; own: string | null }
+type Props = {
+  visitId: string
+  page: CalendarsPage
+  /** Of the reader, when they are on the visit. */
+  own: string | null
+  /** Whose programme the reader was looking at. */
+  whose: string | undefined
+}
 
 /** The files that everybody who sees the visit can take: all of it, one's own part, a subgroup's. */
-export function CalendarFiles({ visitId, page: { subgroups, undated }, own }: Props) {
+export function CalendarFiles({ visitId, page: { people, subgroups, undated }, own, whose }: Props) {
   const t = useTranslations('calendars.page')
+  const asked = whose !== own ? people.find((person) => person.whose === whose) : undefined
   return (
     <Section id="files" title={t('download')}>
       <p className="mb-4 max-w-prose text-muted">
@@ -19,9 +27,12 @@ export function CalendarFiles({ visitId, page: { subgroups, undated }, own }: Pr
           {t('whole')}
         </ButtonLink>
         {own === null ? null : <ButtonLink href={fileHref(visitId, own)}>{t('own')}</ButtonLink>}
+        {asked ? (
+          <ButtonLink href={fileHref(visitId, asked.whose)}>{t('part', { name: asked.name })}</ButtonLink>
+        ) : null}
         {subgroups.map(({ id, name }) => (
           <ButtonLink key={id} href={fileHref(visitId, `subgroup:${id}`)}>
-            {t('subgroup', { name })}
+            {t('part', { name })}
           </ButtonLink>
         ))}
       </div>

@@ -72,7 +72,7 @@ describe('whose items a calendar holds', () => {
   })
 })
 
-it('names who takes part, but nobody who declined or was taken off', async () => {
+it('names who takes part, but nobody who declined, and who was taken off in what was held alone', async () => {
   const { id: visitId } = await makeVisit(db())
   const names = ['Declined', 'Removed host', 'Coming', 'Removed member', 'Member']
   const [declined, gone, coming, goneMember, member] = await Promise.all(
@@ -93,6 +93,10 @@ it('names who takes part, but nobody who declined or was taken off', async () =>
   const item = (await selectItem(viewer, id))?.items[0]
   expect(item?.counterparts.map(({ name }) => name)).toEqual(['Coming', 'Secretary General'])
   expect(item?.participants.map(({ name }) => name)).toEqual(['Member'])
+  await db().programmeItem.update({ where: { id }, data: { status: 'held' } })
+  const held = (await selectItem(viewer, id))?.items[0]
+  expect(held?.counterparts.map(({ name }) => name)).toEqual(['Removed host', 'Coming', 'Secretary General'])
+  expect(held?.participants.map(({ name }) => name)).toEqual(['Removed member', 'Member'])
 })
 
 it('of a restricted visit there is nothing for who may not see it', async () => {

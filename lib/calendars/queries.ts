@@ -48,23 +48,30 @@ export async function selectItem(actor: Actor, itemId: string): Promise<Selectio
   return { visit: toVisit(row), whose: null, items: await readItems(row.id, Prisma.sql`i.id = ${itemId}::uuid`) }
 }
 
-/** A person's items of a visit, by whoever asks: a feed's address is the permission. */
+/**
+ * A person's items of a visit, by whoever asks: a feed's address is the permission. None once the person is off the
+ * visit, although what was held still names them.
+ */
 export const itemsOfPerson = (visitId: string, personId: string): Promise<CalendarItem[]> =>
-  readItems(visitId, whoseSql({ kind: 'person', personId }))
+  readItems(
+    visitId,
+    Prisma.sql`${whoseSql({ kind: 'person', personId })}
+      AND EXISTS (SELECT 1 FROM person p WHERE p.id = ${personId}::uuid AND ${onVisitSql(visitId)})`,
+  )
 
 /**
- * Items in the order of their making, archived ones too: a calendar that has them must hear that they are gone. Who is
- * on the visit is put together once, not once an item.
+ * Items in the order of their making, archived ones too: a calendar that has them must hear that they are gone. Who was
+ * taken off the visit stands in what was held alone. Everybody is put together once, not once an item.
  */
 const readItems = (visitId: string, where: Prisma.Sql) => db().$queryRaw<CalendarItem[]>`/* calendars.items */
   WITH ours AS MATERIALIZED (
-    SELECT m.id, m.precedence, json_build_object('name', coalesce(p.name, g.label, ''), 'headcount', g.headcount) AS who
+    SELECT m.id, m.precedence, m.archived_at IS NOT NULL AS gone, json_build_object('name', coalesce(p.name, g.label, ''), 'headcount', g.headcount) AS who
     FROM delegation_member m LEFT JOIN person p ON p.id = m.person_id LEFT JOIN party_group g ON g.id = m.group_id
-    WHERE m.visit_id = ${visitId}::uuid AND m.archived_at IS NULL),
+    WHERE m.visit_id = ${visitId}::uuid),
   theirs AS MATERIALIZED (
-    SELECT c.id, coalesce(p.name, g.label, c.title, '') AS name, g.headcount
+    SELECT c.id, coalesce(p.name, g.label, c.title, '') AS name, g.headcount, c.archived_at IS NOT NULL AS gone
     FROM host_contact c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN party_group g ON g.id = c.group_id
-    WHERE c.visit_id = ${visitId}::uuid AND c.archived_at IS NULL)
+    WHERE c.visit_id = ${visitId}::uuid)
   SELECT i.id, i.type, i.title, i.status, i.status_reason AS "statusReason", i.archived_at IS NOT NULL AS archived,
     i.day_number AS "dayNumber", i.date::text AS date, i.part_of_day AS "partOfDay", i.start_time AS "startTime",
     i.start_until AS "startUntil", i.end_time AS "endTime", i.end_date::text AS "endDate", i.start_zone AS "startZone",
@@ -78,10 +85,11 @@ const readItems = (visitId: string, where: Prisma.Sql) => db().$queryRaw<Calenda
     (SELECT coalesce(json_agg(json_build_object('name', c.name, 'headcount', c.headcount, 'answer', k.answer)
         ORDER BY c.id), '[]')
       FROM item_counterpart k JOIN theirs c ON c.id = k.contact_id
-      WHERE k.item_id = i.id AND k.answer <> 'declined') AS counterparts,
+      WHERE k.item_id = i.id AND k.answer <> 'declined' AND (NOT c.gone OR i.status = 'held')) AS counterparts,
     CASE WHEN i.for_everyone THEN '[]' ELSE
       (SELECT coalesce(json_agg(m.who ORDER BY m.precedence, m.id), '[]')
-        FROM item_participant k JOIN ours m ON m.id = k.member_id WHERE k.item_id = i.id) END AS participants
+        FROM item_participant k JOIN ours m ON m.id = k.member_id
+        WHERE k.item_id = i.id AND (NOT m.gone OR i.status = 'held')) END AS participants
   FROM programme_item i
   LEFT JOIN organisation oo ON oo.id = i.offered_by_organisation_id
   LEFT JOIN person op ON op.id = i.offered_by_person_id
@@ -101,12 +109,13 @@ async function nameOf(visitId: string, whose: Whose): Promise<string | null> {
   }
   if (whose.kind === 'member') {
     const member = await db().delegationMember.findFirst({
-      where: { id: whose.memberId, visitId, archivedAt: null },
+      where: { id: whose.memberId, visitId },
       select: { person: { select: { name: true } }, group: { select: { label: true } } },
     })
     return member?.person?.name ?? member?.group?.label ?? null
   }
   const [person] = await db().$queryRaw<{ name: string }[]>`/* calendars.person */
-    SELECT p.name FROM person p WHERE p.id = ${whose.personId}::uuid AND ${onVisitSql(visitId)}`
+    SELECT p.name FROM person p WHERE p.id = ${whose.personId}::uuid AND (${onVisitSql(visitId)}
+      OR EXISTS (SELECT 1 FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND ${whoseSql(whose)}))`
   return person?.name ?? null
 }

@@ -1,10 +1,7 @@
 import { Prisma } from '@/lib/platform/db'
 import type { Whose } from '@/lib/programme/own'
 
-/**
- * `isFor` of the programme as a `where` over items `i`, with one difference: who was taken off the delegation or the
- * hosts has no programme any more, although items may still name them.
- */
+/** `isFor` of the programme as a `where` over items `i`. */
 export function whoseSql(whose: Whose): Prisma.Sql {
   switch (whose.kind) {
     case 'member':
@@ -17,9 +14,9 @@ export function whoseSql(whose: Whose): Prisma.Sql {
       const { personId } = whose
       return Prisma.sql`(i.interpreter_id = ${personId}::uuid OR i.note_taker_id = ${personId}::uuid
         OR EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
-          WHERE t.item_id = i.id AND m.person_id = ${personId}::uuid AND m.archived_at IS NULL)
+          WHERE t.item_id = i.id AND m.person_id = ${personId}::uuid)
         OR EXISTS (SELECT 1 FROM item_counterpart t JOIN host_contact c ON c.id = t.contact_id
-          WHERE t.item_id = i.id AND c.person_id = ${personId}::uuid AND c.archived_at IS NULL))`
+          WHERE t.item_id = i.id AND c.person_id = ${personId}::uuid))`
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { fileHref } from '@/components/calendars/file-href'
 import { ClashCount } from '@/components/clashes/item-clashes'
 import { ArchivedItems } from '@/components/programme/archived-items'
 import { ProgrammeDaySection } from '@/components/programme/programme-day'
@@ -94,6 +95,11 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
           {items.length > 0 ? (
             <ButtonLink tone="quiet" href={withQuery(`${base}/print`, { for: whose?.value })}>
               {t('print')}
+            </ButtonLink>
+          ) : null}
+          {whose && items.length > 0 ? (
+            <ButtonLink tone="quiet" href={fileHref(visitId, whose.value)}>
+              {(await getTranslations('calendars'))('download')}
             </ButtonLink>
           ) : null}
           {mayEdit ? (

@@ -11,7 +11,9 @@ import { can } from '@/lib/auth/permissions'
 import { getCalendars } from '@/lib/calendars/page.queries'
 import { canKeepFeed } from '@/lib/calendars/policy'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { type Query, readQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
+import { whoseIn } from '@/lib/programme/own'
 import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
 
 type Params = { params: Promise<{ visitId: string }> }
@@ -21,7 +23,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: `${(await getTranslations('calendars'))('title')} · ${title}` }
 }
 
-export default async function CalendarsPage({ params }: Params) {
+export default async function CalendarsPage({ params, searchParams }: Params & { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const { visitId } = await params
   const [head, page] = isUuid(visitId)
@@ -29,13 +31,16 @@ export default async function CalendarsPage({ params }: Params) {
     : [null, null]
   if (!head || !page) notFound()
   const t = await getTranslations('calendars.page')
+  // Whose programme the reader comes from: the other views keep to it.
+  const asked = readQuery(await searchParams, ['for']).for
+  const whose = whoseIn(asked) ? asked : undefined
   const mine = page.people.find(({ personId, role }) => personId === actor.personId && role !== 'gone')
   const own = actor.personId === null ? null : (mine?.whose ?? null)
   return (
     <ClientMessages also={['calendars.feed']}>
       <VisitFrame head={head} actor={actor}>
-        <ProgrammeNav visitId={visitId} />
-        <CalendarFiles visitId={visitId} page={page} own={own} />
+        <ProgrammeNav visitId={visitId} whose={whose} actor={actor} />
+        <CalendarFiles visitId={visitId} page={page} own={own} whose={whose} />
         <Section id="people" title={t('people')}>
           <p className="mb-4 max-w-prose text-muted">
             {t(can(actor, 'programme.edit') || own !== null ? 'peopleIntro' : 'peopleIntroReader')}
