@@ -4,18 +4,30 @@ const SKIPPED = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'DEL', 'HEAD', 'NOSCRIPT
 const BLOCKS = new Set(['P', 'DIV', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'TR', 'UL', 'OL', 'TABLE'])
 
 /**
- * The tables of a clipboard as rows of plain text; null when it holds none. Only text is taken: the parser runs no
- * script and loads nothing. A cell merged downwards stands in each of its rows, one merged to the right in its first
+ * The tables of a clipboard as rows of plain text; null when it holds none. Only text is taken: no
+ * script runs and nothing is loaded. A cell merged downwards stands in each of its rows, one merged to the right in its first
  * column; lines between tables, such as the heading of a day, are rows of one cell. What a word processor keeps as
  * deleted or hidden is left out.
  */
 export function tableFromHtml(html: string): string[][] | null {
   if (!/<table/i.test(html)) return null
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(inert(html), 'text/html')
   const rows: string[][] = []
   walk(body, rows)
   return body.querySelector('table') && rows.length > 0 ? rows : null
 }
+
+/**
+ * The parser runs no script and loads nothing, but the page's content policy complains of each inline style and handler
+ * that it meets: they are taken out of action beforehand, inside of tags only. `data-style` still tells what is hidden.
+ */
+const inert = (html: string): string =>
+  html.replace(/<\/?[a-z][^>]*>/gi, (tag) =>
+    tag
+      .replace(/^<(\/?)(?:style|script)\b/i, '<$1template')
+      .replace(/\s(on[a-z]+)\s*=/gi, ' data-handler=')
+      .replace(/\sstyle\s*=/gi, ' data-style='),
+  )
 
 function walk(parent: Element, rows: string[][]): void {
   for (const child of parent.children) {
@@ -60,7 +72,9 @@ function rowsOf(table: HTMLTableElement): string[][] {
 }
 
 function isHidden(element: Element): boolean {
-  return SKIPPED.has(element.tagName) || /display:\s*none|mso-hide:\s*all/i.test(element.getAttribute('style') ?? '')
+  return (
+    SKIPPED.has(element.tagName) || /display:\s*none|mso-hide:\s*all/i.test(element.getAttribute('data-style') ?? '')
+  )
 }
 
 /** The text as lines: paragraphs and breaks end one, the source's own line ends are spaces. */

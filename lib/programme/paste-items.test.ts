@@ -116,7 +116,8 @@ describe('the kind of an item', () => {
     })
     const guessed = one({ Date: '12.03.2027', Event: 'Ужин у ректора' })
     expect(guessed.input).toMatchObject({ type: 'official_meal', typeProposed: true })
-    expect(keysOf(guessed)).toEqual(['paste.mark.typeGuessed'])
+    expect(keysOf(guessed)).toEqual(['paste.mark.typeOfTitle'])
+    expect(keysOf(one({ Date: '12.03.2027', Event: 'Хакатон' }))).toEqual(['paste.mark.typeGuessed'])
     expect(one({ Date: '12.03.2027', Event: 'Хакатон' }).input).toMatchObject({ type: 'meeting', typeProposed: true })
     const odd = one({ Date: '12.03.2027', Type: 'Хакатон', Event: 'Финал' })
     expect([odd.input.type, lostIn(odd), odd.input.agenda]).toEqual(['meeting', ['Хакатон'], 'Type: Хакатон'])
@@ -179,6 +180,20 @@ describe('the day of a row', () => {
       ['Lunch', '2027-03-12', null],
       ['Visit', 3, 'Berlin'],
       ['Forum', null, null],
+    ])
+  })
+  it('of a heading has its city with it, up to the next day', () => {
+    const rows = read([
+      ['Date', 'Event'],
+      ['Day 2 – Shanghai', ''],
+      ['', 'Talks'],
+      ['Day 3', 'Forum'],
+      ['', 'Lunch'],
+    ])
+    expect(rows.map(({ input }) => [input.dayNumber, input.city])).toEqual([
+      [2, 'Shanghai'],
+      [3, null],
+      [3, null],
     ])
   })
   it('outside the visit is said', () => {

@@ -34,7 +34,7 @@ export function readItems(
       continue
     }
     const { row, day } = readNext(cells, line, above)
-    above = { ...above, day }
+    above = { day, city: cellOf(cells, columns, 'date') === '' ? above.city : null }
     rows.push(row)
   }
   return { table, header, columns, rows, headings }

@@ -30,7 +30,8 @@ export function rowReader(opened: ItemsOpened, around: ItemSurroundings, keep: b
     const draft = new ItemDraft(cells, opened, keep)
     const day = readWhen(draft, above.day, around)
     readWhat(draft)
-    readWhere(draft, above.city)
+    // A row with a day of its own is no longer below the heading that named a city.
+    readWhere(draft, draft.raw('date') === '' ? above.city : null)
     readHosts(draft, around)
     readPeople(draft, readParties)
     draft.readNotes()
@@ -123,7 +124,7 @@ function readWhat(draft: ItemDraft): void {
   draft.show('title', title)
   draft.show('type', { key: `programme.type.${input.type}` })
   if (written !== '' && named === null && written !== title) draft.lost('type', written)
-  if (named === null && title !== '') draft.mark('type', 'guess', 'paste.mark.typeGuessed')
+  if (named === null && title !== '') draft.mark('type', 'guess', `paste.mark.${typeIn(title) ? 'typeOfTitle' : 'typeGuessed'}`)
   if (rest !== '') {
     draft.mark('title', 'told', 'paste.mark.restKept')
     draft.note(rest)
