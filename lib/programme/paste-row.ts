@@ -124,7 +124,8 @@ function readWhat(draft: ItemDraft): void {
   draft.show('title', title)
   draft.show('type', { key: `programme.type.${input.type}` })
   if (written !== '' && named === null && written !== title) draft.lost('type', written)
-  if (named === null && title !== '') draft.mark('type', 'guess', `paste.mark.${typeIn(title) ? 'typeOfTitle' : 'typeGuessed'}`)
+  if (named === null && title !== '')
+    draft.mark('type', 'guess', `paste.mark.${typeIn(title) ? 'typeOfTitle' : 'typeGuessed'}`)
   if (rest !== '') {
     draft.mark('title', 'told', 'paste.mark.restKept')
     draft.note(rest)
