@@ -27,7 +27,7 @@ export function DayCopyForm(props: { programme: Programme; fields: DayCopyFields
       <fieldset className="min-w-0">
         <legend className="mb-1 text-lg">{t('dayCopy.to')}</legend>
         <p className="mb-2 text-sm text-muted">
-          {arrivalDate ? t('duplicate.dayHintDated', { date: formatDate(arrivalDate) }) : t('duplicate.dayHint')}
+          {arrivalDate ? t('dayCopy.toHintDated', { date: formatDate(arrivalDate) }) : t('dayCopy.toHint')}
         </p>
         <div className="flex flex-wrap gap-x-6">
           <AddressInput

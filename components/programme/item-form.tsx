@@ -2,17 +2,20 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import { flash } from '@/components/ui/flash'
 import { SelectField } from '@/components/ui/form/choice-fields'
 import type { CommandAction } from '@/components/ui/form/command'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { FieldGroup } from '@/components/ui/form/layout'
 import { TextField } from '@/components/ui/form/text-fields'
+import type { KeptClock } from '@/lib/programme/clock-zone'
 import type { ItemFormOptions } from '@/lib/programme/types'
 import { ITEM_TYPES } from '@/lib/programme/values'
 import { STARTING_STATUSES } from '@/lib/programme/workflow'
 import type { ItemFormValues } from './item-form-values'
 import { MoreItemFields, ReadoutFollowsType, WhereFields, WhoFields } from './item-place-fields'
 import { WhenFields } from './item-time-fields'
+import { KeptClockHint } from './kept-clock'
 
 /** Comes after the form: it has nothing to say before somebody has typed. */
 const DraftWarnings = dynamic(
@@ -31,7 +34,7 @@ export type ItemFormProps = {
   options: ItemFormOptions
   /** The item that is edited. */
   edited?: { itemId: string; version: number }
-  save: CommandAction<{ id: string }>
+  save: CommandAction<{ id: string; kept?: KeptClock }>
   /** Where a new item was asked for, and where it leads back to; else the programme. */
   returnTo?: string
 }
@@ -55,6 +58,9 @@ export function ItemForm({ mode, values, options, edited, save, returnTo }: Item
       cancelHref={edited ? `/meetings/${edited.itemId}` : (returnTo ?? programme)}
       redirectTo={({ id }) => (mode === 'add' ? (returnTo ?? `${programme}#item-${id}`) : `/meetings/${id}`)}
       done={t(mode === 'edit' ? 'form.saved' : 'form.added')}
+      onSuccess={({ kept }) => {
+        if (kept) flash(`${t('form.saved')}. ${t('form.keptClock', kept)}`)
+      }}
       sticky
     >
       <p className="mb-4 text-muted">{t(mode === 'unplanned' ? 'form.unplannedIntro' : 'form.intro')}</p>
@@ -75,6 +81,7 @@ export function ItemForm({ mode, values, options, edited, save, returnTo }: Item
       ) : null}
       <FieldGroup title={t('form.whenGroup')}>
         <WhenFields visit={visit} />
+        {edited ? <KeptClockHint before={values} options={options} /> : null}
       </FieldGroup>
       <WhereFields stops={options.stops} />
       <FieldGroup title={t('form.whoGroup')}>

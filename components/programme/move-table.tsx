@@ -102,7 +102,11 @@ function After({ row, leftOut }: { row: MoveView; leftOut?: string }) {
 function When({ words, was }: { words: WhenWords; was?: WhenWords }) {
   const t = useTranslations('programme.moves')
   const line = (part: 'day' | 'time') => (
-    <span className={was && was[part] !== words[part] ? 'block font-semibold' : 'block'}>
+    <span
+      className={
+        was && was[part] !== words[part] ? 'block font-semibold first-letter:uppercase' : 'block first-letter:uppercase'
+      }
+    >
       {words[part] ?? <span className="text-muted">{t(part === 'day' ? 'noDay' : 'noTime')}</span>}
     </span>
   )

@@ -29,7 +29,7 @@ export function ShiftForm({ programme, query, problems }: Props) {
       <WhatMoves {...{ programme, query, problems }} />
       <fieldset className="mb-4 min-w-0">
         <legend className="mb-2 text-lg">{t('shift.howFar')}</legend>
-        <div className="flex flex-wrap items-end gap-x-3">
+        <div className="flex flex-wrap items-start gap-x-3">
           <AddressSelect
             form={SHIFT_FORM}
             name="way"

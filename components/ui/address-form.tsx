@@ -54,7 +54,7 @@ type Field = {
 /** A date, a time, a number or a line of text of such a form. */
 export function AddressInput(props: Field & { type?: 'date' | 'time' | 'number'; max?: string }) {
   const { name, value, type, max } = props
-  const width = { date: 'sm:w-48', time: 'sm:w-36', number: 'sm:w-24' }
+  const width = { date: 'sm:w-48', time: 'sm:w-36', number: 'w-24' }
   return (
     <AddressField {...props}>
       {(control) => (

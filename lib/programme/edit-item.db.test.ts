@@ -45,6 +45,26 @@ describe('editing an item', () => {
     ...fields,
   })
 
+  it('keeps the times on the clock when the zone or the city becomes another, and says so', async () => {
+    const visit = await makeVisit(db(), { arrivalDate: new Date('2027-03-12T00:00:00Z') })
+    await db().visitStop.create({ data: { visitId: visit.id, position: 0, city: 'Dubai', countryCode: 'AE' } })
+    await db().visitStop.create({ data: { visitId: visit.id, position: 1, city: 'Shanghai', countryCode: 'CN' } })
+    const times = { dayNumber: '1', startTime: '14:30', endTime: '16:00' }
+    const item = await added(visit.id, { ...times, city: 'Dubai' })
+    expect(item.startsAt).toEqual(new Date('2027-03-12T10:30:00Z'))
+    const moved = await editItem(planner, edit(item, { ...times, city: 'Shanghai' }), NOW)
+    const kept = { times: '14:30–16:00', from: 'Dubai', to: 'Shanghai' }
+    expect(moved).toEqual({ ok: true, value: { id: item.id, version: 2, kept } })
+    expect(await stored(item.id)).toMatchObject({ startTime: '14:30', startsAt: new Date('2027-03-12T06:30:00Z') })
+    const event = await db().auditEvent.findFirstOrThrow({
+      where: { subjectId: item.id, action: 'programme_item.edited' },
+    })
+    expect(event.changes).toEqual({
+      city: { from: 'Dubai', to: 'Shanghai' },
+      clock: { from: 'Dubai', to: 'Shanghai' },
+    })
+  })
+
   it('saves, tells the history what changed, and leaves status and answers alone', async () => {
     const visit = await makeVisit(db())
     const contact = await makeContact(db(), { visitId: visit.id })

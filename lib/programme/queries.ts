@@ -209,6 +209,7 @@ export async function getItemFormOptions(
       placeZone: placeZone(null, visit) ?? visit.homeZone,
     },
     stops: visit.stops.flatMap(({ city, zone }) => (city === null ? [] : [{ city, zone }])),
+    places: visit.stops,
     contacts: contacts.map(({ id, ...c }) => {
       const name = c.person?.name ?? c.group?.label ?? null
       return { id, label: name ?? c.title ?? '', ...hinted(name === null ? null : c.title, c.organisation?.name) }

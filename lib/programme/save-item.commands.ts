@@ -1,3 +1,4 @@
+import type { Change } from '@/lib/audit/change'
 import type { CommandContext } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
 import { dayFromDb, dayToDb } from '@/lib/platform/day'
@@ -5,8 +6,9 @@ import { fail, ok, type Result, refused } from '@/lib/platform/result'
 import { searchKey } from '@/lib/search/key'
 import { checkPartialTime } from '@/lib/time/partial'
 import { linkAudience } from './audience.commands'
+import { type KeptClock, keptClock } from './clock-zone'
 import { inputTexts, itemTexts } from './form-texts.commands'
-import { instantsToStore, loadVisitTimes, timeContext } from './instants.commands'
+import { instantsToStore, loadVisitTimes, timeContext, type VisitTimes } from './instants.commands'
 import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write.commands'
 import { forgetNotNeeded } from './open-notes.commands'
 import { addHostsToVisit, type Parties, resolveParties } from './parties.commands'
@@ -59,7 +61,7 @@ type Edit = ItemFields & {
 }
 
 /** Saves the form of an item; a stale one is answered with both texts. What a person sets is no longer proposed. */
-export async function saveEdit(context: CommandContext, input: Edit): Promise<Result<Saved>> {
+export async function saveEdit(context: CommandContext, input: Edit): Promise<Result<Saved & { kept?: KeptClock }>> {
   const found = await itemForWrite(context, input.itemId)
   if (!found.ok) return found
   const { visit, item } = found.value
@@ -68,10 +70,18 @@ export async function saveEdit(context: CommandContext, input: Edit): Promise<Re
     return conflict({ version: item.version, base: input.base ?? {}, mine, theirs: itemTexts(item) })
   }
   const saved = await writeFields(context, { visit, item, input })
-  return saved.ok ? ok({ id: item.id, version: saved.value.version }) : saved
+  if (!saved.ok) return saved
+  const { version, kept } = saved.value
+  return ok({ id: item.id, version, ...(kept ? { kept } : {}) })
 }
 
-type Written = { version: number; item: LoadedItem; changes: ReturnType<typeof shownChanges> }
+type Written = {
+  version: number
+  item: LoadedItem
+  changes: ReturnType<typeof shownChanges>
+  /** The times stayed, their clock is another. */
+  kept: KeptClock | null
+}
 
 /** Checks all fields of an item and writes them; the version grows and the history tells where something changed. */
 export async function writeFields(
@@ -83,22 +93,24 @@ export async function writeFields(
   const before = shownItem(item)
   const checked = await checkFields(context, { visit, input, item })
   if (!checked.ok) return checked
-  const { columns, parties } = checked.value
+  const { columns, parties, times } = checked.value
   await tx.programmeItem.update({ where: { id: item.id }, data: columns })
   await linkParties(context, item.id, parties)
   await linkAudience(context, { id: item.id, held: item.status === 'held', before: item }, parties.audience)
   await addHostsToVisit(context, visit.id, parties.hostIds)
   const saved = await loadItem(tx, item.id)
   const changes = shownChanges(before, shownItem(saved))
-  if (Object.keys(changes).length === 0) return ok({ version: item.version, item: saved, changes })
+  if (Object.keys(changes).length === 0) return ok({ version: item.version, item: saved, changes, kept: null })
   const proposed = item.proposed.filter((field) => !(field in changes))
   await tx.programmeItem.update({ where: { id: item.id }, data: { proposed, version: { increment: 1 } } })
   await forgetNotNeeded(tx, item.id, changes)
-  context.audit({ ...subjectOf(saved), action: 'programme_item.edited', changes })
-  return ok({ version: item.version + 1, item: saved, changes })
+  const kept = keptClock(item, saved, times)
+  const clock: Record<string, Change> = kept ? { clock: { from: kept.from, to: kept.to } } : {}
+  context.audit({ ...subjectOf(saved), action: 'programme_item.edited', changes: { ...changes, ...clock } })
+  return ok({ version: item.version + 1, item: saved, changes, kept })
 }
 
-type Checked = { columns: ReturnType<typeof columnsOf>; parties: Parties }
+type Checked = { columns: ReturnType<typeof columnsOf>; parties: Parties; times: VisitTimes }
 
 async function checkFields(
   context: CommandContext,
@@ -122,7 +134,7 @@ async function checkFields(
   const parties = await resolveParties(context, { visitId: visit.id, input, item })
   if (!parties.ok) return parties
   const instants = instantsToStore(time, input.city, times)
-  return ok({ columns: columnsOf(input, instants, parties.value), parties: parties.value })
+  return ok({ columns: columnsOf(input, instants, parties.value), parties: parties.value, times })
 }
 
 /** What an item's own row holds of its form. */

@@ -47,11 +47,16 @@ export function readShift(query: Query, idOf: (reference: string) => string | un
   const asked = fields.what !== undefined && fields.done === undefined
   const read = { fields, items, out: references(query, 'out'), asked }
   if (!asked) return { ...read, selection: null, shift: null, problems: {} }
-  const { shift, problems } = readAmount(fields)
   const selection = readSelection(fields, items, idOf)
-  if (selection === null) problems.what = { key: 'programme.shift.problems.what' }
-  if (fields.time !== undefined && !isClockTime(fields.time)) problems.time = { key: 'errors.invalidTime' }
-  return { ...read, selection, shift, problems }
+  const { shift, problems } = readAmount(fields)
+  const wrongTime = fields.what === 'from' && fields.time !== undefined && !isClockTime(fields.time)
+  // In the order of the form.
+  const all: ShiftQuery['problems'] = {
+    ...(selection === null ? { what: { key: 'programme.shift.problems.what' } } : {}),
+    ...(wrongTime ? { time: { key: 'errors.invalidTime' } } : {}),
+    ...problems,
+  }
+  return { ...read, selection, shift, problems: all }
 }
 
 function readAmount(fields: ShiftFields): { shift: Shift | null; problems: ShiftQuery['problems'] } {

@@ -173,6 +173,8 @@ export type ItemFormOptions = {
     placeZone: string
   }
   stops: { city: string; zone: string | null }[]
+  /** All stops, those without a city too: what decides by which clock times are read. */
+  places: StopPlace[]
   contacts: { id: string; label: string; hint?: string }[]
   members: { id: string; label: string; hint?: string }[]
   subgroups: NamedRef[]

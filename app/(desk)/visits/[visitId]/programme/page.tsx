@@ -108,7 +108,7 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
             </ButtonLink>
           ) : null}
           {mayEdit && items.length > 0 ? (
-            <Menu label={t('more')} quiet>
+            <Menu label={t('more')} name={t('moreName')} quiet>
               <ButtonLink tone="quiet" href={`${base}/shift`}>
                 {t('shift.link')}
               </ButtonLink>
