@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/auth/permissions'
+import { BUSY, FEED_TOKEN } from '@/prisma/bench/landmarks'
 import type { Places } from './places'
 
 /** A page that is measured. `marker` is a text that the page must show. */
@@ -19,6 +20,10 @@ const search = (name: string, text: 'rare' | 'common' | 'cyrillic' | 'chinese') 
   )
 const visit = (name: string, section: string, marker: At = (at) => at.longVisit.title) =>
   page(`visit: ${name}`, (at) => `/visits/${at.longVisit.id}${section}`, marker)
+
+/** A view of a programme that is being planned, by its heading. */
+const moving = (name: string, view: string) =>
+  page(`programme: ${name}`, `/visits/${BUSY.planned[0]}/programme/${view}`, 'Generated visit be11', 'planner')
 
 /** Ids before and after all others: with `before` they ask for the last page of a list. */
 const [LOWEST, HIGHEST] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
@@ -45,6 +50,9 @@ export const READ_CASES: readonly ReadCase[] = [
   page('visits: deepest', `/visits?before=1900-01-01.${LOWEST}`, (at) => at.lastVisit.title),
   visit('overview', ''),
   visit('programme of 60 items', '/programme', (at) => at.longVisit.item),
+  moving('timetable of 60 items', 'timetable'),
+  moving('check of 60 items', 'check'),
+  page('feed of 500 items', `/api/feeds/${FEED_TOKEN}.ics`, 'END:VCALENDAR'),
   visit('delegation', '/delegation'),
   visit('hosts', '/hosts'),
   visit('follow-ups', '/follow-ups'),

@@ -1,6 +1,8 @@
 import { withClient } from '@/lib/platform/postgres/roles'
 import { PUT_BACK } from './writes'
 
+type Kept = { table: string; id: string; row: string }
+
 /** Rows that a measurement makes, by table and the column of their time. */
 const MADE = {
   audit_event: 'at',
@@ -18,18 +20,24 @@ const MADE = {
  */
 export async function rememberBefore(superuserUrl: string): Promise<() => Promise<void>> {
   const since = new Date().toISOString()
-  const kept = await withClient(
-    superuserUrl,
-    async (client) => (await client.query<{ id: string; row: string }>(PUT_BACK.read)).rows,
-  )
+  const kept = await withClient(superuserUrl, async (client) => {
+    const rows: Kept[] = []
+    for (const [table, which] of Object.entries(PUT_BACK)) {
+      const sql = `SELECT $1 AS table, t.id, row_to_json(t)::text AS row FROM ${table} t WHERE ${which}`
+      rows.push(...(await client.query<Kept>(sql, [table])).rows)
+    }
+    return rows
+  })
   return () =>
     withClient(superuserUrl, async (client) => {
       await client.query('BEGIN')
       await client.query('SET LOCAL session_replication_role = replica')
       for (const [table, column] of Object.entries(MADE))
         await client.query(`DELETE FROM ${table} WHERE ${column} >= $1${column.includes('(') ? ')' : ''}`, [since])
-      await client.query(PUT_BACK.remove, [kept.map(({ id }) => id)])
-      for (const row of kept) await client.query(PUT_BACK.write, [row.row])
+      for (const { table, id, row } of kept) {
+        await client.query(`DELETE FROM ${table} WHERE id = $1`, [id])
+        await client.query(`INSERT INTO ${table} SELECT (json_populate_record(null::${table}, $1::json)).*`, [row])
+      }
       await client.query('COMMIT')
     })
 }

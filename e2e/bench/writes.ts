@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/auth/permissions'
 import { newId } from '@/lib/platform/id'
 import { withClient } from '@/lib/platform/postgres/roles'
-import { LANDMARKS } from '@/prisma/bench/landmarks'
+import { BUSY, LANDMARKS } from '@/prisma/bench/landmarks'
 import { actionDoors } from '../access/sources'
 import type { Ask } from './load'
 import type { Places } from './places'
@@ -16,7 +16,15 @@ export type WriteCase = {
   input: (row: Row, turn: number) => Record<string, unknown>
 }
 
-type Row = { id: string; version: number; title: string; lead: string | null; officer: string | null }
+type Row = {
+  id: string
+  version: number
+  title: string
+  lead: string | null
+  officer: string | null
+  /** Of a visit whose whole programme is changed, with the versions they had first. */
+  items?: { id: string; version: number }[]
+}
 
 /** Two cases must not change the same rows: the one that names a version would be refused. */
 const followUps = (offset: number, most = 8) => `
@@ -29,13 +37,11 @@ const visits = (condition: string) => `
   WHERE archived_at IS NULL AND NOT restricted AND ${condition} ORDER BY id LIMIT 8`
 const named = (id: string | null) => (id ? { id } : null)
 
-/** The rows that are changed and not made, to be put back afterwards: read as JSON, and written from it. */
+/** The rows that are changed and not made, by table, to be put back afterwards: which they are. */
 export const PUT_BACK = {
-  read: `SELECT f.id, row_to_json(f)::text AS row FROM follow_up f
-    WHERE f.id IN (SELECT id FROM (${followUps(0, 16)}) c) OR f.id = '${LANDMARKS.followUp}'`,
-  remove: 'DELETE FROM follow_up WHERE id = any($1)',
-  write: 'INSERT INTO follow_up SELECT (json_populate_record(null::follow_up, $1::json)).*',
-}
+  follow_up: `id IN (SELECT id FROM (${followUps(0, 16)}) c) OR id = '${LANDMARKS.followUp}'`,
+  programme_item: `visit_id = ANY ('{${BUSY.planned.join()}}')`,
+} as const
 
 /** A capability adds what people write with it, as in `cases.ts`. */
 export const WRITE_CASES: readonly WriteCase[] = [
@@ -85,6 +91,21 @@ export const WRITE_CASES: readonly WriteCase[] = [
     action: 'reportProgress',
     rows: followUps(8),
     input: ({ id }, turn) => ({ followUpId: id, text: `Bench (generated): progress ${turn}` }),
+  },
+  {
+    name: 'shift 60 items',
+    role: 'planner',
+    action: 'shiftItems',
+    rows: `SELECT i.visit_id AS id, 0 AS version, '' AS title, NULL AS lead, NULL AS officer,
+        json_agg(json_build_object('id', i.id, 'version', i.version) ORDER BY i.id) AS items
+      FROM programme_item i WHERE i.visit_id = ANY ('{${BUSY.planned.join()}}') GROUP BY 1 ORDER BY 1`,
+    // There and back again.
+    input: ({ id, items = [] }, turn) => ({
+      visitId: id,
+      items: items.map((item) => ({ ...item, version: item.version + turn })),
+      days: turn % 2 === 0 ? 1 : -1,
+      minutes: 0,
+    }),
   },
 ]
 

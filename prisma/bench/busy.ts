@@ -9,7 +9,6 @@ import { keyOf } from './words'
 /** A visit that is being planned, in cities of three zones; with so many people and so much to do each day. */
 type Busy = {
   id: string
-  number: string
   members: number
   contacts: number
   items: number
@@ -29,8 +28,8 @@ const STATUSES = ['confirmed', 'tentative', 'requested'] as const
 
 /** Ten days with sixty items for twenty people; and a conference of five hundred items, which one person has in a feed. */
 const VISITS: readonly Busy[] = [
-  { id: BUSY.visit, number: 'be11', members: 20, contacts: 10, items: 60, perDay: 6, ahead: 60 },
-  { id: BUSY.conference, number: 'be12', members: 5, contacts: 5, items: 500, perDay: 25, ahead: 200 },
+  ...BUSY.planned.map((id, n) => ({ id, members: 20, contacts: 10, items: 60, perDay: 6, ahead: 60 + 20 * n })),
+  { id: BUSY.conference, members: 5, contacts: 5, items: 500, perDay: 25, ahead: 300 },
 ]
 
 /**
@@ -53,12 +52,16 @@ export async function addBusyProgrammes(ownerUrl: string, today: string): Promis
   })
 }
 
+/** What stands for a visit in the ids and titles of its parts. */
+const numberOf = (visitId: string): string => visitId.slice(-4)
+
 /** The id of a part of a visit, the same each time. */
 const idOf = (number: string, kind: string) =>
   `(uuid_in(('01700000-0000-7${kind}00-8000-' || lpad('${number}' || lpad(n::text, 4, '0'), 12, '0'))::cstring))`
 
 function statements(visit: Busy, arrival: string): [sql: string, values: unknown[]][] {
-  const { id, number, members, contacts, items, perDay } = visit
+  const { id, members, contacts, items, perDay } = visit
+  const number = numberOf(id)
   const title = `Generated visit ${number}: programme of ${items} items in four cities`
   const departure = addDays(arrival, Math.ceil(items / perDay) - 1)
   return [
@@ -116,7 +119,8 @@ const FEED = `
   SELECT uuid_in(('01700000-0000-7000-8000-00000000be21')::cstring), visit_id, person_id, $2, '2020-01-01Z', 'Generated'
   FROM delegation_member WHERE visit_id = $1 ORDER BY precedence LIMIT 1`
 
-function rowsOf({ number, items, perDay }: Busy, arrival: string) {
+function rowsOf({ id, items, perDay }: Busy, arrival: string) {
+  const number = numberOf(id)
   const days = Math.ceil(items / perDay)
   return Array.from({ length: items }, (_, index) => {
     const day = Math.floor(index / perDay)

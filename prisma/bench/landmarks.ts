@@ -20,10 +20,10 @@ export const LANDMARKS = {
 
 /** Visits ahead whose programmes move while they are measured (`busy.ts`). */
 export const BUSY = {
-  /** Ten days in four cities with 60 items for twenty people. */
-  visit: '01700000-0000-7000-8000-00000000be11',
+  /** Each ten days in four cities with 60 items for the same twenty people, one after the other. */
+  planned: Array.from({ length: 8 }, (_, n) => `01700000-0000-7000-8000-00000000be1${n + 1}`),
   /** 500 items, all in the feed of one person. */
-  conference: '01700000-0000-7000-8000-00000000be12',
+  conference: '01700000-0000-7000-8000-00000000be20',
 } as const
 /** Of that feed. No secret: it exists in generated databases only. */
 export const FEED_TOKEN = 'generated-feed-token-generated-feed-token-x'
