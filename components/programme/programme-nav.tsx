@@ -5,12 +5,9 @@ import { withQuery } from '@/lib/platform/address'
 
 const VIEWS = ['timetable', 'check', 'unconfirmed', 'versions', 'calendars'] as const
 
-/** Views that show somebody's own part too, by the same `?for=`. */
-const OWN: ReadonlySet<string> = new Set(['timetable', 'calendars'])
-
 /**
  * The ways to look at one programme, as links under the visit's sections.
- * @param whose whose programme is shown, as `?for=` says it: the views that know it keep to it
+ * @param whose whose programme is shown, as `?for=` says it: list and timetable keep to it
  * @param actor leaves out what they are not shown
  */
 export function ProgrammeNav(props: { visitId: string; whose?: string | undefined; actor?: Actor }) {
@@ -24,7 +21,7 @@ export function ProgrammeNav(props: { visitId: string; whose?: string | undefine
       sections={[
         { href: withQuery(base, { for: whose }), label: t('list'), below: false },
         ...views.map((view) => ({
-          href: withQuery(`${base}/${view}`, OWN.has(view) ? { for: whose } : {}),
+          href: withQuery(`${base}/${view}`, view === 'timetable' ? { for: whose } : {}),
           label: t(view),
         })),
       ]}

@@ -8,7 +8,9 @@ import { makeMember, makeSubgroup } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
 import * as commands from './commands'
+import { duplicateItem } from './duplicate.commands'
 import { getItem, getItemFormOptions } from './queries'
+import { listUnconfirmed } from './unconfirmed.queries'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
 let planner: Actor
@@ -141,6 +143,25 @@ describe('an item that was held', () => {
     await run(restoreMember, { id: a.id, version: 2 })
     expect(await inItem(ahead)).toEqual(['A*'])
   })
+})
+
+it('a copy of what was held has who is in the delegation now', async () => {
+  const a = await member('A')
+  const id = idOf(await run(commands.addUnplannedMeeting, { visitId, ...meeting, forEveryone: true }))
+  await run(removeMember, { id: a.id, version: 1 })
+  await member('B')
+  const copy = idOf(await run(duplicateItem, { itemId: id }))
+  expect([await inItem(id), await inItem(copy)]).toEqual([['A'], ['B']])
+})
+
+it('an item that names only whom the delegation has lost has nobody yet', async () => {
+  const a = await member('A')
+  const id = await add({ members: [a.id] })
+  await run(removeMember, { id: a.id, version: 1 })
+  const { visits } = await listUnconfirmed(planner, { filters: {}, today: '2027-03-12', visitId })
+  const [item] = visits.flatMap(({ items }) => items)
+  expect(item?.id).toBe(id)
+  expect(item?.points.map(({ kind }) => kind)).toContain('participants')
 })
 
 describe('an item that was off or away follows again when it comes back', () => {

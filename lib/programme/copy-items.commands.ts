@@ -1,4 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
+import { followRoster } from '@/lib/delegations/roster.commands'
 import { newId } from '@/lib/platform/id'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import { type Day, timeOnDay } from './day-copy'
@@ -67,6 +68,8 @@ export async function copyItems(tx: Tx, copies: readonly Copy[], target: Target)
       end_date date, end_zone text, duration_min int, duration_max int, starts_at timestamptz, ends_at timestamptz)
     JOIN programme_item i ON i.id = d."from"`
   await linkCopies(tx, list, parties)
+  // Who takes part with everyone or a subgroup is who is in them now, also where the one copied was held or off.
+  await followRoster(tx, visitId)
   return rows.map(({ id }) => id)
 }
 

@@ -68,6 +68,7 @@ async function meeting(visitId: string) {
       { itemId: item.id, memberId: follower.id, byHand: false },
     ],
   })
+  await db().subgroupMember.create({ data: { subgroupId: subgroup.id, memberId: follower.id } })
   await db().programmeItemSubgroup.create({ data: { itemId: item.id, subgroupId: subgroup.id } })
   await makeReadout(db(), { itemId: item.id })
   return { item, host, contact, member, follower, subgroup }

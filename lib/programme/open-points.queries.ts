@@ -13,7 +13,7 @@ const SHARED_LANGUAGE = Prisma.sql`SELECT 1 FROM item_participant t
     JOIN delegation_member m ON m.id = t.member_id JOIN person p ON p.id = m.person_id CROSS JOIN unnest(p.languages) ours
     JOIN item_counterpart c ON c.item_id = t.item_id JOIN host_contact h ON h.id = c.contact_id
     JOIN person q ON q.id = h.person_id CROSS JOIN unnest(q.languages) theirs
-  WHERE t.item_id = i.id AND split_part(lower(ours), '-', 1) = split_part(lower(theirs), '-', 1)`
+  WHERE t.item_id = i.id AND m.archived_at IS NULL AND split_part(lower(ours), '-', 1) = split_part(lower(theirs), '-', 1)`
 
 /** `isMissing` of `open-points.ts` as SQL over `programme_item i`; a test holds the two together. */
 const MISSING: Partial<Record<OpenKind, Prisma.Sql>> = {
@@ -24,7 +24,8 @@ const MISSING: Partial<Record<OpenKind, Prisma.Sql>> = {
   route: Prisma.sql`${TRAVEL} AND (i.from_place IS NULL OR i.to_place IS NULL)`,
   carrier: Prisma.sql`${TRAVEL} AND i.carrier IS NULL`,
   noteTaker: Prisma.sql`i.note_taker_id IS NULL AND ${MEETING}`,
-  participants: Prisma.sql`NOT i.for_everyone AND NOT EXISTS (SELECT 1 FROM item_participant t WHERE t.item_id = i.id)
+  participants: Prisma.sql`NOT i.for_everyone AND NOT EXISTS (SELECT 1 FROM item_participant t
+      JOIN delegation_member m ON m.id = t.member_id WHERE t.item_id = i.id AND m.archived_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM programme_item_subgroup k JOIN subgroup g ON g.id = k.subgroup_id
       WHERE k.item_id = i.id AND g.archived_at IS NULL)`,
   counterparts: Prisma.sql`CASE WHEN EXISTS (${COUNTERPARTS}) THEN EXISTS (${COUNTERPARTS} AND c.answer <> 'confirmed')

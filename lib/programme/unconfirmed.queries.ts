@@ -101,7 +101,7 @@ const columnsSql = (actor: Actor): Prisma.Sql => Prisma.sql`SELECT i.id, i.numbe
         LEFT JOIN party_group g ON g.id = h.group_id WHERE c.item_id = i.id) AS counterparts,
     (SELECT coalesce(json_agg(coalesce(p.languages, '{}')), '[]') FROM item_participant t
       JOIN delegation_member m ON m.id = t.member_id LEFT JOIN person p ON p.id = m.person_id
-      WHERE t.item_id = i.id) AS participants,
+      WHERE t.item_id = i.id AND m.archived_at IS NULL) AS participants,
     ARRAY(SELECT k.subgroup_id FROM programme_item_subgroup k JOIN subgroup g ON g.id = k.subgroup_id
       WHERE k.item_id = i.id AND g.archived_at IS NULL) AS subgroups,
     ${openNotesSql(actor)} AS "toBeConfirmed",

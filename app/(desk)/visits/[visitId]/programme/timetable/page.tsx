@@ -9,12 +9,16 @@ import { TimetableKey } from '@/components/programme/timetable-key'
 import { TimetableTray } from '@/components/programme/timetable-tray'
 import { timetableView } from '@/components/programme/timetable-view'
 import { drawWords } from '@/components/programme/timetable-words'
+import { WhoseBar } from '@/components/programme/whose-bar'
 import { ButtonLink } from '@/components/ui/button'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
 import { isOpen } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
+import { type Query, readQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
+import { programmeFor, whoseAmong, whoseIn } from '@/lib/programme/own'
+import { whoseChoices } from '@/lib/programme/own.queries'
 import { canEditProgramme } from '@/lib/programme/policy'
 import { getProgramme } from '@/lib/programme/queries'
 import { layTimetable, shownDay } from '@/lib/programme/timetable'
@@ -22,7 +26,7 @@ import { getVisitHead, getVisitTitle } from '@/lib/visits/queries'
 
 type Props = {
   params: Promise<{ visitId: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Query>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,16 +37,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TimetablePage({ params, searchParams }: Props) {
   const actor = await requireActor('visit.see')
   const { visitId } = await params
-  const { day } = await searchParams
+  const { day, for: text } = readQuery(await searchParams, ['day', 'for'])
   const now = new Date()
-  const [head, programme, clashes] = isUuid(visitId)
+  const [head, whole, choices, clashes] = isUuid(visitId)
     ? await Promise.all([
         getVisitHead(actor, visitId),
         getProgramme(actor, visitId, now),
+        whoseChoices(actor, visitId),
         getClashes(actor, visitId, now),
       ])
-    : [null, null, null]
-  if (!head || !programme) notFound()
+    : [null, null, null, null]
+  if (!head || !whole || !choices) notFound()
+  const asked = whoseIn(text)
+  const whose = asked && (whoseAmong(choices, asked) ?? notFound())
+  const programme = asked ? programmeFor(whole, asked, now) : whole
   const t = await getTranslations('programme')
   const mayEdit = canEditProgramme(actor, head.status)
   const visit = { ...programme.visit, departureDate: head.departureDate }
@@ -50,14 +58,16 @@ export default async function TimetablePage({ params, searchParams }: Props) {
   const { nextItemId } = programme
   const clashing = new Set(clashes?.filter(isOpen).flatMap(({ itemIds }) => itemIds))
   const view = timetableView(timetable, { t, visit, mayEdit, nextItemId, clashing })
-  const shown = shownDay(timetable.days, typeof day === 'string' ? day : null, nextItemId)
+  const shown = shownDay(timetable.days, day ?? null, nextItemId)
   const base = `/visits/${visitId}/programme`
   const words = drawWords(t)
   return (
     <VisitFrame head={head} actor={actor}>
-      <ProgrammeNav visitId={visitId} actor={actor} />
+      <ProgrammeNav visitId={visitId} whose={whose?.value} actor={actor} />
+      <WhoseBar action={`${base}/timetable`} choices={choices} whose={whose} keep={{ day }} />
+      {whose ? <h2 className="mb-4 text-xl">{t('whose.title', { name: whose.label })}</h2> : null}
       <div className="tt-bar">
-        <TimetableDays days={view.days} shown={shown} path={`${base}/timetable`} />
+        <TimetableDays days={view.days} shown={shown} path={`${base}/timetable`} whose={whose?.value} />
         <ClashCount visitId={visitId} clashes={clashes} />
         {mayEdit ? (
           <ButtonLink tone="primary" href={`${base}/new?from=timetable`}>
