@@ -193,7 +193,9 @@ test('a way that takes longer than the time between is entered from the clash, o
     }
     await page.getByLabel('Minutes').fill('10')
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('alert')).toContainText('This pair is in the travel times already, with 45 minutes')
+    await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText(
+      'This pair is in the travel times already, with 45 minutes',
+    )
     await expect(page.getByLabel('Minutes')).toHaveValue('10')
   })
 

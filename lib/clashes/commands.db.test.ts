@@ -74,6 +74,20 @@ describe('accepting a clash', () => {
     expect(await db().acceptedClash.count({ where: { visitId: moved.items[0]?.visit?.id ?? second.visitId } })).toBe(2)
   })
 
+  it('is undone by another place, and by one more person', async () => {
+    const { visit, second, first, only, accept } = await twoAtOnce()
+    await accept()
+    await db().programmeItem.update({ where: { id: second.id }, data: { city: 'Suzhou' } })
+    expect(isOpen(await only())).toBe(true)
+    await accept()
+    expect(isOpen(await only())).toBe(false)
+    const other = await makeMember(db(), { visitId: visit.id })
+    await db().itemParticipant.createMany({
+      data: [first, second].map(({ id }) => ({ itemId: id, memberId: other.id })),
+    })
+    expect(isOpen(await only())).toBe(true)
+  })
+
   it('does not mind a new title', async () => {
     const { second, only, accept } = await twoAtOnce()
     await accept()

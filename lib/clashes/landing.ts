@@ -2,9 +2,9 @@ import { isTravel } from '@/lib/programme/rules'
 import { formatInstant } from '@/lib/time/format'
 import { zoneCity } from '@/lib/time/zones'
 import { assumptionsOf, isElsewhere, makeClash, namesOf } from './make-clash'
-import { cityKeyOf, type KnownCities, knownCities, spotAtEnd, spotAtStart } from './places'
+import { cityKeyOf, type KnownCities, knownCities, placeText, spotAtEnd, spotAtStart } from './places'
 import type { Timed } from './timed'
-import type { Certainty, Clash, ProgrammeSnapshot, SnapshotItem, SnapshotPerson } from './types'
+import type { Certainty, Clash, ProgrammeSnapshot, SnapshotPerson } from './types'
 
 type Edge = { rule: 'before_landing' | 'after_departure'; travel: Timed; item: Timed; people: SnapshotPerson[] }
 
@@ -133,6 +133,3 @@ function guessedOf(travel: Timed, its: 'start' | 'end', item: Timed, theirs: 'st
   const clear = theirs === 'end' && item.occupancy.startMax >= travel.occupancy.startMax && item.item.startsAt !== null
   return [...(guessed(travel, its) ? [travel] : []), ...(guessed(item, theirs) && !clear ? [item] : [])]
 }
-
-const placeText = ({ city, fromPlace, toPlace }: SnapshotItem): string =>
-  [city, fromPlace, toPlace].map((text) => text ?? '').join('|')

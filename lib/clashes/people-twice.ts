@@ -1,6 +1,7 @@
 import { isTravel } from '@/lib/programme/rules'
 import { assumptionsOf, isElsewhere, makeClash, namesOf } from './make-clash'
 import { isWindowFull, overlap } from './occupancy'
+import { placeText } from './places'
 import { byPerson, isSameJourney, Pairs, type Timed } from './timed'
 import { together } from './together'
 import type { Certainty, Clash, ProgrammeSnapshot, SnapshotItem, SnapshotPerson } from './types'
@@ -27,6 +28,7 @@ export function peopleTwice(snapshot: ProgrammeSnapshot, timed: readonly Timed[]
       people,
       message: { key: `clashes.reasons.${reasonOf(all)}`, values: { ...namesOf(people), ...together(first, second) } },
       notes: assumptionsOf([first, second]),
+      dependsOn: placesOf([first, second]),
     })
   })
 }
@@ -59,6 +61,7 @@ export function fullWindows(snapshot: ProgrammeSnapshot, timed: readonly Timed[]
         values: { ...namesOf(people), title: window.item.title, others: blocking.length },
       },
       notes: assumptionsOf([window, ...blocking]),
+      dependsOn: placesOf([window, ...blocking]),
     }),
   )
 }
@@ -90,6 +93,9 @@ function* pairsOf(list: readonly Timed[]): Generator<[Timed, Timed]> {
     }
   }
 }
+
+/** Two items in one hotel are lived with until one of them is elsewhere. */
+const placesOf = (list: readonly Timed[]): string[] => list.map(({ item }) => `${item.id} ${placeText(item)}`).sort()
 
 const reasonOf = (all: readonly Both[]): string =>
   all.every(({ person }) => person.isGroup) ? 'groupTwice' : 'personTwice'

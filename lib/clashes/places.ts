@@ -87,6 +87,10 @@ export function placeKey({ city, venue }: Place): string {
 /** A place as people write it: `Grand Hall, Shanghai`, or the city alone. */
 export const placeName = ({ city, venue }: Place): string => (venue === null ? city : `${venue}, ${city}`)
 
+/** All that an item says of where it is: an acceptance depends on it. */
+export const placeText = ({ city, venue, fromPlace, toPlace }: SnapshotItem): string =>
+  [city, venue, fromPlace, toPlace].map((text) => text?.trim().toLowerCase() ?? '').join('|')
+
 /** The two keys of a pair in the order in which it is kept: by code point, as Postgres orders under "C". */
 export function orderedKeys(one: string, other: string): [fromKey: string, toKey: string] {
   const [a, b] = [Array.from(one, codePoint), Array.from(other, codePoint)]
