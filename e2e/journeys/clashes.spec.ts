@@ -202,7 +202,10 @@ test('a way that takes longer than the time between is entered from the clash, o
   await test.step('shorter, it is no clash any more', async () => {
     await page.goto(`/travel-times?q=${encodeURIComponent(hall)}`)
     await expect(page.getByText('1 travel time', { exact: true })).toBeVisible()
-    await page.getByRole('link', { name: new RegExp(hall) }).click()
+    await page
+      .getByRole('rowheader')
+      .getByRole('link', { name: new RegExp(hall) })
+      .click()
     await page.getByLabel('Minutes').fill('20')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page).toHaveURL(/\/travel-times$/)

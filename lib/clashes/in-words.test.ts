@@ -80,10 +80,10 @@ describe('a clash in words', () => {
         item('a', times('07:00', '08:00', { ...early, people: [] })),
         item('l', times('09:00', '10:00', arrival)),
       ]),
-    ).toEqual(['“Early” begins before the delegation has landed, 12 Mar 2027, 10:00.'])
+    ).toEqual(['“Early” begins before the landing of the delegation (12 Mar 2027, 10:00).'])
     const departure = { ...arrival, type: 'departure', fromPlace: 'Shanghai', toPlace: null } as const
     expect(texts([item('a', times('12:00', '13:00', early)), item('d', times('10:00', '11:00', departure))])).toEqual([
-      '“Early” goes on after Amina will have left, 12 Mar 2027, 10:00.',
+      '“Early” goes on after the departure of Amina (12 Mar 2027, 10:00).',
     ])
     expect(texts([item('a', { date: '2027-03-20' })])).toEqual([
       '20 Mar 2027 is outside the visit’s dates (12–14 Mar 2027).',
