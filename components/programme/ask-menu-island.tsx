@@ -1,7 +1,6 @@
 'use client'
 
 import { Menu } from '@/components/ui/menu'
-import type { ActWords } from '@/lib/i18n/act-words'
 import type { ConfirmableField } from '@/lib/programme/values'
 import { SettleButton } from './settle-button'
 
@@ -9,27 +8,17 @@ type Props = {
   itemId: string
   label: string
   fields: readonly { field: ConfirmableField; name: string; title: string }[]
-  words: ActWords
 }
 
 /** A fold of fields, each of which opens the dialog that notes whom was asked. */
-export function AskMenuIsland({ itemId, label, fields, words }: Props) {
+export function AskMenuIsland({ itemId, label, fields }: Props) {
   return (
     <Menu
       quiet
       label={label}
       later={() =>
         fields.map(({ field, name, title }) => (
-          <SettleButton
-            key={field}
-            itemId={itemId}
-            field={field}
-            mode="ask"
-            title={title}
-            label={name}
-            words={words}
-            tone="quiet"
-          />
+          <SettleButton key={field} itemId={itemId} field={field} mode="ask" title={title} label={name} tone="quiet" />
         ))
       }
     />

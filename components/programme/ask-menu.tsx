@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { actWords } from '@/lib/i18n/act-words'
 import { isMeeting, isTravel } from '@/lib/programme/rules'
 import type { ProgrammeItemView } from '@/lib/programme/types'
 import { CONFIRMABLE_FIELDS, type ConfirmableField } from '@/lib/programme/values'
@@ -13,7 +12,7 @@ export function AskMenu({ item }: { item: ProgrammeItemView }) {
     name: t(`field.${field}`),
     title: t('askTitle', { field: t(`field.${field}`) }),
   }))
-  return <AskMenuIsland itemId={item.id} label={t('askAnother')} fields={fields} words={actWords()} />
+  return <AskMenuIsland itemId={item.id} label={t('askAnother')} fields={fields} />
 }
 
 function standsOnPage(field: ConfirmableField, item: ProgrammeItemView): boolean {

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ToBeConfirmed } from '@/components/ui/unknown'
-import { actWords } from '@/lib/i18n/act-words'
 import type { ProgrammeItemView } from '@/lib/programme/types'
 import type { ConfirmableField } from '@/lib/programme/values'
 import { tellNote } from './confirm-words'
@@ -63,7 +62,6 @@ function Mark({ confirming, field, name }: Pick<Props, 'confirming' | 'field'> &
         </span>,
         shell('toBeConfirmed'),
       ]}
-      words={actWords()}
       className="unknown"
     />
   )
@@ -80,7 +78,6 @@ function Ask({ item, field, again }: { item: ProgrammeItemView; field: Confirmab
       mode="ask"
       title={t('askTitle', { field: name })}
       label={[t(again ? 'askNew' : 'ask'), <span key="of" className="sr-only">{` ${name}`}</span>]}
-      words={actWords()}
       className="ask-button no-print"
     />
   )

@@ -133,7 +133,6 @@ function toBeConfirmed(what: string, field: ConfirmableField, row: RowView, word
       mode="settle"
       title={words.settle[field]}
       label={text}
-      words={words.act}
       className="unknown"
     />
   )

@@ -12,9 +12,9 @@ import type { ConfirmableField } from '@/lib/programme/values'
 import { formatDate } from '@/lib/time/format'
 import { AsItIs } from './as-it-is'
 import { itemFormValues } from './item-form-values'
-import type { SettleMode } from './settle-button'
 import type { SettleData } from './settle-data'
 import { SettleFields } from './settle-fields'
+import type { SettleMode } from './settle-host'
 
 export type SettleDialogProps = { data: SettleData; field: ConfirmableField; mode: SettleMode }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { type FocusEvent, useEffect, useRef } from 'react'
 import { Link } from '@/components/ui/link'
+import { SettleHost } from './settle-host'
 import { UnconfirmedPoint } from './unconfirmed-point'
 import type { OpenItemView, OpenVisitView, OpenWords } from './unconfirmed-view'
 
@@ -14,13 +14,11 @@ type Props = {
 }
 
 /**
- * What is open, visit by visit and item by item. One component of the browser, so that a line travels as its texts; and so
- * that who settles one thing after another by keyboard stays at the place in the list.
+ * What is open, visit by visit and item by item. One component of the browser, so that a line travels as its texts.
  */
 export function UnconfirmedList({ visits, words, mayEdit, single = false }: Props) {
-  const place = useKeepPlace(visits)
   return (
-    <div {...place}>
+    <SettleHost words={words.act}>
       {visits.map((visit) => (
         <section key={visit.id} className="mb-7" {...(single ? {} : { 'aria-labelledby': `visit-${visit.id}` })}>
           {single ? null : (
@@ -39,7 +37,7 @@ export function UnconfirmedList({ visits, words, mayEdit, single = false }: Prop
           </ol>
         </section>
       ))}
-    </div>
+    </SettleHost>
   )
 }
 
@@ -58,23 +56,4 @@ function OpenItem(props: { item: OpenItemView; words: OpenWords; mayEdit: boolea
       </ul>
     </li>
   )
-}
-
-const PRESSABLE = 'a[href], button, summary'
-
-/** When what had the focus is gone from the list, the focus goes to what stands in its place now. */
-function useKeepPlace(visits: unknown) {
-  const ref = useRef<HTMLDivElement>(null)
-  const last = useRef(-1)
-  const onFocusCapture = ({ target }: FocusEvent) => {
-    // The dialogs are of this list in React's eyes, though not in the document.
-    if (ref.current?.contains(target)) last.current = [...ref.current.querySelectorAll(PRESSABLE)].indexOf(target)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: to run when the list has changed is the purpose
-  useEffect(() => {
-    if (last.current < 0 || document.activeElement !== document.body) return
-    const all = ref.current?.querySelectorAll<HTMLElement>(PRESSABLE) ?? []
-    all[Math.min(last.current, all.length - 1)]?.focus()
-  }, [visits])
-  return { ref, onFocusCapture }
 }

@@ -49,7 +49,7 @@ function buttons({ point: { kind, name, note, waiting }, item, words }: Omit<Pro
     )
   }
   const of = words.of.replace('{field}', () => name).replace('{title}', () => item.title)
-  const shared = { itemId: item.id, field: kind satisfies ConfirmableField, words: words.act }
+  const shared = { itemId: item.id, field: kind satisfies ConfirmableField }
   return (
     <>
       <SettleButton

@@ -92,7 +92,7 @@ test('what is asked for stands on the pages of what is open, and is settled ther
     await expect(page.getByText(/Arrival .*, in 2[01] days/)).toBeVisible()
     await expect(lineOf(page, item).getByRole('listitem')).toHaveCount(1)
     await page.getByRole('link', { name: 'Remove filter: Asked until a day that has passed' }).click()
-    await expect(lineOf(page, item).getByText('Note-taker')).toBeVisible()
+    await expect(lineOf(page, item).getByText('Note-taker', { exact: true })).toBeVisible()
   })
 
   await test.step('time and answer are settled on the visit’s page without a pointer', async () => {
@@ -117,7 +117,7 @@ test('what is asked for stands on the pages of what is open, and is settled ther
     await tabTo(page, page.getByRole('button', { name: 'Confirmed', exact: true }))
     await page.keyboard.press('Enter')
     await expect(answer).toHaveCount(0)
-    await expect(lineOf(page, item).getByText('Host side')).toHaveCount(0)
+    await expect(lineOf(page, item).getByText('Host side', { exact: true })).toHaveCount(0)
   })
 
   await test.step('what needs no value is said once; then nothing is open', async () => {
@@ -186,7 +186,7 @@ test('a reader sees what is open and no button; a restricted visit is not there'
   })
   const [viewer, staff] = [await as('viewer'), await as('staff')]
   await viewer.goto(`/visits/${visit.id}/programme/unconfirmed`)
-  await expect(lineOf(viewer, item).getByText('Note-taker')).toBeVisible()
+  await expect(lineOf(viewer, item).getByText('Note-taker', { exact: true })).toBeVisible()
   await expect(viewer.getByRole('button', { name: /^(Set|Ask|Choose)/ })).toHaveCount(0)
   await expect(viewer.getByText('Protocol office')).toHaveCount(0)
   await staff.goto(`/unconfirmed?q=${encodeURIComponent(visit.title)}`)

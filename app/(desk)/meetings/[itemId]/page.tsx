@@ -9,6 +9,7 @@ import { hasItemMenu, ItemActions, ItemMenu } from '@/components/programme/item-
 import { ItemReadout } from '@/components/programme/item-outcomes'
 import { ItemParties } from '@/components/programme/item-parties'
 import { ItemStatusTag } from '@/components/programme/item-tags'
+import { SettleHost } from '@/components/programme/settle-host'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -21,6 +22,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { clashesOf } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
+import { actWords } from '@/lib/i18n/act-words'
 import { todayAtHome } from '@/lib/platform/today'
 import { canEditProgramme, canStartReadout } from '@/lib/programme/policy'
 import { getItem } from '@/lib/programme/queries'
@@ -86,22 +88,24 @@ export default async function ItemPage(props: Props) {
       ) : null}
       <ItemChain page={page} readoutHref={readoutHref} />
       <ItemClashes itemId={item.id} visitId={visit.id} clashes={clashesOf(clashes ?? [], item.id)} />
-      <Section
-        id="facts"
-        title={t('page.facts')}
-        boxed
-        action={
-          <>
-            {mayEdit ? <AskMenu item={item} /> : null}
-            <ButtonLink tone="quiet" href={`/api/calendars/items/${item.id}`}>
-              {(await getTranslations('calendars'))('download')}
-            </ButtonLink>
-          </>
-        }
-      >
-        <ItemFacts page={page} mayEdit={mayEdit} today={today} />
-      </Section>
-      <ItemParties item={item} mayEdit={mayEdit} today={today} />
+      <SettleHost words={actWords()}>
+        <Section
+          id="facts"
+          title={t('page.facts')}
+          boxed
+          action={
+            <>
+              {mayEdit ? <AskMenu item={item} /> : null}
+              <ButtonLink tone="quiet" href={`/api/calendars/items/${item.id}`}>
+                {(await getTranslations('calendars'))('download')}
+              </ButtonLink>
+            </>
+          }
+        >
+          <ItemFacts page={page} mayEdit={mayEdit} today={today} />
+        </Section>
+        <ItemParties item={item} mayEdit={mayEdit} today={today} />
+      </SettleHost>
       {isMeeting(item) || item.readout ? (
         <ItemReadout
           page={page}

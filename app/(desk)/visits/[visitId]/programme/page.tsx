@@ -7,6 +7,7 @@ import { ArchivedItems } from '@/components/programme/archived-items'
 import { ProgrammeDaySection } from '@/components/programme/programme-day'
 import { ProgrammeNav } from '@/components/programme/programme-nav'
 import { rowWords } from '@/components/programme/row-words'
+import { SettleHost } from '@/components/programme/settle-host'
 import { WhoseBar } from '@/components/programme/whose-bar'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -126,16 +127,18 @@ export default async function ProgrammePage({ params, searchParams }: Params & {
           {whose ? t('whose.empty', { name: whose.label }) : t(mayEdit ? 'empty' : 'emptyReader')}
         </EmptyState>
       ) : null}
-      {programme.days.map((day) => (
-        <ProgrammeDaySection
-          key={day.key}
-          day={day}
-          now={now}
-          {...(mayEdit ? { addHref: `${base}/new${dayQuery(day)}` } : {})}
-          rows={rows}
-          words={words}
-        />
-      ))}
+      <SettleHost words={words.act}>
+        {programme.days.map((day) => (
+          <ProgrammeDaySection
+            key={day.key}
+            day={day}
+            now={now}
+            {...(mayEdit ? { addHref: `${base}/new${dayQuery(day)}` } : {})}
+            rows={rows}
+            words={words}
+          />
+        ))}
+      </SettleHost>
       {mayEdit ? <ArchivedItems items={programme.archived} /> : null}
     </VisitFrame>
   )
