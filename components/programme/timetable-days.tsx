@@ -30,7 +30,7 @@ export function TimetableDays({
         <span className="sr-only">: {to.name}</span>
       </Link>
     ) : (
-      <span className="btn btn-plain opacity-50" aria-hidden>
+      <span className="btn btn-plain border-dashed text-muted" aria-hidden>
         {label}
       </span>
     )
