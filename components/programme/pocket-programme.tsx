@@ -12,7 +12,7 @@ export function PocketDay({ day, homeZone }: { day: PrintedDay; homeZone: string
   const dayZone = zoneOfDay(day.items)
   return (
     <section className="mb-2">
-      <h2 className="break-after-avoid border-b border-line font-semibold">
+      <h2 className="break-inside-avoid break-after-avoid border-b border-line font-semibold">
         {name}
         {facts.length > 0 ? <span className="font-normal"> · {facts.join(' · ')}</span> : null}
       </h2>

@@ -14,9 +14,9 @@ export function PrintedProgramme({ programme, head, foot, pocket }: Props) {
   const { homeZone } = programme.visit
   const days = printedDays(programme)
   return (
-    // A table's foot is the one thing that every browser repeats on each printed page.
+    // A table's foot that is not to be broken is the one thing that every browser repeats on each printed page.
     <div className={`table w-full font-serif ${pocket ? 'pocket' : ''}`}>
-      <div className="table-footer-group">
+      <div className="table-footer-group break-inside-avoid">
         <p className="print-foot hidden pt-4 text-sm text-muted print:block">{foot}</p>
       </div>
       <div className="table-row-group">

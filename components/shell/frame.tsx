@@ -82,7 +82,8 @@ function TopBar({ name, unread }: { name: string; unread: number }) {
         <Link href="/" className="shrink-0 font-serif text-xl font-semibold text-primary no-underline lg:w-[10.25rem]">
           {t('name')}
         </Link>
-        <div className="min-w-0 flex-1">
+        {/* On a phone the bar at the bottom has the search. */}
+        <div className="min-w-0 flex-1 max-sm:*:hidden">
           <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
         <NoticesLink unread={unread} />

@@ -55,7 +55,7 @@ function movedLines(t: Words, moved: ItemDifference['moved'], homeZone: string):
   const line = (term: string, [from, to]: readonly [string | null, string | null], none: string): ChangeLine[] =>
     from === to ? [] : [{ term, text: changeText(t, from ?? none, to ?? none) }]
   return [
-    ...line(t('programme.page.day'), days, t('versions.compare.noDay')),
+    ...(moved.sameDay ? [] : line(t('programme.page.day'), days, t('versions.compare.noDay'))),
     ...line(t('programme.page.time'), times, t('versions.compare.noTime')),
   ]
 }

@@ -71,7 +71,7 @@ function Entry({ entry: { kind, item }, homeZone }: { entry: DayEntry; homeZone:
     <li className="px-3 py-3 sm:px-4">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Tag tone={TONES[kind]}>{t(`versions.compare.kind.${kind}`)}</Tag>
-        <Link href={`/meetings/${item.id}`} className="font-semibold">
+        <Link href={`/meetings/${item.id}`} className="row-title">
           {item.title}
         </Link>
         <span className="text-sm text-muted tabular-nums">{when}</span>

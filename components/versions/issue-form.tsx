@@ -31,7 +31,7 @@ export function IssueForm({ visitId, number, seen }: Props) {
       }
       done={t('done', { number })}
     >
-      <TextArea name="note" label={t('note')} hint={t('noteHint')} optional />
+      <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} optional />
     </CommandForm>
   )
 }

@@ -17,7 +17,7 @@ export function ownLines(t: Words, changes: OwnChanges, homeZone: string, yours 
   const roles = (list: readonly OwnRole[]) => list.map((role) => t(`versions.own.as.${role}`)).join(', ')
   const isPlain = (list: readonly OwnRole[]) => list.every((role) => role === 'participant' || role === 'counterpart')
   return [
-    ...(arrival ? [{ key: 'arrival', text: tellArrival(t, arrival.to), details: [] }] : []),
+    ...(arrival ? [{ key: 'arrival', text: tellArrival(t, arrival), details: [] }] : []),
     ...added.map(({ id, title, when, as }) => ({
       key: id,
       text: t('versions.own.added', { title }),
@@ -42,5 +42,9 @@ export function ownLines(t: Words, changes: OwnChanges, homeZone: string, yours 
   ]
 }
 
-const tellArrival = (t: Words, to: string | null): string =>
-  to === null ? t('versions.own.arrivalUnknown') : t('versions.own.arrival', { arrival: formatWeekdayDate(to) })
+function tellArrival(t: Words, { from, to }: NonNullable<OwnChanges['arrival']>): string {
+  if (to === null) return t('versions.own.arrivalUnknown')
+  const day = formatWeekdayDate(to)
+  if (from === null) return t('versions.own.arrivalSet', { to: day })
+  return t('versions.own.arrivalMoved', { from: formatWeekdayDate(from), to: day })
+}

@@ -54,7 +54,11 @@ export function RecipientsList({ rows, words, mayMark }: Props) {
 function Phone({ row: { phone, enter }, noPhone }: { row: RecipientView; noPhone: string }) {
   if (phone) {
     return (
-      <a href={phone.href} aria-label={phone.label} className="inline-flex min-h-11 items-center tabular-nums">
+      <a
+        href={phone.href}
+        aria-label={phone.label}
+        className="inline-flex min-h-11 items-center text-link underline tabular-nums"
+      >
         {phone.text}
       </a>
     )
@@ -63,7 +67,7 @@ function Phone({ row: { phone, enter }, noPhone }: { row: RecipientView; noPhone
     <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
       {noPhone}
       {enter ? (
-        <Link href={enter.href} className="inline-flex min-h-11 items-center sm:min-h-6">
+        <Link href={enter.href} className="inline-flex min-h-11 items-center text-link underline sm:min-h-6">
           {enter.text}
         </Link>
       ) : null}

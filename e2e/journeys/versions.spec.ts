@@ -228,9 +228,11 @@ test('versions are printed: number and time of issue on every page, the whole vi
     const foot = page.getByText(/^V-\d+ · Printed visit .* · Version 1, issued .* Tashkent$/).first()
     await expect(foot).toBeVisible()
     // What a browser repeats on each page, and the numbers beside it.
-    expect(await foot.evaluate((node) => getComputedStyle(node.parentElement ?? node).display)).toBe(
-      'table-footer-group',
-    )
+    const repeats = await foot.evaluate((node) => {
+      const { display, breakInside } = getComputedStyle(node.parentElement ?? node)
+      return [display, breakInside]
+    })
+    expect(repeats).toEqual(['table-footer-group', 'avoid'])
     const pdf = await page.pdf({ preferCSSPageSize: true })
     expect(countPages(pdf)).toBeGreaterThan(2)
     const texts = pagesOf(pdf, info.outputPath('whole.pdf'))

@@ -1,5 +1,5 @@
 import { formatDuration } from '@/lib/time/format'
-import { followsArrival, isSameWhen, lineOf, type Placed, whenOf } from './compare-when'
+import { followsArrival, isSameDay, isSameWhen, lineOf, type Placed, whenOf } from './compare-when'
 import { forWhom, isSameForWhom } from './for-whom'
 import { type Explained, participantNames } from './participants'
 import type { Snapshot, SnapshotItem } from './snapshot'
@@ -12,9 +12,12 @@ export function compareItem(was: Placed, now: Placed, sides: Sides): ItemDiffere
   const { from, to, reordered } = sides
   const [before, after] = [was.item, now.item]
   const [old, when] = [whenOf(was), whenOf(now)]
-  const isSame = isSameWhen(old, when, from, to, followsArrival(before, after, from, to))
+  const follows = followsArrival(before, after, from, to)
+  const isSame = isSameWhen(old, when, from, to, follows)
   const order = reordered ? ({ kind: 'order' } as const) : null
-  const moved = isSame ? order : ({ kind: 'time', from: old, to: when } as const)
+  const moved = isSame
+    ? order
+    : ({ kind: 'time', from: old, to: when, sameDay: follows || isSameDay(old, when) } as const)
   const step =
     before.status === after.status ? null : { from: before.status, to: after.status, reason: after.statusReason }
   const fields = [

@@ -39,7 +39,7 @@ export function isSameWhen(was: When, now: When, from: Snapshot, to: Snapshot, f
 }
 
 /** A date says more than a number: "Day 2" that is written as its date is the day that it was. */
-const isSameDay = (was: When, now: When): boolean =>
+export const isSameDay = (was: When, now: When): boolean =>
   was.date === null || now.date === null
     ? was.date === now.date && was.dayNumber === now.dayNumber
     : was.date === now.date

@@ -151,7 +151,11 @@ describe('days that are numbers', () => {
       [DAY]: [item('a', 1, { startTime: '11:00' })],
       'date:2027-03-14': [item('b', 3)],
     })
-    expect(changedIn(before, later)).toMatchObject([{ id: 'a' }, { id: 'b' }])
+    expect(changedIn(before, later)).toMatchObject([
+      // The arrival tells its day; its time is another.
+      { id: 'a', moved: { sameDay: true } },
+      { id: 'b', moved: { sameDay: false } },
+    ])
   })
 })
 

@@ -46,8 +46,8 @@ export type FieldChange =
   | { kind: 'answer'; name: string; from: CounterpartAnswer; to: CounterpartAnswer }
 
 export type ItemDifference = ItemLine & {
-  /** `time`: another day or another time; `order`: another place within its day. */
-  moved: { kind: 'time'; from: When; to: When } | { kind: 'order' } | null
+  /** `time`: another day or another time, the day told by the arrival alone being the same; `order`: another place within its day. */
+  moved: { kind: 'time'; from: When; to: When; sameDay: boolean } | { kind: 'order' } | null
   /** Its status: confirmed, cancelled with the reason, … */
   step: { from: ItemStatus; to: ItemStatus; reason: string | null } | null
   fields: FieldChange[]

@@ -77,11 +77,13 @@ export default async function PrintedProgrammePage({ params, searchParams }: Par
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            <h1 className={pocket ? 'text-base' : 'text-2xl'}>{title}</h1>
+            <h1 className={pocket ? '' : 'text-2xl'}>{title}</h1>
             {own ? <p className="font-semibold">{own}</p> : null}
             <p>{datesOf(snapshot.visit) ?? t('programme.printed.datesUnknown')}</p>
             {version?.note && !pocket ? <p className="whitespace-pre-line">{version.note}</p> : null}
-            <p className="text-sm text-muted">{t('programme.printed.localTimes', { city: zoneCity(homeZone) })}</p>
+            <p className={pocket ? 'text-muted' : 'text-sm text-muted'}>
+              {t('programme.printed.localTimes', { city: zoneCity(homeZone) })}
+            </p>
           </>
         }
       />

@@ -7,6 +7,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
 import { Difference } from '@/components/versions/difference'
 import { IssueForm } from '@/components/versions/issue-form'
+import { summaryWords } from '@/components/versions/summary-words'
 import { WhoChanges } from '@/components/versions/who-changes'
 import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
@@ -17,7 +18,7 @@ import { ownChanges } from '@/lib/versions/own-changes'
 import { canIssueVersion } from '@/lib/versions/policy'
 import { getLatest } from '@/lib/versions/queries'
 import { wouldBeNotified } from '@/lib/versions/recipients.queries'
-import { compareProgrammes } from '@/lib/versions/rules'
+import { compareProgrammes, summarise } from '@/lib/versions/rules'
 import { itemsOf } from '@/lib/versions/snapshot'
 import { getVisitHead } from '@/lib/visits/queries'
 
@@ -42,11 +43,22 @@ export default async function IssueVersionPage({ params }: Params) {
   const reached = await wouldBeNotified(who, visitId, now)
   const isReached = ({ personId }: { personId: string | null }) => personId !== null && reached.has(personId)
   const number = (latest?.number ?? 0) + 1
+  const difference = latest && compareProgrammes(latest.snapshot, draft)
+  const notified = who.filter(isReached).map(({ name }) => name)
+  const toTell = who.filter((one) => !isReached(one)).map(({ name }) => name)
   const empty = itemsOf(draft).length === 0
   return (
     <>
       <PageHead
         title={t('issuing.title', { number })}
+        facts={
+          empty
+            ? []
+            : [
+                summaryWords(await getTranslations(), difference && summarise(difference)),
+                t('of', { count: toTell.length, notified: notified.length }),
+              ]
+        }
         above={
           <>
             <Link href={`/visits/${visitId}`}>{head.title}</Link> ›{' '}
@@ -63,16 +75,13 @@ export default async function IssueVersionPage({ params }: Params) {
           </ClientMessages>
           <div className="mt-8 max-w-3xl">
             <Section id="differences" title={latest ? t('issuing.differences', { number: latest.number }) : t('first')}>
-              {latest ? (
-                <Difference difference={compareProgrammes(latest.snapshot, draft)} homeZone={head.homeZone} />
+              {difference ? (
+                <Difference difference={difference} homeZone={head.homeZone} />
               ) : (
                 <p>{t('issuing.firstHint')}</p>
               )}
             </Section>
-            <WhoChanges
-              notified={who.filter(isReached).map(({ name }) => name)}
-              toTell={who.filter((one) => !isReached(one)).map(({ name }) => name)}
-            />
+            <WhoChanges notified={notified} toTell={toTell} />
           </div>
         </>
       )}
