@@ -20,7 +20,7 @@ export function UnconfirmedPoint({ point, item, words, mayEdit }: Props) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1 max-sm:border-t max-sm:border-line max-sm:py-2">
       <div className="min-w-0 flex-1 basis-64">
-        <span className="mr-2 inline-block min-w-28 text-muted">{name}</span>
+        <span className="mr-2 inline-block min-w-36 text-muted">{name}</span>
         {status ? <Tag tone={status.tone}>{status.text}</Tag> : null}
         {status || waiting ? null : <span className="unknown">{words.toBeConfirmed}</span>}
         {note ? (
@@ -75,7 +75,7 @@ const about = (label: string, of: string): ReactNode => [label, <span key="of" c
 /** The counterparts who have not confirmed, each with the answer that they give. */
 function WaitingList({ waiting, item, words, mayEdit }: Omit<Props, 'point'> & { waiting: readonly Waiting[] }) {
   return (
-    <ul className="sm:ml-30">
+    <ul className="sm:ml-38">
       {waiting.map((party) => (
         <li key={party.contactId} className="flex flex-wrap items-center gap-x-2">
           <span className="min-w-0 break-words">{party.name}</span>

@@ -174,7 +174,7 @@ test('what another has saved meanwhile is shown beside one’s own', async ({ as
   await expect(dialog.getByText('Their hall')).toBeVisible()
   await expect(dialog.getByText('My hall')).toBeVisible()
   await dialog.getByRole('button', { name: /Take theirs/ }).click()
-  await dialog.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await dialog.getByRole('button', { name: 'Save on the new version' }).click()
   await expect(dialog).toBeHidden()
   expect((await db().programmeItem.findUniqueOrThrow({ where: { id: item.id } })).venue).toBe('Their hall')
 })
