@@ -9,7 +9,7 @@ import {
   optionalInteger,
   requiredText,
 } from '@/lib/platform/fields'
-import { MAX_SHIFTED } from './schema'
+import { MAX_SHIFTED } from './shift-schema'
 
 /** A day as a number or a date, or neither: not known. */
 const day = { dayNumber: optionalInteger(0, 999), date: optionalDate() }

@@ -1,9 +1,9 @@
 import { type Query, readQuery } from '@/lib/platform/address'
 import type { Message } from '@/lib/platform/result'
 import { isClockTime } from '@/lib/time/iso'
-import { MAX_SHIFT_DAYS, MAX_SHIFTED } from './schema'
 import { type Selection, SHIFT_SCOPES } from './selection'
 import type { Shift } from './shift'
+import { MAX_SHIFT_DAYS, MAX_SHIFTED } from './shift-schema'
 
 /** The fields of the form of a shift as they stand in the address. */
 const FIELDS = ['what', 'day', 'stay', 'from', 'time', 'onward', 'way', 'days', 'hours', 'minutes', 'done'] as const

@@ -6,8 +6,8 @@ import { FIRST_YEAR, LAST_YEAR } from '@/lib/time/iso'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import { instantsToStore, loadVisitTimes, storedPartialTime, timeContext, type VisitTimes } from './instants.commands'
 import { openVisit, subjectOf } from './item-for-write.commands'
-import { shiftItemsSchema } from './schema'
 import { type Shift, shiftItem, staysPut, type WhyStays } from './shift'
+import { shiftItemsSchema } from './shift-schema'
 
 type Wanted = { id: string; version: number }
 type Loaded = Awaited<ReturnType<typeof loadItems>>[number]
