@@ -43,7 +43,7 @@ export function WhenFields({ visit }: { visit: ItemFormOptions['visit'] }) {
 }
 
 /** Asked only where the clocks go back and show the time twice: when the server found that, or it was answered before. */
-function OffsetField({ name, label }: { name: 'startOffset' | 'endOffset'; label: string }) {
+export function OffsetField({ name, label }: { name: 'startOffset' | 'endOffset'; label: string }) {
   const t = useTranslations('programme.form')
   const { getValues } = useFormContext()
   const { errors } = useFormState({ name })

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { Tag } from '@/components/ui/tag'
 import type { Segment, Track } from '@/lib/programme/timetable-tracks'
 import type { TimetableItem } from './timetable-types'
@@ -9,18 +9,22 @@ type Props = {
   segment: Segment
   place: Track
   words: DrawWords
-  editing?: { lifted: boolean; keysId: string }
+  editing?: { lifted: boolean; keysId: string; ready: boolean }
 }
 
 /** Under this height only one line of text has room, under the other one two. */
 const ONE_LINE_MINUTES = 30
 const TWO_LINES_MINUTES = 50
+/** With so much room below the window in which it starts, its words stand there. */
+const BELOW_WINDOW_MINUTES = 50
 
 /**
  * An item in its column. A link to its page, which works without scripts; for who may move it, a button that opens what
  * can be done with it.
  */
-export function TimetableBlock({ item, segment, place, words, editing }: Props) {
+export const TimetableBlock = memo(Block, isSame)
+
+function Block({ item, segment, place, words, editing }: Props) {
   const { from, to, chip, before, after, openEnd, until } = segment
   const length = to - from
   const off = item.is.includes('off')
@@ -40,6 +44,7 @@ export function TimetableBlock({ item, segment, place, words, editing }: Props) 
     before ? 'tt-before' : '',
     after ? 'tt-after' : '',
     off || item.is.includes('over') ? 'tt-quiet' : '',
+    until !== undefined && to - until >= BELOW_WINDOW_MINUTES ? 'tt-below-window' : '',
     editing?.lifted ? 'tt-lifted' : '',
   ]
   return (
@@ -49,7 +54,7 @@ export function TimetableBlock({ item, segment, place, words, editing }: Props) 
         className={classes.filter(Boolean).join(' ')}
         style={style}
         title={[timeOf(item, segment, words), item.title, item.status, item.place].filter(Boolean).join(' · ')}
-        {...(editing ? buttonProps(item, editing.keysId) : {})}
+        {...(editing ? buttonProps(item, editing) : {})}
         {...(item.is.includes('next') ? { 'aria-current': 'step' as const } : {})}
       >
         {until === undefined ? null : <span className="tt-window" aria-hidden />}
@@ -60,10 +65,24 @@ export function TimetableBlock({ item, segment, place, words, editing }: Props) 
   )
 }
 
-const buttonProps = (item: TimetableItem, keysId: string) => ({
-  role: 'button',
-  'aria-haspopup': 'dialog' as const,
-  'aria-describedby': keysId,
+/** While one of sixty is dragged the others are not drawn anew. */
+function isSame(before: Props, after: Props): boolean {
+  const [one, other] = [before.place, after.place]
+  return (
+    before.item === after.item &&
+    before.segment === after.segment &&
+    before.words === after.words &&
+    one.track === other.track &&
+    one.tracks === other.tracks &&
+    one.span === other.span &&
+    before.editing?.lifted === after.editing?.lifted &&
+    before.editing?.ready === after.editing?.ready
+  )
+}
+
+/** Until the page is alive it stays the link that it looks like. */
+export const buttonProps = (item: TimetableItem, { keysId, ready }: { keysId: string; ready: boolean }) => ({
+  ...(ready ? { role: 'button', 'aria-haspopup': 'dialog' as const, 'aria-describedby': keysId } : {}),
   'data-item': item.id,
   draggable: false,
 })

@@ -25,9 +25,8 @@ export function TimetableDays({
   const href = ({ param }: { param: string }) => withQuery(path, { day: param, for: whose })
   const step = (to: TimetableDayView | undefined, label: string) =>
     to ? (
-      <Link href={href(to)} className={buttonClass('plain')}>
+      <Link href={href(to)} className={buttonClass('plain')} aria-label={`${label}: ${to.name}`}>
         {label}
-        <span className="sr-only">: {to.name}</span>
       </Link>
     ) : (
       <span className="btn btn-plain border-dashed text-muted" aria-hidden>

@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react'
 import { hoursOfSegments, layTracks, MINUTES_A_DAY, type Segment, type Track } from '@/lib/programme/timetable-tracks'
 import { formatClock } from '@/lib/time/clock'
-import { zoneCity } from '@/lib/time/zones'
 import { TimetableBlock } from './timetable-block'
 import type { TimetableDayView, TimetableView } from './timetable-types'
 import type { DrawWords } from './timetable-words'
@@ -15,7 +14,7 @@ type Props = {
   /** Key of the day that a narrow screen shows. */
   shown: string | null
   /** Only for who may move things. */
-  editing?: { ghost: Ghost | null; lifted: string | null; keysId: string }
+  editing?: { ghost: Ghost | null; lifted: string | null; keysId: string; ready: boolean }
 }
 
 /** Hours of minutes in the lines and labels of the axis. */
@@ -29,7 +28,6 @@ const px = (fields: Record<`--${string}`, number>): CSSProperties => fields as C
  * narrow screen one day is shown.
  */
 export function TimetableGrid({ view, words, shown, editing }: Props) {
-  const widths = view.days.map((day) => Math.max(1, ...tracksOf(view, day).map(({ tracks }) => tracks)))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reached by the keyboard
     <section className="tt-pane" aria-label={words.region} tabIndex={0} data-pane>
@@ -38,12 +36,12 @@ export function TimetableGrid({ view, words, shown, editing }: Props) {
         style={
           {
             ...px(hoursShown(view, shown)),
-            '--columns': widths.map((tracks) => `minmax(${columnWidth(tracks)}rem, 1fr)`).join(' '),
+            '--columns': view.days.map((day) => `minmax(${columnWidth(view, day)}rem, 1fr)`).join(' '),
           } as CSSProperties
         }
       >
         <div className="tt-corner" />
-        <div className="tt-hours" aria-hidden>
+        <div className="tt-hours" aria-hidden data-hours>
           {hoursOf(view).map((at) => (
             <span key={at} style={px({ '--f': at })}>
               {formatClock(at)}
@@ -76,11 +74,14 @@ function hoursShown(view: TimetableView, shown: string | null) {
   } as const
 }
 
-/** In rem: room for the widest day head, and for words in each of the tracks. */
-const columnWidth = (tracks: number): number => Math.max(11, tracks * 5.25)
+/** In rem: room for the head of the day, and for words in each of its tracks. */
+function columnWidth(view: TimetableView, day: TimetableDayView): number {
+  const tracks = layTracks(view.segments.filter((one) => one.day === day.key)).map((one) => one.tracks)
+  return Math.max(11, stripWidth(day) + Math.max(0, ...tracks) * 5)
+}
 
-const tracksOf = (view: TimetableView, day: TimetableDayView): Track[] =>
-  layTracks(view.segments.filter((one) => one.day === day.key))
+/** In rem: room for the hours of the capital, where they are others; with minutes where they are no whole hours. */
+const stripWidth = ({ lead }: TimetableDayView): number => (lead === 0 ? 0 : lead % 60 === 0 ? 1.75 : 3)
 
 function Day(props: Omit<Props, 'shown'> & { day: TimetableDayView; shown: boolean }) {
   const { view, day, words, shown, editing } = props
@@ -96,16 +97,20 @@ function Day(props: Omit<Props, 'shown'> & { day: TimetableDayView; shown: boole
           {day.facts ? <small> {day.facts}</small> : null}
         </h2>
         {day.add ? (
-          <a href={day.add.href} className="tt-add no-print">
+          <a href={day.add.href} className="tt-add no-print" aria-label={`${day.add.text}, ${day.name}`}>
             {day.add.text}
-            <span className="sr-only">, {day.name}</span>
           </a>
         ) : null}
         {editing?.ghost?.day === day.key && editing.ghost.untimed ? (
           <p className="tt-ghost-head">{editing.ghost.text}</p>
         ) : null}
       </div>
-      <div className="tt-column overflow-y-clip" {...(day.lead === 0 ? {} : { 'data-away': '' })} data-slot={day.key}>
+      <div
+        className="tt-column overflow-y-clip"
+        {...(day.lead === 0 ? {} : { 'data-away': '', style: px({ '--strip-rem': stripWidth(day) }) })}
+        data-slot={day.key}
+      >
+        <span className="tt-morning" data-morning />
         {day.lead === 0 ? null : <HomeHours view={view} day={day} />}
         <ol className="tt-items">
           {inOrder.map(({ segment, place }) => {
@@ -117,7 +122,9 @@ function Day(props: Omit<Props, 'shown'> & { day: TimetableDayView; shown: boole
                 segment={segment}
                 place={place}
                 words={words}
-                {...(editing ? { editing: { lifted: editing.lifted === item.id, keysId: editing.keysId } } : {})}
+                {...(editing
+                  ? { editing: { lifted: editing.lifted === item.id, keysId: editing.keysId, ready: editing.ready } }
+                  : {})}
               />
             ) : null
           })}
@@ -141,14 +148,19 @@ const byStart = (a: Placed, b: Placed): number =>
 function HomeHours({ view, day }: { view: TimetableView; day: TimetableDayView }) {
   return (
     <div className="tt-home" aria-hidden>
-      {hoursOf(view).map((at, index) => (
+      {hoursOf(view).map((at) => (
         <span key={at} style={px({ '--f': at })}>
-          {index === 0 ? <b>{zoneCity(view.homeZone)}</b> : null}
-          {formatClock((((at - day.lead) % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY)}
+          {homeHour(at - day.lead)}
         </span>
       ))}
     </div>
   )
+}
+
+/** An hour on the capital's clock, without its minutes where there are none. */
+function homeHour(minutes: number): string {
+  const clock = formatClock(((minutes % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY)
+  return minutes % 60 === 0 ? clock.slice(0, 2) : clock
 }
 
 function GhostBlock({ ghost }: { ghost: Ghost }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemFormOptions } from '@/lib/programme/types'
-import { knownOfSlot, slotHref, timetableHref } from './timetable-slot'
+import { knownOfSlot, timetableHref } from './timetable-known'
+import { slotHref } from './timetable-slot'
 
 const DAY = { date: '2027-03-12', dayNumber: 1, zone: 'Asia/Shanghai' }
 const options = (stops: ItemFormOptions['stops']) => ({

@@ -1,11 +1,5 @@
-import { placeZone } from '@/lib/programme/place'
-import type { ItemFormOptions } from '@/lib/programme/types'
 import { formatClock } from '@/lib/time/clock'
-import { isClockTime, isIsoDate } from '@/lib/time/iso'
-import { isKnownZone, isSameZone } from '@/lib/time/zones'
-import type { KnownOfItem } from './item-form-values'
 
-type Query = Record<string, string | string[] | undefined>
 type Slot = { date: string | null; dayNumber: number | null; zone: string; city?: string }
 
 /** Where an item is added that stands on this day at so many minutes since midnight, on the clock of the day's zone. */
@@ -18,32 +12,4 @@ export function slotHref(visitId: string, { date, dayNumber, zone, city }: Slot,
     from: 'timetable',
   })
   return `/visits/${visitId}/programme/new?${query}`
-}
-
-/**
- * What an address says of the item to add; what it does not say in a way that can be read is left out. The zone is
- * filled in only where the item would not have it from its place.
- */
-export function knownOfSlot(query: Query, { visit, stops }: Pick<ItemFormOptions, 'visit' | 'stops'>): KnownOfItem {
-  const read = (name: string, fits: (text: string) => boolean): string | undefined => {
-    const text = query[name]
-    return typeof text === 'string' && fits(text) ? text : undefined
-  }
-  const city = read('city', (text) => text !== '' && text.length <= 100)
-  const zone = read('zone', isKnownZone)
-  const own = placeZone(city ?? null, { stops, homeZone: visit.homeZone }) ?? visit.homeZone
-  const known = {
-    dayNumber: read('day', (text) => /^\d{1,3}$/.test(text)),
-    date: read('date', isIsoDate),
-    startTime: read('start', isClockTime),
-    startZone: zone !== undefined && !isSameZone(zone, own) ? zone : undefined,
-    city,
-  }
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
-}
-
-/** The timetable again, a narrow screen on the day that was asked for. */
-export function timetableHref(visitId: string, { date, day }: Query): string {
-  const shown = typeof date === 'string' ? date : day
-  return `/visits/${visitId}/programme/timetable${typeof shown === 'string' ? `?day=${encodeURIComponent(shown)}` : ''}`
 }

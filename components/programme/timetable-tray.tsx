@@ -1,11 +1,12 @@
 import { Tag } from '@/components/ui/tag'
+import { buttonProps } from './timetable-block'
 import type { TimetableView } from './timetable-types'
 import type { DrawWords } from './timetable-words'
 
 type Props = {
   view: TimetableView
   words: DrawWords
-  editing?: { lifted: string | null; keysId: string; over: boolean }
+  editing?: { lifted: string | null; keysId: string; over: boolean; ready: boolean }
 }
 
 /** The items whose day is not known, in a row of their own. For who may move things it is there when empty, too. */
@@ -26,15 +27,7 @@ export function TimetableTray({ view, words, editing }: Props) {
             <a
               href={`/meetings/${item.id}`}
               className={`tt-block tt-loose tt-${item.tone} ${editing?.lifted === item.id ? 'tt-lifted' : ''}`}
-              {...(editing
-                ? {
-                    role: 'button',
-                    'aria-haspopup': 'dialog' as const,
-                    'aria-describedby': editing.keysId,
-                    'data-item': item.id,
-                    draggable: false,
-                  }
-                : {})}
+              {...(editing ? buttonProps(item, editing) : {})}
             >
               {item.time === null ? null : <span className="tt-time">{item.time} </span>}
               <span className={item.is.includes('off') ? 'tt-title line-through' : 'tt-title'}>{item.title}</span>{' '}

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl'
-import { tellTime } from '@/lib/programme/tell-time'
+import { tellOnAxis, tellTime } from '@/lib/programme/tell-time'
 import type { Timetable, TimetableDay } from '@/lib/programme/timetable'
 import { freeStart } from '@/lib/programme/timetable-free'
 import type { Segment } from '@/lib/programme/timetable-tracks'
@@ -48,7 +48,7 @@ function itemView(
   context: Context & { timetable: Timetable; dayZone: string | null },
 ): TimetableItem {
   const { t, visit, mayEdit, nextItemId, clashing, timetable, dayZone } = context
-  const { text, home, endsOn } = tellTime(item, { homeZone: visit.homeZone, dayZone })
+  const { home, endsOn } = tellTime(item, { homeZone: visit.homeZone, dayZone })
   const under = [home, endsOn ? t('row.until', { date: endsOn }) : null].filter((line) => line !== null)
   const route = [item.fromPlace, item.toPlace].filter(Boolean).join(' → ')
   const place = [route, item.carrier, item.venue, item.city].filter(Boolean).join(', ')
@@ -58,7 +58,7 @@ function itemView(
     title: item.title,
     tone: ITEM_TONES[item.status],
     status: t(`status.${item.status}`),
-    time: text,
+    time: tellOnAxis(item, dayZone ?? visit.homeZone),
     ...(under.length > 0 ? { under } : {}),
     ...(place === '' ? {} : { place }),
     is: [

@@ -9,7 +9,6 @@ const KEYS = [
   'noTime',
   'openEnd',
   'tray',
-  'trayHint',
   'trayEmpty',
   'timeToBeConfirmed',
   'clash',
@@ -17,9 +16,6 @@ const KEYS = [
 ] as const
 const EDIT_KEYS = [
   'moved',
-  'resized',
-  'toTray',
-  'moving',
   'takenBack',
   'undo',
   'undoOf',
@@ -39,6 +35,7 @@ const EDIT_KEYS = [
   'move',
   'open',
   'edit',
+  'duplicate',
   'close',
 ] as const
 
@@ -61,7 +58,3 @@ export const moveWords = (t: Words): MoveWords => ({
   >),
   act: actWords(),
 })
-
-/** A sentence with its places filled in. */
-export const fill = (sentence: string, values: Partial<typeof said>): string =>
-  sentence.replace(/\{(\w+)\}/g, (all, name: keyof typeof said) => values[name] ?? all)

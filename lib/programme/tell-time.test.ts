@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_PARTIAL_TIME, type PartialTime } from '@/lib/time/partial-fields'
-import { tellDay, tellTime, zoneOfDay } from './tell-time'
+import { tellDay, tellOnAxis, tellTime, zoneOfDay } from './tell-time'
 
 const item = (fields: Partial<PartialTime>, more: object = {}) => ({
   time: { ...EMPTY_PARTIAL_TIME, ...fields },
@@ -24,6 +24,15 @@ describe('the time of an item', () => {
     const talks = item({ startTime: '14:30' }, { startsAt: '2027-03-12T06:30:00.000Z' })
     expect(tellTime(talks, IN_SHANGHAI).home).toBe('11:30 Tashkent')
     expect(tellTime(item({ startTime: '14:30' }), IN_SHANGHAI).home).toBeNull()
+  })
+
+  it('beside an axis carries its zone where that is another, the capital’s too', () => {
+    const talks = item({ startTime: '14:30', endTime: '16:00' })
+    expect(tellOnAxis(talks, 'Asia/Shanghai')).toBe('14:30–16:00')
+    expect(tellOnAxis(talks, 'Asia/Tashkent')).toBe('14:30–16:00 Shanghai')
+    const home = { startZone: 'Asia/Tashkent', endZone: 'Asia/Tashkent' }
+    expect(tellOnAxis(item({ startTime: '14:30' }, home), 'Asia/Shanghai')).toBe('14:30 Tashkent')
+    expect(tellOnAxis(item({}), 'Asia/Shanghai')).toBeNull()
   })
 
   it('follows a flight over zones and midnight', () => {

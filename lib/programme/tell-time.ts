@@ -41,6 +41,16 @@ export function tellTime(item: Timed, { homeZone, dayZone }: { homeZone: string;
   }
 }
 
+/**
+ * An item's time beside an axis that shows the clock of one zone: what is told in another carries its own, the capital's
+ * too; null when no time is known.
+ */
+export function tellOnAxis(item: Pick<Timed, 'time' | 'startZone' | 'endZone'>, axisZone: string): string | null {
+  const { time, startZone, endZone } = item
+  const zones = { homeZone: axisZone, defaultZone: startZone }
+  return formatPartialTime({ ...time, startZone, endZone }, zones)?.text ?? null
+}
+
 function endsOn({ time, startsAt, endsAt, startZone, endZone }: Timed): string | null {
   if (startsAt === null || endsAt === null || time.endTime === null || time.endDate !== null) return null
   const [start, end] = [wallClockIn(new Date(startsAt), startZone).date, wallClockIn(new Date(endsAt), endZone).date]

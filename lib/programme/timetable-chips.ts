@@ -1,10 +1,8 @@
 import { minutesOfDay } from '@/lib/time/clock'
 import { HOUR_OF_PART } from '@/lib/time/day-groups'
-import { MINUTES_A_DAY, type Segment } from './timetable-tracks'
+import { CHIP_MINUTES, MINUTES_A_DAY, type Segment } from './timetable-tracks'
 import type { ProgrammeDay } from './types'
 
-/** Room for one line of text. */
-export const CHIP_MINUTES = 25
 /** Where the untimed items of a day stand that has no timed ones and no part of the day to go by. */
 const FIRST_CHIP = 9 * 60
 

@@ -1,6 +1,8 @@
 export const MINUTES_A_DAY = 1_440
 /** The least height at which an item can be read and pressed. */
 export const SHORTEST_DRAWN_MINUTES = 15
+/** Of what has no time: room for one line of text. */
+export const CHIP_MINUTES = 25
 
 /** A stretch of a day's column, in minutes since its midnight; half-open. */
 export type Stretch = { from: number; to: number }

@@ -4,17 +4,20 @@ import { getTranslations } from 'next-intl/server'
 import { ClashCount } from '@/components/clashes/item-clashes'
 import { ProgrammeNav } from '@/components/programme/programme-nav'
 import { TimetableDays } from '@/components/programme/timetable-days'
+import { TimetableEditor } from '@/components/programme/timetable-editor'
 import { TimetableGrid } from '@/components/programme/timetable-grid'
 import { TimetableKey } from '@/components/programme/timetable-key'
+import { TimetableReader } from '@/components/programme/timetable-reader'
 import { TimetableTray } from '@/components/programme/timetable-tray'
 import { timetableView } from '@/components/programme/timetable-view'
-import { drawWords } from '@/components/programme/timetable-words'
+import { drawWords, moveWords } from '@/components/programme/timetable-words'
 import { WhoseBar } from '@/components/programme/whose-bar'
 import { ButtonLink } from '@/components/ui/button'
 import { VisitFrame } from '@/components/visits/visit-frame'
 import { requireActor } from '@/lib/auth/actor'
 import { isOpen } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, readQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
 import { programmeFor, whoseAmong, whoseIn } from '@/lib/programme/own'
@@ -28,6 +31,15 @@ type Props = {
   params: Promise<{ visitId: string }>
   searchParams: Promise<Query>
 }
+
+/** What its dialog says beside the fields. */
+const EDITOR_MESSAGES = [
+  ...['dayNumber', 'date', 'start', 'end', 'endDate', 'startOffset', 'endOffset', 'offsetFirst', 'offsetSecond'].map(
+    (key) => `programme.form.${key}`,
+  ),
+  ...['move', 'done', 'endDateHint'].map((key) => `programme.timetable.edit.${key}`),
+]
+const KEYS_ID = 'timetable-keys'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = (await getVisitTitle(await requireActor(), (await params).visitId)) ?? notFound()
@@ -75,8 +87,19 @@ export default async function TimetablePage({ params, searchParams }: Props) {
           </ButtonLink>
         ) : null}
       </div>
-      <TimetableTray view={view} words={words} />
-      <TimetableGrid view={view} words={words} shown={shown} />
+      {mayEdit ? (
+        <ClientMessages also={EDITOR_MESSAGES}>
+          <p id={KEYS_ID} className="sr-only">
+            {t('timetable.edit.keys')}
+          </p>
+          <TimetableEditor view={view} draw={words} words={moveWords(t)} shown={shown} keysId={KEYS_ID} />
+        </ClientMessages>
+      ) : (
+        <TimetableReader shown={shown}>
+          <TimetableTray view={view} words={words} />
+          <TimetableGrid view={view} words={words} shown={shown} />
+        </TimetableReader>
+      )}
       <TimetableKey view={view} />
     </VisitFrame>
   )
