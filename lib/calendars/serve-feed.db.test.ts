@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { createTranslator } from 'use-intl/core'
+import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import { loadMessages } from '@/lib/i18n/load'
 import { db } from '@/lib/platform/db'
