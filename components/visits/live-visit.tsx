@@ -4,8 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { flash } from '@/components/ui/flash'
 
-/** Milliseconds in which the answer to an act of one's own arrives: it brings the page along. */
-const OWN_MS = 400
+/** Milliseconds in which the changes of others are shown together. */
+const OTHERS_MS = 300
+/** Milliseconds in which the answer to an act of one's own arrives and brings the page along; else another window acted. */
+const OWN_MS = 4_000
 /** Milliseconds before a stream that was refused is asked for again. */
 const REFUSED_MS = 30_000
 
@@ -23,6 +25,7 @@ export function LiveVisit({ visitId, changes, updated }: { visitId: string; chan
   useEffect(() => {
     let source: EventSource | null = null
     let told = 0
+    let byOthers = false
     let later: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const close = () => {
@@ -32,18 +35,25 @@ export function LiveVisit({ visitId, changes, updated }: { visitId: string; chan
     }
     const refresh = () => {
       later = undefined
-      if (told <= shown.current) return
-      shown.current = told
-      router.refresh()
-      flash(updated)
+      if (told > shown.current) {
+        shown.current = told
+        router.refresh()
+        if (byOthers) flash(updated)
+      }
+      byOthers = false
+    }
+    const hear = (ofOthers: boolean) => (event: MessageEvent<string>) => {
+      told = Number(event.data)
+      if (later && (byOthers || !ofOthers)) return
+      clearTimeout(later)
+      byOthers = ofOthers
+      later = setTimeout(refresh, ofOthers ? OTHERS_MS : OWN_MS)
     }
     const open = () => {
       if (source || document.visibilityState !== 'visible') return
       source = new EventSource(`/api/live?visit=${visitId}&seen=${shown.current}`)
-      source.addEventListener('changed', ({ data }) => {
-        told = Number(data)
-        later ??= setTimeout(refresh, OWN_MS)
-      })
+      source.addEventListener('changed', hear(true))
+      source.addEventListener('own', hear(false))
       source.addEventListener('over', close)
       source.addEventListener('error', () => {
         if (source?.readyState !== EventSource.CLOSED) return

@@ -173,6 +173,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
     await expect(page.getByRole('main').getByText('In the laboratory').first()).toBeVisible()
     await expect(page.getByRole('main').getByText('At the ministry')).toHaveCount(0)
     await page.getByRole('navigation', { name: 'Views of the programme' }).getByRole('link', { name: 'List' }).click()
+    await expect(page).toHaveURL(/programme\?for=subgroup/)
     await page.getByRole('combobox', { name: 'Whose programme' }).selectOption({ label: expert })
     await page.getByRole('button', { name: 'Show', exact: true }).click()
     await expect(page.getByRole('heading', { level: 2, name: `Programme of ${expert}` })).toBeVisible()

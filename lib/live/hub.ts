@@ -4,8 +4,11 @@ import { listen } from '@/lib/platform/postgres/listen'
 /** Named in the migration that tells of changes. */
 const CHANNEL = 'tashrif_live'
 
+/** Called with the id of the account that made a change; null where that is not known or was no account. */
+type Watcher = (userId: string | null) => void
+
 type Hub = {
-  watchers: Map<string, Set<() => void>>
+  watchers: Map<string, Set<Watcher>>
   listener: ReturnType<typeof listen>
   stopping: AbortController
 }
@@ -18,7 +21,7 @@ const shared = globalThis as typeof globalThis & { tashrifLive?: Hub }
  * have missed some. It says that there is something to see, never what.
  * @returns ends the watching
  */
-export function watchVisit(visitId: string, look: () => void): () => void {
+export function watchVisit(visitId: string, look: Watcher): () => void {
   const { watchers } = hub()
   const own = watchers.get(visitId) ?? new Set()
   watchers.set(visitId, own.add(look))
@@ -39,14 +42,21 @@ function hub(): Hub {
 
 function begin(): Hub {
   const watchers: Hub['watchers'] = new Map()
-  const call = (looks: Iterable<() => void>) => {
-    for (const look of [...looks]) look()
+  const call = (looks: Iterable<Watcher>, userId: string | null) => {
+    for (const look of [...looks]) look(userId)
   }
   const listener = listen({
     url: readEnv().DATABASE_DIRECT_URL,
     channel: CHANNEL,
-    onMessage: (visitId) => call(watchers.get(visitId) ?? []),
-    onListening: () => call([...watchers.values()].flatMap((own) => [...own])),
+    onMessage: (message) => {
+      const [visitId = '', userId = null] = message.split(' ')
+      call(watchers.get(visitId) ?? [], userId)
+    },
+    onListening: () =>
+      call(
+        [...watchers.values()].flatMap((own) => [...own]),
+        null,
+      ),
   })
   const stopping = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())

@@ -12,6 +12,7 @@ import { claimStream } from './limits'
 import { visitEvents } from './stream'
 
 const manager = await asRole(db(), 'manager')
+const other = await asRole(db(), 'manager')
 const viewer = await asRole(db(), 'viewer')
 const run = commandsAt(new Date('2027-03-12T08:00:00Z'), () => manager)
 
@@ -26,12 +27,17 @@ afterEach(() => {
 })
 
 /** What a reader is told, as it arrives; signs of life left out. */
-function listenTo(visitId: string, seen: number, look = () => getVisitChanges(viewer, visitId)) {
+function listenTo(
+  visitId: string,
+  seen: number,
+  look = () => getVisitChanges(viewer, visitId),
+  userId = viewer.userId,
+) {
   const reader = new AbortController()
   readers.push(reader)
   const told: string[] = []
   const [ended, closed] = [vi.fn(), vi.fn()]
-  const stream = visitEvents({ visitId, seen, look, signal: reader.signal, onEnd: ended })
+  const stream = visitEvents({ visitId, userId, seen, look, signal: reader.signal, onEnd: ended })
   const decoder = new TextDecoder()
   const read = async () => {
     const pieces = stream.getReader()
@@ -90,6 +96,19 @@ describe('a reader of a visit', () => {
     await expect.poll(() => upToDate, SOON).toEqual(['changed 2'])
   })
 
+  it('is told what was their own doing, until another changes something too', async () => {
+    const visit = await makeVisit(db())
+    const item = await makeItem(db(), { visitId: visit.id })
+    const look = vi.fn(() => getVisitChanges(manager, visit.id))
+    const { told } = listenTo(visit.id, 0, look, manager.userId)
+    await expect.poll(() => look, SOON).toHaveBeenCalled()
+    await edit(item.id, 'Mine')
+    await expect.poll(() => told, SOON).toEqual(['own 1'])
+    const { version } = await db().programmeItem.findUniqueOrThrow({ where: { id: item.id } })
+    await run(editItem, { itemId: item.id, version, type: 'meeting', title: 'Theirs' }, other)
+    await expect.poll(() => told, SOON).toEqual(['own 1', 'changed 2'])
+  })
+
   it('catches up after the connection was lost', async () => {
     const visit = await makeVisit(db())
     const item = await makeItem(db(), { visitId: visit.id })
@@ -118,11 +137,14 @@ describe('a reader of a visit', () => {
     const visit = await makeVisit(db())
     const item = await makeItem(db(), { visitId: visit.id })
     let away = true
-    const { told } = listenTo(visit.id, 0, async () => {
+    const look = vi.fn(async () => {
       if (away) throw new Error('away')
       return getVisitChanges(viewer, visit.id)
     })
+    const { told } = listenTo(visit.id, 0, look)
+    await expect.poll(() => look, SOON).toHaveBeenCalledTimes(1)
     await edit(item.id, 'First')
+    await expect.poll(() => look, SOON).toHaveBeenCalledTimes(2)
     away = false
     await edit(item.id, 'Second')
     await expect.poll(() => told, SOON).toEqual(['changed 2'])

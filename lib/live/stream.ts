@@ -10,6 +10,8 @@ const AGAIN_MS = 2_000
 
 type Options = {
   visitId: string
+  /** The reader's account. */
+  userId: string
   /** The count of changes that the reader's page shows. */
   seen: number
   /**
@@ -24,28 +26,38 @@ type Options = {
 
 /**
  * Server-sent events (WHATWG HTML, 9.2) to one reader of one visit: `changed` with the count of its changes, each time
- * it has grown; `over` when there is nothing more to be told. Each is looked up with the reader's own permission.
+ * it has grown, or `own` where all of that was the reader's doing; `over` when there is nothing more to be told. Each
+ * is looked up with the reader's own permission.
  */
-export function visitEvents({ visitId, seen, look, signal, onEnd }: Options): ReadableStream<Uint8Array> {
+export function visitEvents({ visitId, userId, seen, look, signal, onEnd }: Options): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
   return new ReadableStream({
     start(controller) {
       let over = false
       let told = seen
+      // What came before the stream was opened is of nobody known.
+      let own = false
       const send = (text: string) => over || controller.enqueue(encoder.encode(text))
       const tell = async () => {
+        const before = own
+        // Another's change that comes while this is looked up makes it false again.
+        own = true
         const now = await look().catch(() => undefined)
+        if (now === undefined) own &&= before
         if (now === null) {
           send('event: over\ndata:\n\n')
           end()
         } else if (now !== undefined && now > told) {
           told = now
-          send(`event: changed\ndata: ${now}\n\n`)
+          send(`event: ${before && own ? 'own' : 'changed'}\ndata: ${now}\n\n`)
         } else send(':\n\n')
       }
       const ask = oneAtATime(tell, () => over)
-      const unwatch = watchVisit(visitId, ask)
+      const unwatch = watchVisit(visitId, (by) => {
+        own &&= by === userId
+        ask()
+      })
       const life = setInterval(ask, SIGN_OF_LIFE_MS)
       end = () => {
         if (over) return

@@ -27,7 +27,15 @@ export async function GET(request: Request): Promise<Response> {
       return live && can(live.actor, 'visit.see') ? getVisitChanges(live.actor, visitId) : null
     }
     const seen = Number(query.get('seen'))
-    const stream = visitEvents({ visitId, seen: Number.isSafeInteger(seen) ? seen : 0, look, signal, onEnd: release })
+    const { userId } = session.actor
+    const stream = visitEvents({
+      visitId,
+      userId,
+      seen: Number.isSafeInteger(seen) ? seen : 0,
+      look,
+      signal,
+      onEnd: release,
+    })
     return new Response(stream, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -1,6 +1,6 @@
 -- Who has a visit open sees what others save. Every change of it is an audit event, so the audit trail counts them and
--- tells whoever listens (`lib/live`), in the transaction of the change: what is told of is there. Only the visit's id
--- travels; the reader looks with a permission of their own.
+-- tells whoever listens (`lib/live`), in the transaction of the change: what is told of is there. Only ids travel,
+-- of the visit and of who changed it; the reader looks with a permission of their own.
 ALTER TABLE "visit" ADD COLUMN "changes" INTEGER NOT NULL DEFAULT 0;
 
 CREATE FUNCTION tell_of_changes() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -11,7 +11,10 @@ BEGIN
   IF told IS NULL THEN RETURN NULL; END IF;
   UPDATE visit SET changes = changes + 1 WHERE id = ANY (told);
   -- History that is loaded in one statement is nobody's news.
-  IF cardinality(told) <= 20 THEN PERFORM pg_notify('tashrif_live', id::text) FROM unnest(told) AS id; END IF;
+  IF cardinality(told) <= 20 THEN
+    PERFORM pg_notify('tashrif_live', concat_ws(' ', visit_id, actor_id))
+      FROM (SELECT DISTINCT visit_id, actor_id FROM added WHERE visit_id IS NOT NULL) AS change;
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER audit_event_told AFTER INSERT ON audit_event REFERENCING NEW TABLE AS added

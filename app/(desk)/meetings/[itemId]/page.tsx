@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { ItemClashes } from '@/components/clashes/item-clashes'
 import { AskMenu } from '@/components/programme/ask-menu'
 import { ItemChain } from '@/components/programme/item-chain'
@@ -30,19 +31,20 @@ import { isMeeting } from '@/lib/programme/rules'
 
 type Props = { params: Promise<{ itemId: string }> }
 
-async function load({ params }: Props) {
+/** Once a request: the title asks for it as well as the page. */
+const load = cache(async (itemId: string) => {
   const actor = await requireActor('visit.see')
-  const page = await getItem(actor, (await params).itemId)
+  const page = await getItem(actor, itemId)
   if (!page) notFound()
   return { actor, page }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load((await params).itemId)).page.item.title }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).page.item.title }
-}
-
-export default async function ItemPage(props: Props) {
-  const { actor, page } = await load(props)
+export default async function ItemPage({ params }: Props) {
+  const { actor, page } = await load((await params).itemId)
   const { item, visit } = page
   const t = await getTranslations('programme')
   const mayEdit = !page.archived && canEditProgramme(actor, visit.status)

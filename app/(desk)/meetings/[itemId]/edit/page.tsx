@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { ItemFormPage } from '@/components/programme/item-form-page'
 import { itemFormValues } from '@/components/programme/item-form-values'
 import { requireActor } from '@/lib/auth/actor'
@@ -10,20 +11,21 @@ import { getItem, getItemFormOptions } from '@/lib/programme/queries'
 
 type Props = { params: Promise<{ itemId: string }> }
 
-async function load({ params }: Props) {
+/** Once a request: the title asks for it as well as the page. */
+const load = cache(async (itemId: string) => {
   const actor = await requireActor('programme.edit')
-  const page = await getItem(actor, (await params).itemId)
+  const page = await getItem(actor, itemId)
   if (!page || page.archived) notFound()
   return { actor, page }
-}
+})
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { page } = await load(props)
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { page } = await load((await params).itemId)
   return { title: (await getTranslations('programme.form'))('editTitle', { title: page.item.title }) }
 }
 
-export default async function EditItemPage(props: Props) {
-  const { actor, page } = await load(props)
+export default async function EditItemPage({ params }: Props) {
+  const { actor, page } = await load((await params).itemId)
   const { item } = page
   const options = await getItemFormOptions(actor, item.visitId, item)
   if (!options) notFound()
