@@ -1,20 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from './button'
 
-/** Links to the page before and after; absent ones have no address. Nothing at all on a single page. */
-export function KeysetPager({ previous, next }: { previous?: string | null; next?: string | null }) {
+/**
+ * Links to the page before and after; absent ones have no address. Nothing at all on a single page.
+ * @param words what the links are called where they are no whole pages
+ */
+export function KeysetPager(props: {
+  previous?: string | null
+  next?: string | null
+  words?: { previous?: string; next?: string }
+}) {
+  const { previous, next, words } = props
   const t = useTranslations('shell.list')
   if (!previous && !next) return null
   return (
     <nav aria-label={t('pages')} className="mt-4 flex gap-2">
       {previous ? (
         <ButtonLink href={previous} rel="prev">
-          {t('previous')}
+          {words?.previous ?? t('previous')}
         </ButtonLink>
       ) : null}
       {next ? (
         <ButtonLink href={next} rel="next">
-          {t('next')}
+          {words?.next ?? t('next')}
         </ButtonLink>
       ) : null}
     </nav>

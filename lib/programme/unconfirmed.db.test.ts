@@ -8,7 +8,7 @@ import { makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
 import type { UnconfirmedFilters } from './unconfirmed'
-import { listUnconfirmed } from './unconfirmed.queries'
+import { listUnconfirmed, SLICE } from './unconfirmed.queries'
 import { CONFIRMABLE_FIELDS, OPEN_KINDS } from './values'
 
 const NOW = new Date('2027-03-12T08:00:00Z')
@@ -165,6 +165,43 @@ describe('paging through what is open', () => {
     expect(start.visits.flatMap(({ items }) => items.map((item) => item.title))).toEqual(pages[0])
     expect(start.previous).toBeNull()
     expect(titlesOf(await ask({ q: stamp, after: 'x.y.z' }))).toEqual(titlesOf(await ask({ q: stamp })))
+  })
+
+  it('looks through so many visits and no more, and offers to look further, there and back', async () => {
+    const stamp = newId().slice(-8)
+    const ids = Array.from({ length: 2 * SLICE + 1 }, () => newId()).sort()
+    await db().visit.createMany({
+      data: ids.map((id, number) => ({
+        id,
+        title: `Far ${stamp} ${number}`,
+        searchKey: `far ${stamp} ${number}`,
+        direction: 'outgoing' as const,
+        homeZone: 'Asia/Tashkent',
+      })),
+    })
+    const item = (number: number, title: string) =>
+      makeItem(db(), { visitId: ids[number] ?? '', title, ...SETTLED, status: 'tentative' })
+    await item(SLICE - 1, 'last of the first')
+    await item(2 * SLICE, 'last of all')
+    const look = async (where: UnconfirmedFilters = {}) => {
+      const page = await ask({ q: stamp, ...where })
+      return { ...page, titles: page.visits.flatMap(({ items }) => items.map(({ title }) => title)) }
+    }
+    const first = await look()
+    expect(first).toMatchObject({ titles: ['last of the first'], further: true, previous: null })
+    expect(first).toMatchObject({ count: 1, countIsCapped: true })
+    expect(await look({ count: 'all' })).toMatchObject({ count: 2, countIsCapped: false })
+    const second = await look({ after: first.next ?? '' })
+    expect(second).toMatchObject({ titles: [], further: true })
+    const third = await look({ after: second.next ?? '' })
+    expect(third).toMatchObject({ titles: ['last of all'], further: false, next: null })
+    const back = await look({ before: third.previous ?? '' })
+    expect(back).toMatchObject({ titles: [], further: true })
+    expect(await look({ after: back.next ?? '' })).toMatchObject({ titles: ['last of all'] })
+    const start = await look({ before: back.previous ?? '' })
+    expect(start).toMatchObject({ titles: ['last of the first'], further: true })
+    expect(await look({ before: start.previous ?? '' })).toMatchObject({ titles: [], further: false, previous: null })
+    expect(await look({ before: second.previous ?? '' })).toMatchObject({ titles: ['last of the first'] })
   })
 
   it('takes two statements, for one item and for sixty', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { countRows } from '@/lib/platform/count-limit'
+import { COUNT_LIMIT, type Count, countRows, countsAll, toCount } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { holdsWords } from '@/lib/search/match.queries'
@@ -13,6 +13,11 @@ import { OPEN_KINDS } from './values'
 
 /** Items of one page, of the office and of one visit. */
 const PAGE = { office: 50, visit: 200 } as const
+/**
+ * Visits that one page looks through, at most: where little of what is asked for is open, it would read every item of
+ * every visit for a handful of lines. Where it ends before it is full, it offers to look further.
+ */
+export const SLICE = 250
 
 // Keeps the items of a visit a query of its own: joined into one, all visits would be read before the first is shown.
 const STEP_BY_STEP = Prisma.sql`OFFSET 0`
@@ -21,18 +26,20 @@ const ARRIVAL = Prisma.sql`coalesce(v.arrival_date, 'infinity'::date)`
 // A numbered day of a visit without dates: before any that is dated, and in the order of its number.
 const DAY = Prisma.sql`coalesce(i.date, coalesce(v.arrival_date, DATE '1000-06-01') + (i.day_number - 1), 'infinity'::date)`
 const TIME = Prisma.sql`coalesce(i.start_time, i.end_time, '99:99')::text COLLATE "C"`
-const ORDER = (way: Prisma.Sql) => Prisma.sql`${ARRIVAL} ${way}, v.id ${way}, x.day ${way}, x.time ${way}, x.id ${way}`
+const ORDER = (way: Prisma.Sql) => Prisma.sql`v.arrival ${way}, v.id ${way}, x.day ${way}, x.time ${way}, x.id ${way}`
+const [UP, DOWN] = [Prisma.raw('ASC'), Prisma.raw('DESC')]
+
+type Asked = { filters: UnconfirmedFilters; today: string; visitId?: string }
+/** A row of the page; without an item where none was found, for `further` comes with every row. */
+type Found = { further: string | null } & (UnconfirmedSqlRow | { id: null })
 
 /**
  * The items ahead about which something is open, in all visits that are going on and that the actor may see, or in one;
  * by days left until arrival, within a visit in the order of the programme. Two queries, whatever there is: the page goes
- * through the visits in the order of their index and stops when it is full.
+ * through the visits in the order of their index, stops when it is full, and after `SLICE` of them in any case.
  * @param today `YYYY-MM-DD` at home: what "asked until" is counted from
  */
-export async function listUnconfirmed(
-  actor: Actor,
-  args: { filters: UnconfirmedFilters; today: string; visitId?: string },
-): Promise<UnconfirmedPage> {
+export async function listUnconfirmed(actor: Actor, args: Asked): Promise<UnconfirmedPage> {
   const { filters, today, visitId } = args
   if (visitId !== undefined && !isUuid(visitId)) return NOTHING
   const size = visitId === undefined ? PAGE.office : PAGE.visit
@@ -40,39 +47,85 @@ export async function listUnconfirmed(
     kind: OPEN_KINDS.find((kind) => kind === filters.open) ?? null,
     overdue: filters.overdue === '1',
   }
-  const from = fromSql(actor, { ...args, shown })
+  const [visits, items] = [visitsSql(actor, args, shown.overdue), itemsSql(shown, today)]
   const back = cursor(filters.before)
   const edge = back ?? cursor(filters.after)
-  const way = Prisma.raw(back ? 'DESC' : 'ASC')
+  const [way, from] = back ? [DOWN, Prisma.raw('<=')] : [UP, Prisma.raw('>=')]
+  // The first half of the key is asked apart, for the index knows only that.
+  const slice = edge
+    ? Prisma.sql`${visits} AND (${ARRIVAL}, v.id) ${from} (${edge.arrival}::date, ${edge.visitId}::uuid)`
+    : visits
+  const ordered = Prisma.sql`${slice} ORDER BY ${ARRIVAL} ${way}, v.id ${way}`
   const [found, total] = await Promise.all([
-    db().$queryRaw<UnconfirmedSqlRow[]>`/* programme.unconfirmed */
-      ${columnsSql(actor)} FROM (SELECT x.id, x.day, x.time FROM ${from} ${beyondSql(edge, back !== null)}
-        ORDER BY ${ORDER(way)} LIMIT ${size + 1}) x
-      JOIN programme_item i ON i.id = x.id JOIN visit v ON v.id = i.visit_id ORDER BY ${ORDER(Prisma.raw('ASC'))}`,
-    countRows('programme.unconfirmed-count', { from, order: Prisma.sql`ORDER BY ${ARRIVAL}, v.id` }, filters.count),
+    db().$queryRaw<Found[]>`/* programme.unconfirmed */
+      ${columnsSql(actor)}, f.further
+      FROM (SELECT (SELECT concat_ws('.', v.arrival, v.id) FROM (${ordered} OFFSET ${SLICE} LIMIT 1) v) AS further) f
+      LEFT JOIN ((SELECT v.arrival, x.id, x.day, x.time
+          FROM (${ordered} LIMIT ${SLICE}) v CROSS JOIN LATERAL (${items}) x ${beyondSql(edge, back !== null)}
+          ORDER BY ${ORDER(way)} LIMIT ${size + 1}) x
+        JOIN programme_item i ON i.id = x.id JOIN visit v ON v.id = i.visit_id) ON TRUE
+      ORDER BY x.arrival, v.id, x.day, x.time, x.id`,
+    countOpen({ visits, items }, filters.count),
   ])
-  const more = found.length > size
-  const rows = back && more ? found.slice(1) : found.slice(0, size)
-  const [first, last] = [rows[0], rows.at(-1)]
+  const rows = found.filter((row): row is Extract<Found, UnconfirmedSqlRow> => row.id !== null)
+  const more = rows.length > size
+  const page = back && more ? rows.slice(1) : rows.slice(0, size)
+  const further = more ? null : (found[0]?.further ?? null)
   return {
-    visits: byVisit(rows, shown, today),
+    visits: byVisit(page, shown, today),
     ...total,
-    next: last && (back ? true : more) ? edgeOf(last) : null,
-    previous: first && (back ? more : edge !== null) ? edgeOf(first) : null,
+    further: further !== null,
+    ...turns({ page, more, further }, { back: back !== null, edge }),
   }
 }
 
-const NOTHING: UnconfirmedPage = { visits: [], count: 0, countIsCapped: false, next: null, previous: null }
+const NOTHING: UnconfirmedPage = {
+  visits: [],
+  count: 0,
+  countIsCapped: false,
+  further: false,
+  next: null,
+  previous: null,
+}
 
-/** The visits `v` with their open items `x`, and all conditions. */
-function fromSql(
-  actor: Actor,
-  { filters, today, visitId, shown }: { filters: UnconfirmedFilters; today: string; visitId?: string; shown: Shown },
-): Prisma.Sql {
-  const items = Prisma.sql`SELECT i.id, ${DAY} AS day, ${TIME} AS time FROM programme_item i
-    WHERE i.visit_id = v.id AND i.archived_at IS NULL AND i.status IN ('requested', 'tentative', 'confirmed')
-      AND ${shown.overdue ? overdueNoteSql(today, shown.kind) : openSql(shown.kind)}
-    ${STEP_BY_STEP}`
+/**
+ * Keys of the pages beside this one: at its ends, or where the visits begin that were not looked through. A page with
+ * nothing is left by the way it was come to.
+ */
+function turns(
+  { page, more, further }: { page: readonly UnconfirmedSqlRow[]; more: boolean; further: string | null },
+  { back, edge }: { back: boolean; edge: Edge | null },
+): Pick<UnconfirmedPage, 'next' | 'previous'> {
+  const [first, last] = [page[0], page.at(-1)]
+  const come = edge && `${edge.arrival}.${edge.visitId}`
+  if (back) {
+    const before = more ? first && edgeOf(first) : further && `${further}.${LAST}`
+    return { next: last ? edgeOf(last) : `${come}.${FIRST}`, previous: before ?? null }
+  }
+  const after = more ? last && edgeOf(last) : further && `${further}.${FIRST}`
+  const before = come && (first ? edgeOf(first) : `${come}.${LAST}`)
+  return { next: after ?? null, previous: before }
+}
+
+/** Counts as far as a page looks, unless all are asked for: then by walking all visits. */
+async function countOpen(
+  { visits, items }: { visits: Prisma.Sql; items: Prisma.Sql },
+  asked: string | undefined,
+): Promise<Count> {
+  const name = 'programme.unconfirmed-count'
+  const inAll = Prisma.sql`(${visits}) v CROSS JOIN LATERAL (${items}) x`
+  if (countsAll(asked)) return countRows(name, { from: inAll }, asked)
+  const ordered = Prisma.sql`${visits} ORDER BY ${ARRIVAL}, v.id`
+  const [counted] = await db().$queryRaw<{ found: number; more: boolean }[]>`/* ${Prisma.raw(name)} */
+    SELECT (SELECT count(*)::int FROM (SELECT 1 FROM (${ordered} LIMIT ${SLICE}) v CROSS JOIN LATERAL (${items}) x
+        LIMIT ${COUNT_LIMIT + 1}) c) AS found,
+      EXISTS (${ordered} OFFSET ${SLICE} LIMIT 1) AS more`
+  const { count, countIsCapped } = toCount(counted?.found ?? 0, asked)
+  return { count, countIsCapped: countIsCapped || (counted?.more ?? false) }
+}
+
+/** The visits that are going on and that the actor may see, and all conditions on them; to be ordered and cut. */
+function visitsSql(actor: Actor, { filters, today, visitId }: Asked, overdue: boolean): Prisma.Sql {
   const words = holdsWords('v.search_key', filters.q ?? '')
   const conditions = [
     visibleVisitSql(actor),
@@ -82,10 +135,17 @@ function fromSql(
       ? Prisma.sql`v.status IN ('proposed', 'planning', 'confirmed', 'under_way')`
       : Prisma.sql`v.id = ${visitId}::uuid`,
     ...(words ? [words] : []),
-    ...(shown.overdue ? [Prisma.sql`v.id IN ${visitsOverdueSql(today)}`] : []),
+    ...(overdue ? [Prisma.sql`v.id IN ${visitsOverdueSql(today)}`] : []),
   ]
-  return Prisma.sql`visit v CROSS JOIN LATERAL (${items}) x WHERE ${Prisma.join(conditions, ' AND ')}`
+  return Prisma.sql`SELECT v.id, v.arrival_date, ${ARRIVAL} AS arrival FROM visit v WHERE ${Prisma.join(conditions, ' AND ')}`
 }
+
+/** The open items of a visit `v`. */
+const itemsSql = ({ kind, overdue }: Shown, today: string): Prisma.Sql => Prisma.sql`SELECT i.id, ${DAY} AS day,
+    ${TIME} AS time FROM programme_item i
+  WHERE i.visit_id = v.id AND i.archived_at IS NULL AND i.status IN ('requested', 'tentative', 'confirmed')
+    AND ${overdue ? overdueNoteSql(today, kind) : openSql(kind)}
+  ${STEP_BY_STEP}`
 
 const columnsSql = (actor: Actor): Prisma.Sql => Prisma.sql`SELECT i.id, i.number, i.title, i.type, i.status, i.version,
     i.day_number AS "dayNumber", i.date::text AS date, i.part_of_day AS "partOfDay", i.start_time AS "startTime",
@@ -114,20 +174,21 @@ const columnsSql = (actor: Actor): Prisma.Sql => Prisma.sql`SELECT i.id, i.numbe
 
 type Edge = { arrival: string; visitId: string; day: string; time: string; id: string }
 
-/** The first half of the key is asked apart, for the index knows only that. */
 function beyondSql(edge: Edge | null, back: boolean): Prisma.Sql {
   if (edge === null) return Prisma.empty
   const { arrival, visitId, day, time, id } = edge
-  const visit = Prisma.sql`${arrival}::date, ${visitId}::uuid`
-  const [over, from] = [Prisma.raw(back ? '<' : '>'), Prisma.raw(back ? '<=' : '>=')]
-  return Prisma.sql`AND (${ARRIVAL}, v.id) ${from} (${visit})
-    AND (${ARRIVAL}, v.id, x.day, x.time, x.id) ${over} (${visit}, ${day}::date, ${time}::text COLLATE "C", ${id}::uuid)`
+  return Prisma.sql`WHERE (v.arrival, v.id, x.day, x.time, x.id) ${Prisma.raw(back ? '<' : '>')}
+    (${arrival}::date, ${visitId}::uuid, ${day}::date, ${time}::text COLLATE "C", ${id}::uuid)`
 }
+
+// Before and after whatever a visit may hold: a cursor with them stands at its beginning or its end.
+const FIRST = '-infinity.00:00.00000000-0000-0000-0000-000000000000'
+const LAST = 'infinity.99:99.ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const edgeOf = (row: UnconfirmedSqlRow): string =>
   [row.arrival, row.visitId, row.sortDay, row.sortTime, row.id].join('.')
 
-const isDay = (text: string): boolean => text === 'infinity' || parseIsoDate(text) !== null
+const isDay = (text: string): boolean => /^-?infinity$/.test(text) || parseIsoDate(text) !== null
 
 /** A cursor from the address, or null when somebody wrote nonsense there. */
 function cursor(text = ''): Edge | null {

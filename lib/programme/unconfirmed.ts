@@ -53,6 +53,8 @@ export type UnconfirmedPage = {
   visits: UnconfirmedVisit[]
   count: number
   countIsCapped: boolean
+  /** The page looked through as many visits as it may, and there are more in its direction. */
+  further: boolean
   next: string | null
   previous: string | null
 }

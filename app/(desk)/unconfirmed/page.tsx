@@ -12,7 +12,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
-import { listUnconfirmed } from '@/lib/programme/unconfirmed.queries'
+import { listUnconfirmed, SLICE } from '@/lib/programme/unconfirmed.queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('programme.confirm'))('office') }
@@ -32,7 +32,11 @@ export default async function UnconfirmedPage({ searchParams }: { searchParams: 
     { id: 'known', visits: visits.filter(({ arrival }) => arrival !== null) },
     { id: 'unknown', visits: visits.filter(({ arrival }) => arrival === null) },
   ] as const
-  const filtered = Object.keys(kept).length > 0
+  const nothing = () => {
+    if (page.further) return words('emptySoFar', { count: SLICE })
+    if (Object.keys(kept).length > 0) return words('emptyFiltered')
+    return words(after || before ? 'emptyPage' : 'emptyOffice')
+  }
   return (
     <>
       <PageHead title={words('office')} facts={[words('hint')]} />
@@ -47,12 +51,11 @@ export default async function UnconfirmedPage({ searchParams }: { searchParams: 
           </Section>
         ) : null,
       )}
-      {visits.length === 0 ? (
-        <EmptyState>{words(filtered ? 'emptyFiltered' : after || before ? 'emptyPage' : 'emptyOffice')}</EmptyState>
-      ) : null}
+      {visits.length === 0 ? <EmptyState>{nothing()}</EmptyState> : null}
       <KeysetPager
         previous={page.previous && withQuery('/unconfirmed', { ...kept, count, before: page.previous })}
         next={page.next && withQuery('/unconfirmed', { ...kept, count, after: page.next })}
+        {...(page.further ? { words: { [before ? 'previous' : 'next']: words('further') } } : {})}
       />
     </>
   )
