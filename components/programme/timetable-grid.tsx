@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { hoursOfSegments, layTracks, MINUTES_A_DAY, type Segment, type Track } from '@/lib/programme/timetable-tracks'
 import { formatClock } from '@/lib/time/clock'
+import { NowLine } from './now-line'
 import { TimetableBlock } from './timetable-block'
 import type { TimetableDayView, TimetableView } from './timetable-types'
 import type { DrawWords } from './timetable-words'
@@ -130,11 +131,17 @@ function Day(props: Omit<Props, 'shown'> & { day: TimetableDayView; shown: boole
           })}
         </ol>
         {editing?.ghost?.day === day.key && !editing.ghost.untimed ? <GhostBlock ghost={editing.ghost} /> : null}
-        {day.now && day.now.at >= view.first && day.now.at <= view.last ? (
-          <p className="tt-now" style={px({ '--f': day.now.at })}>
-            <span>{day.now.text}</span>
-          </p>
-        ) : null}
+        {day.now === null ? null : (
+          <NowLine
+            key={day.now}
+            date={day.date}
+            zone={day.zone}
+            at={day.now}
+            first={view.first}
+            last={view.last}
+            words={words.now}
+          />
+        )}
       </div>
     </section>
   )

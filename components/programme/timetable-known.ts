@@ -1,10 +1,10 @@
+import { type Query, readQuery, withQuery } from '@/lib/platform/address'
+import { whoseIn } from '@/lib/programme/own'
 import { placeZone } from '@/lib/programme/place'
 import type { ItemFormOptions } from '@/lib/programme/types'
 import { isClockTime, isIsoDate } from '@/lib/time/iso'
 import { isKnownZone, isSameZone } from '@/lib/time/zones'
 import type { KnownOfItem } from './item-form-values'
-
-type Query = Record<string, string | string[] | undefined>
 
 /**
  * What an address says of the item to add; what it does not say in a way that can be read is left out. The zone is
@@ -28,8 +28,9 @@ export function knownOfSlot(query: Query, { visit, stops }: Pick<ItemFormOptions
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
 
-/** The timetable again, a narrow screen on the day that was asked for. */
-export function timetableHref(visitId: string, { date, day }: Query): string {
-  const shown = typeof date === 'string' ? date : day
-  return `/visits/${visitId}/programme/timetable${typeof shown === 'string' ? `?day=${encodeURIComponent(shown)}` : ''}`
+/** The same timetable again, a narrow screen on the day that was asked for. */
+export function timetableHref(visitId: string, query: Query): string {
+  const { date, day, for: whose } = readQuery(query, ['date', 'day', 'for'])
+  const path = `/visits/${visitId}/programme/timetable`
+  return withQuery(path, { day: date ?? day, for: whoseIn(whose) ? whose : undefined })
 }

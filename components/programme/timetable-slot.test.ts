@@ -41,4 +41,11 @@ describe('adding from an empty slot', () => {
     expect(timetableHref('v', { day: '2' })).toBe('/visits/v/programme/timetable?day=2')
     expect(timetableHref('v', {})).toBe('/visits/v/programme/timetable')
   })
+
+  it('leads back to whose timetable it was', () => {
+    const whose = 'person:01a21d31-7a82-743d-a57c-e04c2ddcaf95'
+    const back = timetableHref('v', queryOf(slotHref('v', { ...DAY, whose }, 570)))
+    expect(queryOf(back)).toEqual({ day: '2027-03-12', for: whose })
+    expect(timetableHref('v', { for: 'nobody' })).toBe('/visits/v/programme/timetable')
+  })
 })

@@ -45,7 +45,8 @@ export type TimetableDayView = {
   zone: string
   /** By how many minutes its clock is ahead of the capital's. */
   lead: number
-  now: { at: number; text: string } | null
+  /** Minutes since its midnight when the page was made, on the day of today. */
+  now: number | null
   /** Where an item is added; only for who may. */
   add?: { href: string; text: string }
 }

@@ -16,6 +16,8 @@ type Context = {
   t: ReturnType<typeof useTranslations<'programme'>>
   visit: { id: string; homeZone: string; arrivalDate: string | null }
   mayEdit: boolean
+  /** Whose timetable it is, as `?for=` says it. */
+  whose?: string | undefined
   nextItemId: string | null
   /** Ids of items that clash with another. */
   clashing: ReadonlySet<string>
@@ -85,7 +87,7 @@ function movableOf(item: ProgrammeItemView, timetable: Timetable): Movable {
 }
 
 function dayView(day: TimetableDay, segments: readonly Segment[], context: Context): TimetableDayView {
-  const { t, visit, mayEdit } = context
+  const { t, visit, mayEdit, whose } = context
   const cities = [...new Set(day.items.flatMap(({ city }) => city ?? []))]
   const facts = [
     day.date !== null && day.dayNumber !== null ? t('day.number', { number: day.dayNumber }) : null,
@@ -94,7 +96,7 @@ function dayView(day: TimetableDay, segments: readonly Segment[], context: Conte
   ]
   const [city] = cities
   const start = freeStart(segments.filter((one) => one.day === day.key))
-  const slot = { ...day, ...(city !== undefined && cities.length === 1 ? { city } : {}) }
+  const slot = { ...day, whose, ...(city !== undefined && cities.length === 1 ? { city } : {}) }
   return {
     key: day.key,
     param: day.date ?? String(day.dayNumber),
@@ -104,7 +106,7 @@ function dayView(day: TimetableDay, segments: readonly Segment[], context: Conte
     facts: facts.filter(Boolean).join(' · '),
     zone: day.zone,
     lead: day.lead,
-    now: day.now === null ? null : { at: day.now, text: t('now', { time: formatClock(day.now) }) },
+    now: day.now,
     ...(mayEdit
       ? {
           add: {

@@ -18,7 +18,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { isOpen } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
-import { type Query, readQuery } from '@/lib/platform/address'
+import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { isUuid } from '@/lib/platform/id'
 import { programmeFor, whoseAmong, whoseIn } from '@/lib/programme/own'
 import { whoseChoices } from '@/lib/programme/own.queries'
@@ -69,7 +69,7 @@ export default async function TimetablePage({ params, searchParams }: Props) {
   const timetable = layTimetable({ visit, days: programme.days, now })
   const { nextItemId } = programme
   const clashing = new Set(clashes?.filter(isOpen).flatMap(({ itemIds }) => itemIds))
-  const view = timetableView(timetable, { t, visit, mayEdit, nextItemId, clashing })
+  const view = timetableView(timetable, { t, visit, mayEdit, whose: whose?.value, nextItemId, clashing })
   const shown = shownDay(timetable.days, day ?? null, nextItemId)
   const base = `/visits/${visitId}/programme`
   const words = drawWords(t)
@@ -82,7 +82,7 @@ export default async function TimetablePage({ params, searchParams }: Props) {
         <TimetableDays days={view.days} shown={shown} path={`${base}/timetable`} whose={whose?.value} />
         <ClashCount visitId={visitId} clashes={clashes} />
         {mayEdit ? (
-          <ButtonLink tone="primary" href={`${base}/new?from=timetable`}>
+          <ButtonLink tone="primary" href={withQuery(`${base}/new`, { from: 'timetable', for: whose?.value })}>
             {t('add')}
           </ButtonLink>
         ) : null}
