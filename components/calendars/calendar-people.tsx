@@ -44,7 +44,7 @@ export function CalendarPeople({ visitId, people, keeps, homeZone }: Props) {
       key: 'address',
       header: t('address'),
       cell: (person) => {
-        if (person.personId === null) return muted(t('notForGroups'))
+        if (person.personId === null) return muted(t('onlyForPeople'))
         return keeps(person) ? <Keeping visitId={visitId} person={person} homeZone={homeZone} /> : muted(t('notYours'))
       },
     })

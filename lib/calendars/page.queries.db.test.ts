@@ -46,6 +46,7 @@ describe('who has a calendar', () => {
       ['Experts', 'member', false],
       ['Both', 'member', false],
       ['Host', 'contact', false],
+      ['Secretary General', 'contact', false],
       ['Interpreter', 'other', false],
       // Off the visit, but the address still opens: a planner has to see it to end it.
       ['Gone', 'gone', true],

@@ -7,6 +7,7 @@ import type { CalendarPerson, CalendarsPage } from './types'
 
 type Row = {
   memberId: string | null
+  contactId: string | null
   personId: string | null
   name: string
   role: CalendarPerson['role']
@@ -38,27 +39,28 @@ export async function getCalendars(actor: Actor, visitId: string): Promise<Calen
 }
 
 const peopleRows = (visitId: string) => db().$queryRaw<Row[]>`/* calendars.people */
-  SELECT w.member_id AS "memberId", w.person_id AS "personId", coalesce(p.name, g.label, '') AS name, w.role,
+  SELECT w.member_id AS "memberId", w.contact_id AS "contactId", w.person_id AS "personId",
+    coalesce(p.name, g.label, w.title, '') AS name, w.role,
     f.id AS "feedId", f.created_at AS "createdAt", f.created_by_name AS "createdByName", f.last_used_at AS "lastUsedAt"
   FROM (
-    SELECT m.id AS member_id, m.person_id, m.group_id, 'member' AS role, 1 AS part, m.precedence AS place
+    SELECT m.id AS member_id, NULL::uuid AS contact_id, m.person_id, m.group_id, NULL AS title, 'member' AS role, 1 AS part, m.precedence AS place
       FROM delegation_member m WHERE m.visit_id = ${visitId}::uuid AND m.archived_at IS NULL
-    UNION ALL SELECT NULL, c.person_id, NULL, 'contact', 2, 0
-      FROM host_contact c WHERE c.visit_id = ${visitId}::uuid AND c.archived_at IS NULL AND c.person_id IS NOT NULL
-    UNION ALL SELECT DISTINCT NULL::uuid, k.person_id, NULL::uuid, 'other', 3, 0
+    UNION ALL SELECT NULL, c.id, c.person_id, c.group_id, c.title, 'contact', 2, 0
+      FROM host_contact c WHERE c.visit_id = ${visitId}::uuid AND c.archived_at IS NULL
+    UNION ALL SELECT DISTINCT NULL::uuid, NULL::uuid, k.person_id, NULL::uuid, NULL, 'other', 3, 0
       FROM programme_item i CROSS JOIN LATERAL (VALUES (i.interpreter_id), (i.note_taker_id)) AS k (person_id)
       WHERE i.visit_id = ${visitId}::uuid AND i.archived_at IS NULL AND k.person_id IS NOT NULL
-    UNION ALL SELECT NULL, s.person_id, NULL, 'gone', 4, 0
+    UNION ALL SELECT NULL, NULL, s.person_id, NULL, NULL, 'gone', 4, 0
       FROM calendar_feed s WHERE s.visit_id = ${visitId}::uuid AND s.revoked_at IS NULL
   ) w
   LEFT JOIN person p ON p.id = w.person_id
   LEFT JOIN party_group g ON g.id = w.group_id
   LEFT JOIN calendar_feed f ON f.visit_id = ${visitId}::uuid AND f.person_id = w.person_id AND f.revoked_at IS NULL
-  ORDER BY w.part, w.place, name, w.person_id, w.member_id`
+  ORDER BY w.part, w.place, name, w.person_id, w.member_id, w.contact_id`
 
 function personOf(row: Row, actor: Actor): CalendarPerson | null {
-  const { memberId, personId, name, role, feedId, createdAt, createdByName, lastUsedAt } = row
-  const whose = personId === null ? `member:${memberId}` : `person:${personId}`
+  const { personId, name, role, feedId, createdAt, createdByName, lastUsedAt } = row
+  const whose = whoseOf(row)
   if (role === 'gone' && !can(actor, 'programme.edit')) return null
   const keeps = personId !== null && canKeepFeed(actor, personId)
   const feed =
@@ -66,6 +68,11 @@ function personOf(row: Row, actor: Actor): CalendarPerson | null {
       ? { id: feedId, createdAt: createdAt.toISOString(), createdByName, lastUsedAt: lastUsedAt?.toISOString() ?? null }
       : null
   return { whose, personId, name, role, feed }
+}
+
+function whoseOf({ personId, memberId, contactId }: Row): string {
+  if (personId !== null) return `person:${personId}`
+  return memberId === null ? `contact:${contactId}` : `member:${memberId}`
 }
 
 /** Somebody who is on the visit as several things stands once, as the first of them. */

@@ -22,10 +22,11 @@ async function world() {
   const other = await makeMember(db(), { visitId })
   const group = await makeMember(db(), { visitId, groupId: (await makeGroup(db(), { visitId, label: 'Experts' })).id })
   const contact = await makeContact(db(), { visitId, personId: person.id })
+  const post = await makeContact(db(), { visitId, title: 'Secretary General' })
   const subgroup = await db().subgroup.create({ data: { visitId, name: 'Technical group', position: 1 } })
   const items = [
     await makeItem(db(), { visitId, participants: [member.id, group.id] }),
-    await makeItem(db(), { visitId, counterparts: [contact.id] }),
+    await makeItem(db(), { visitId, counterparts: [contact.id, post.id] }),
     await makeItem(db(), { visitId, interpreterId: person.id, participants: [other.id] }),
     await makeItem(db(), { visitId, noteTakerId: person.id }),
     await makeItem(db(), { visitId, participants: [other.id] }),
@@ -37,6 +38,7 @@ async function world() {
     { kind: 'person', personId: person.id },
     { kind: 'member', memberId: group.id },
     { kind: 'member', memberId: other.id },
+    { kind: 'contact', contactId: post.id },
     { kind: 'subgroup', subgroupId: subgroup.id },
   ]
   return { visitId, whose, items }

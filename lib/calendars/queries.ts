@@ -114,6 +114,13 @@ async function nameOf(visitId: string, whose: Whose): Promise<string | null> {
     })
     return member?.person?.name ?? member?.group?.label ?? null
   }
+  if (whose.kind === 'contact') {
+    const contact = await db().hostContact.findFirst({
+      where: { id: whose.contactId, visitId },
+      select: { title: true, person: { select: { name: true } }, group: { select: { label: true } } },
+    })
+    return contact?.person?.name ?? contact?.group?.label ?? contact?.title ?? null
+  }
   const [person] = await db().$queryRaw<{ name: string }[]>`/* calendars.person */
     SELECT p.name FROM person p WHERE p.id = ${whose.personId}::uuid AND (${onVisitSql(visitId)}
       OR EXISTS (SELECT 1 FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND ${whoseSql(whose)}))`

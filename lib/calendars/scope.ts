@@ -7,6 +7,9 @@ export function whoseSql(whose: Whose): Prisma.Sql {
     case 'member':
       return Prisma.sql`EXISTS (SELECT 1 FROM item_participant t
         WHERE t.item_id = i.id AND t.member_id = ${whose.memberId}::uuid)`
+    case 'contact':
+      return Prisma.sql`EXISTS (SELECT 1 FROM item_counterpart t
+        WHERE t.item_id = i.id AND t.contact_id = ${whose.contactId}::uuid)`
     case 'subgroup':
       return Prisma.sql`(i.for_everyone OR EXISTS (SELECT 1 FROM programme_item_subgroup t
         WHERE t.item_id = i.id AND t.subgroup_id = ${whose.subgroupId}::uuid))`

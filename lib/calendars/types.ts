@@ -46,9 +46,9 @@ export type CalendarVisit = {
 /** A private address that stands. Instants are ISO strings in UTC. */
 export type StandingFeed = { id: string; createdAt: string; createdByName: string; lastUsedAt: string | null }
 
-/** Somebody of a visit's programme: a person, or a group of the delegation. */
+/** Somebody of a visit's programme: a person, a group, or a post of the host side. */
 export type CalendarPerson = {
-  /** `person:<id>` or `member:<id>`, as `whoseIn` reads it. */
+  /** `person:<id>`, `member:<id>` or `contact:<id>`, as `whoseIn` reads it. */
   whose: string
   personId: string | null
   name: string

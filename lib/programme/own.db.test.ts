@@ -35,7 +35,7 @@ it('offers subgroups in their order, the delegation by precedence, and everybody
   const group = await makeGroup(db(), { visitId, label: 'experts' })
   const experts = await makeMember(db(), { visitId, groupId: group.id })
   await makeContact(db(), { visitId, personId: host.id })
-  await makeContact(db(), { visitId, title: 'A post without a name' })
+  const post = await makeContact(db(), { visitId, title: 'A post without a name' })
   await makeItem(db(), { visitId, interpreterId: interpreter.id, noteTakerId: taker.id })
   await makeItem(db(), { visitId, interpreterId: interpreter.id, noteTakerId: head.id })
   await makeSubgroup(db(), { visitId, name: 'Technical group' })
@@ -43,10 +43,11 @@ it('offers subgroups in their order, the delegation by precedence, and everybody
   expect(await labels()).toEqual([
     ['Technical group'],
     ['Z. Head', 'experts'],
-    ['A. Taker', 'X. Host', 'Y. Interpreter'],
+    ['A post without a name', 'A. Taker', 'X. Host', 'Y. Interpreter'],
   ])
-  const { members } = await whoseChoices(viewer, visitId)
+  const { members, others } = await whoseChoices(viewer, visitId)
   expect(members.map(({ value }) => value)).toEqual([`person:${head.id}`, `member:${experts.id}`])
+  expect(others.map(({ value }) => value)).toContain(`contact:${post.id}`)
 })
 
 it('names who left the delegation only while something they were at was held', async () => {

@@ -26,17 +26,21 @@ export async function whoseChoices(actor: Actor, visitId: string): Promise<Whose
       SELECT c.person_id AS id FROM seen v JOIN host_contact c ON c.visit_id = v.id AND c.archived_at IS NULL
       UNION SELECT interpreter_id FROM item UNION SELECT note_taker_id FROM item)
     SELECT 'subgroups' AS kind, 'subgroup:' || s.id AS value, s.name AS label, NULL::uuid AS "personId",
-      NULL::uuid AS "memberId", s.id AS "subgroupId", s.position AS place
+      NULL::uuid AS "memberId", NULL::uuid AS "contactId", s.id AS "subgroupId", s.position AS place
     FROM seen v JOIN subgroup s ON s.visit_id = v.id AND s.archived_at IS NULL
     UNION ALL
     SELECT 'members', CASE WHEN m.person_id IS NULL THEN 'member:' || m.id ELSE 'person:' || m.person_id END, m.name,
-      m.person_id, m.id, NULL, m.precedence FROM member m
+      m.person_id, m.id, NULL, NULL, m.precedence FROM member m
     UNION ALL
-    SELECT 'others', 'person:' || p.id, p.name, p.id, NULL, NULL, 0 FROM other o JOIN person p ON p.id = o.id
+    SELECT 'others', 'person:' || p.id, p.name, p.id, NULL, NULL, NULL, 0 FROM other o JOIN person p ON p.id = o.id
     WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.person_id = p.id)
+    UNION ALL
+    SELECT 'others', 'contact:' || c.id, coalesce(g.label, c.title, ''), NULL, NULL, c.id, NULL, 0
+    FROM seen v JOIN host_contact c ON c.visit_id = v.id AND c.archived_at IS NULL AND c.person_id IS NULL
+      LEFT JOIN party_group g ON g.id = c.group_id
     ORDER BY place, label, value`
-  for (const { kind, value, label, personId, memberId, subgroupId } of rows) {
-    choices[kind].push({ value, label, personId, memberId, subgroupId })
+  for (const { kind, ...choice } of rows) {
+    choices[kind].push(choice)
   }
   return choices
 }

@@ -34,6 +34,14 @@ describe('the programme of a person', () => {
   })
 })
 
+it('the programme of a host contact has where they are counterparts, whoever they are', () => {
+  const whose = { kind: 'contact', contactId: 'c' } as const
+  expect(isFor({ ...nobody, counterparts: [{ ...contact('p'), personId: null }] }, whose)).toBe(true)
+  expect(isFor({ ...nobody, counterparts: [{ ...contact('p'), contactId: 'd' }], forEveryone: true }, whose)).toBe(
+    false,
+  )
+})
+
 describe('the programme of a subgroup', () => {
   const whose = { kind: 'subgroup', subgroupId: 's' } as const
   it('has what is for it and what is for everyone', () => {
@@ -47,6 +55,7 @@ it('reads whose programme an address asks for, and nothing from what is none', (
   const id = '01900000-0000-7000-8000-000000000000'
   expect(whoseIn(`person:${id}`)).toEqual({ kind: 'person', personId: id })
   expect(whoseIn(`member:${id}`)).toEqual({ kind: 'member', memberId: id })
+  expect(whoseIn(`contact:${id}`)).toEqual({ kind: 'contact', contactId: id })
   expect(whoseIn(`subgroup:${id}`)).toEqual({ kind: 'subgroup', subgroupId: id })
   for (const text of [undefined, '', id, 'visit:1', `person:${id}x`, `Person:${id}`]) expect(whoseIn(text)).toBeNull()
 })
@@ -57,6 +66,7 @@ describe('among those of a visit', () => {
     label: value,
     personId: null,
     memberId: null,
+    contactId: null,
     subgroupId: null,
     ...ids,
   })
@@ -64,7 +74,7 @@ describe('among those of a visit', () => {
   const choices = {
     subgroups: [choice('subgroup:s', { subgroupId: 's' })],
     members: [member],
-    others: [choice('person:h', { personId: 'h' })],
+    others: [choice('person:h', { personId: 'h' }), choice('contact:c', { contactId: 'c' })],
   }
 
   it('a member is found by either of the two ways to ask, a subgroup and a host by theirs', () => {
@@ -72,9 +82,11 @@ describe('among those of a visit', () => {
     expect(whoseAmong(choices, { kind: 'member', memberId: 'm' })).toBe(member)
     expect(whoseAmong(choices, { kind: 'subgroup', subgroupId: 's' })?.value).toBe('subgroup:s')
     expect(whoseAmong(choices, { kind: 'person', personId: 'h' })?.value).toBe('person:h')
+    expect(whoseAmong(choices, { kind: 'contact', contactId: 'c' })?.value).toBe('contact:c')
   })
   it('nobody else is', () => {
     expect(whoseAmong(choices, { kind: 'subgroup', subgroupId: 'p' })).toBeNull()
     expect(whoseAmong(choices, { kind: 'member', memberId: 'h' })).toBeNull()
+    expect(whoseAmong(choices, { kind: 'contact', contactId: 'h' })).toBeNull()
   })
 })

@@ -1,10 +1,14 @@
 import { layOut } from './layout'
 import type { Programme, ProgrammeItemView, WhoseChoice, WhoseChoices } from './types'
 
-/** Whose programme: a person's (whatever they are on the visit), a member's who may be a group, or a subgroup's. */
+/**
+ * Whose programme: a person's (whatever they are on the visit), a member's who may be a group, a host contact's who may
+ * be a post or a group, or a subgroup's.
+ */
 export type Whose =
   | { kind: 'person'; personId: string }
   | { kind: 'member'; memberId: string }
+  | { kind: 'contact'; contactId: string }
   | { kind: 'subgroup'; subgroupId: string }
 
 type Peopled = Pick<
@@ -17,6 +21,8 @@ export function isFor(item: Peopled, whose: Whose): boolean {
   switch (whose.kind) {
     case 'member':
       return item.participants.some(({ memberId }) => memberId === whose.memberId)
+    case 'contact':
+      return item.counterparts.some(({ contactId }) => contactId === whose.contactId)
     case 'subgroup':
       return item.forEveryone || item.subgroups.some(({ id }) => id === whose.subgroupId)
     case 'person': {
@@ -31,11 +37,12 @@ export function isFor(item: Peopled, whose: Whose): boolean {
   }
 }
 
-/** Reads `person:<id>`, `member:<id>` or `subgroup:<id>` of an address; null for anything else. */
+/** Reads `person:<id>`, `member:<id>`, `contact:<id>` or `subgroup:<id>` of an address; null for anything else. */
 export function whoseIn(text: string | undefined): Whose | null {
-  const [, kind, id = ''] = /^(person|member|subgroup):([0-9a-f-]{36})$/.exec(text ?? '') ?? []
+  const [, kind, id = ''] = /^(person|member|contact|subgroup):([0-9a-f-]{36})$/.exec(text ?? '') ?? []
   if (kind === 'person') return { kind, personId: id }
   if (kind === 'member') return { kind, memberId: id }
+  if (kind === 'contact') return { kind, contactId: id }
   return kind === 'subgroup' ? { kind, subgroupId: id } : null
 }
 
@@ -47,6 +54,8 @@ export function whoseAmong(choices: WhoseChoices, whose: Whose): WhoseChoice | n
         return choice.personId === whose.personId
       case 'member':
         return choice.memberId === whose.memberId
+      case 'contact':
+        return choice.contactId === whose.contactId
       case 'subgroup':
         return choice.subgroupId === whose.subgroupId
     }

@@ -134,6 +134,8 @@ export type WhoseChoice = {
   label: string
   personId: string | null
   memberId: string | null
+  /** Of a host contact who is no person: a post or a group. */
+  contactId: string | null
   subgroupId: string | null
 }
 

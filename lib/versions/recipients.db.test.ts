@@ -88,6 +88,10 @@ describe('whose programme a version changes', () => {
     expect(await changesFor(own.actor, version.id, { kind: 'person', personId: own.person.id })).toMatchObject({
       changes: { items: 1 },
     })
+    expect(await changesFor(staff, version.id, { kind: 'contact', contactId: contact.id })).toMatchObject({
+      name: 'Mayor',
+      changes: { items: 1 },
+    })
   })
 
   it('tells an outsider of a restricted visit nothing in the app, and its team and managers all', async () => {

@@ -47,14 +47,22 @@ export async function changesFor(
   whose: Whose,
 ): Promise<{ name: string; changes: OwnChanges } | null> {
   if (whose.kind === 'subgroup') return null
-  const who =
-    whose.kind === 'person'
-      ? Prisma.sql`r.person_id = ${whose.personId}::uuid`
-      : Prisma.sql`r.member_id = ${whose.memberId}::uuid`
+  const who = whoSql(whose)
   const [row] = await db().$queryRaw<{ name: string; changes: OwnChanges }[]>`/* versions.changes-for */
     SELECT r.name, r.changes FROM version_recipient r JOIN visit v ON v.id = r.visit_id
     WHERE r.version_id = ${versionId}::uuid AND ${who} AND ${visibleVisitSql(actor)} LIMIT 1`
   return row ?? null
+}
+
+function whoSql(whose: Exclude<Whose, { kind: 'subgroup' }>): Prisma.Sql {
+  switch (whose.kind) {
+    case 'person':
+      return Prisma.sql`r.person_id = ${whose.personId}::uuid`
+    case 'member':
+      return Prisma.sql`r.member_id = ${whose.memberId}::uuid`
+    case 'contact':
+      return Prisma.sql`r.contact_id = ${whose.contactId}::uuid`
+  }
 }
 
 /** Which of these would be notified in the app, by person id: they have an account that may see the visit. */

@@ -23,12 +23,12 @@ const idsFor = (whose: Parameters<typeof openedFor>[1]) =>
   openedFor(openSnapshot(snapshot), whose).days.map(({ items }) => items.map(({ id }) => id))
 
 describe('whose programme of a version can be shown', () => {
-  it('is that of subgroups, of members and of others with a name, each once', () => {
+  it('is that of subgroups, of members and of others, a post by its title, each once', () => {
     const { subgroups, members, others } = whoseChoices(snapshot)
     expect([subgroups, members, others].map((list) => list.map(({ value, label }) => `${value} ${label}`))).toEqual([
       ['subgroup:s Technical group'],
       ['person:person-m Member m', 'member:g Guards'],
-      ['person:person-c Contact c', 'person:i Interpreter'],
+      ['person:person-c Contact c', 'person:i Interpreter', 'contact:post Mayor'],
     ])
   })
 
@@ -38,6 +38,8 @@ describe('whose programme of a version can be shown', () => {
     expect(idsFor({ kind: 'person', personId: 'i' })).toEqual([['c']])
     expect(idsFor({ kind: 'subgroup', subgroupId: 's' })).toEqual([['a'], ['c']])
     expect(idsFor({ kind: 'member', memberId: 'g' })).toEqual([])
+    expect(idsFor({ kind: 'contact', contactId: 'c' })).toEqual([['b']])
+    expect(idsFor({ kind: 'contact', contactId: 'post' })).toEqual([])
   })
 
   it('has people as they were then', () => {

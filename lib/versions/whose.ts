@@ -3,7 +3,7 @@ import type { WhoseChoice, WhoseChoices } from '@/lib/programme/types'
 import type { OpenedProgramme } from './opened'
 import { itemsOf, type Snapshot } from './snapshot'
 
-const nobody = { personId: null, memberId: null, subgroupId: null }
+const nobody = { personId: null, memberId: null, contactId: null, subgroupId: null }
 
 /** Of whom a frozen programme can be shown alone: subgroups, the delegation, then others who stand in its items. */
 export function whoseChoices(snapshot: Snapshot): WhoseChoices {
@@ -21,7 +21,10 @@ export function whoseChoices(snapshot: Snapshot): WhoseChoices {
     known.add(id)
     others.push(person(id, name))
   }
-  for (const { personId, name } of contacts) addOther(personId, name)
+  for (const { id, personId, name, title } of contacts) {
+    if (personId) addOther(personId, name)
+    else others.push({ ...nobody, contactId: id, value: `contact:${id}`, label: name ?? title ?? '' })
+  }
   for (const { interpreter, noteTaker } of itemsOf(snapshot)) {
     addOther(interpreter?.id, interpreter?.name)
     addOther(noteTaker?.id, noteTaker?.name)
