@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
@@ -6,6 +5,7 @@ import { makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faults } from '../fixtures/faults'
 import { forgive, refusedField } from '../fixtures/forms'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
@@ -47,23 +47,6 @@ const clash = (page: Page, words: string | RegExp): Locator =>
     .locator('main li')
     .filter({ has: page.getByRole('heading', { level: 3 }) })
     .filter({ hasText: words })
-
-/** What is wrong with the page as it stands, on a desk and on a phone. */
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const size of [
-    { width: 1280, height: 900 },
-    { width: 360, height: 780 },
-  ]) {
-    await page.setViewportSize(size)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${size.width} ${id}: ${node.target}`)))
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (wide > 0) found.push(`${size.width}: scrolls sideways by ${wide} px`)
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-  return found
-}
 
 test('a clash is seen while it is typed, accepted with a reason, and shown again when it moves', async ({ as }) => {
   test.setTimeout(120_000)

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { ROLES } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faults } from '../fixtures/faults'
 import { forgive } from '../fixtures/forms'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
@@ -82,15 +82,6 @@ async function paste(page: Page, field: Locator, clipboard: { text: string; html
 }
 
 const row = (page: Page, number: number): Locator => page.locator(`#paste-row-${number}`)
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    ...(wide > 0 ? [`${wide} px too wide`] : []),
-  ]
-}
 
 test('a programme out of a document: merged days, hidden text, one row corrected and one left out', async ({ as }) => {
   const page = await as('planner')

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
@@ -8,6 +7,7 @@ import { asRole } from '@/prisma/factories/actors'
 import { makeMember } from '@/prisma/factories/delegations'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faults } from '../fixtures/faults'
 import { expect, test } from '../fixtures/people'
 
 // Each page is looked at by axe on a desk and on a phone.
@@ -40,21 +40,6 @@ async function programme(arrival: string | null = '2027-03-12') {
   return { visit, talks, dinner, call, held, at }
 }
 
-/** Nothing is wrong with the page as it stands, on a desk and on a phone. */
-async function looksRight(page: Page) {
-  for (const [width, height] of [
-    [1280, 900],
-    [360, 780],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wide).toBeLessThanOrEqual(0)
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
-
 test('a day is shifted: each item before and after, the clash it makes, then done, and taken back', async ({ as }) => {
   const { visit } = await programme()
   const page = await as('planner')
@@ -72,7 +57,7 @@ test('a day is shifted: each item before and after, the clash it makes, then don
   const breaks = section(page, /^What the shift would break$/)
   await expect(breaks).toContainText('A person in two places at once')
   await expect(breaks.getByRole('link', { name: 'Call at the ministry' })).toBeVisible()
-  await looksRight(page)
+  expect(await faults(page)).toEqual([])
 
   // Left out, it stays; what the rest would break is told anew.
   await page.getByLabel('Take along: Talks on water').uncheck()
@@ -148,7 +133,7 @@ test('what cannot be is said beside the field, and what was typed stays', async 
     await expect(days).toHaveAccessibleDescription(new RegExp(message))
     await expect(page.getByRole('button', { name: /^Shift \d/ })).toHaveCount(0)
   }
-  await looksRight(page)
+  expect(await faults(page)).toEqual([])
 })
 
 test('an item that somebody changed since the preview: nothing is moved, and it is named', async ({ as }) => {
@@ -191,7 +176,7 @@ test('the arrival is set: day numbers become dates, seen before they are', async
   await expect(row(page, 'Call at the ministry')).toContainText('Day 2, Sunday, 2 May 2027')
   await expect(row(page, 'Fixed date')).toContainText('Has a date of its own: it stays')
   await expect(section(page, /^What the dates would break$/)).toContainText('Outside the visit’s dates')
-  await looksRight(page)
+  expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: 'Set the dates' }).click()
   await expect(page.locator('main header')).toContainText('1–2 May 2027')
   expect(await db().programmeItem.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({
@@ -221,7 +206,7 @@ test('an item and a day are copied, as Requested', async ({ as }) => {
   await page.getByRole('link', { name: 'Duplicate…' }).click()
   await expect(page.getByLabel('Day number')).toHaveValue('1')
   await page.getByLabel('Day number').fill('3')
-  await looksRight(page)
+  expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: 'Duplicate' }).click()
   await expect(page.locator('main header')).toContainText('Requested')
   await expect(page.locator('main header')).toContainText('Day 3, Sunday, 14 Mar 2027, 10:00–11:00')
@@ -235,7 +220,7 @@ test('an item and a day are copied, as Requested', async ({ as }) => {
   await page.getByRole('button', { name: 'Preview' }).click()
   await expect(row(page, 'Late dinner')).toContainText('Sunday, 14 Mar 2027')
   await page.getByLabel('Take along: Breakfast briefing').uncheck()
-  await looksRight(page)
+  expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: 'Copy 2 items' }).click()
   await expect(page.getByRole('status').filter({ hasText: '2 items are copied' })).toBeVisible()
   const copies = await db().programmeItem.findMany({ where: { visitId: visit.id, date: day('2027-03-14') } })
@@ -255,7 +240,7 @@ test('a visit is copied into a new one, which follows its own arrival', async ({
   await page.getByLabel('Title of the new visit').fill('The visit of the year after')
   await page.getByLabel('Arrival date').fill('2028-03-10')
   await page.getByLabel(/^Team/).uncheck()
-  await looksRight(page)
+  expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: 'Make the new visit' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'The visit of the year after' })).toBeVisible()
   await expect(page.locator('main header')).toContainText('10–12 Mar 2028')

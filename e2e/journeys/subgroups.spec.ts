@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { makeAgency, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faults } from '../fixtures/faults'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
 const row = (page: Page, title: string): Locator =>
@@ -12,19 +12,6 @@ const section = (page: Page, name: string): Locator => page.getByRole('region', 
 const titles = (page: Page): Locator => page.locator('main ol > li').getByRole('heading', { level: 3 })
 const group = (page: Page, name: string): Locator =>
   section(page, 'Subgroups').getByRole('listitem').filter({ hasText: name })
-
-/** What the rules of accessibility find on the page as it stands, on a desk and on a phone. */
-async function expectNoFaults(page: Page) {
-  for (const viewport of [
-    { width: 360, height: 780 },
-    { width: 1280, height: 900 },
-  ]) {
-    await page.setViewportSize(viewport)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-  }
-}
 
 /** A visit with two members of a ministry, an expert and a journalist; the names are this test's own. */
 async function delegation(stamp: string) {
@@ -102,7 +89,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
     await save.press('Enter')
     await expect(dialog).toBeHidden()
     await expect(group(page, 'Technical group')).toContainText(expert)
-    await expectNoFaults(page)
+    expect(await faults(page)).toEqual([])
   })
 
   await test.step('an item for each, and one for everyone', async () => {
@@ -146,7 +133,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
     await expect(ours.getByRole('link', { name: expert })).toBeHidden()
     await ours.getByText('Technical group (1)').click()
     await expect(ours.getByRole('link', { name: expert })).toBeVisible()
-    await expectNoFaults(page)
+    expect(await faults(page)).toEqual([])
     await page.goto(people)
     await page.getByRole('button', { name: 'Edit Technical group' }).click()
     await dialog.getByRole('button', { name: `Remove ${expert}` }).click()
@@ -163,7 +150,7 @@ test('a delegation splits into subgroups, and who takes part follows', async ({ 
     await expect(page.getByRole('heading', { level: 2, name: 'Programme of Technical group' })).toBeVisible()
     await expect(titles(page)).toHaveText(['In the laboratory', 'The opening'])
     await expect(page.getByText('2 items of 3')).toBeVisible()
-    await expectNoFaults(page)
+    expect(await faults(page)).toEqual([])
     await page
       .getByRole('navigation', { name: 'Views of the programme' })
       .getByRole('link', { name: 'Timetable' })

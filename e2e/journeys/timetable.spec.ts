@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { rederiveInstants } from '@/lib/programme/instants.commands'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faultsAtThisSize } from '../fixtures/faults'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`)
@@ -354,16 +354,9 @@ test('the timetable and its dialog are in order for everybody, at both widths', 
   for (const phone of [false, true]) {
     const page = await as('planner', { phone })
     await open(page, `${path}?day=2027-03-12`)
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    }
-    expect(await faults()).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    )
+    expect(await faultsAtThisSize(page)).toEqual([])
     await block(page, 'Talks').click()
     await expect(page.getByRole('dialog').getByLabel('Start')).toBeVisible()
-    expect(await faults()).toEqual([])
+    expect(await faultsAtThisSize(page)).toEqual([])
   }
 })

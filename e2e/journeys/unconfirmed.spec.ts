@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
@@ -8,6 +7,7 @@ import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faultsAtThisSize } from '../fixtures/faults'
 import { forgive } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 
@@ -50,15 +50,6 @@ async function tabTo(page: Page, target: Locator) {
     await page.keyboard.press('Tab')
   }
   await expect(target).toBeFocused()
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  return [
-    ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)),
-    ...(wide > 0 ? [`scrolls sideways by ${wide} px`] : []),
-  ]
 }
 
 test('what is asked for stands on the pages of what is open, and is settled there by keyboard', async ({ as }) => {
@@ -228,11 +219,11 @@ test('the pages and their dialogs look right on a desk and on a phone', async ({
       await page.goto(path)
       const settle = page.getByRole('button', { name: /^(Set day and time|Time: To be confirmed)/ })
       await expect(settle).toBeEnabled()
-      expect([path, await faults(page)]).toEqual([path, []])
+      expect([path, await faultsAtThisSize(page)]).toEqual([path, []])
       if (phone) expect((await settle.boundingBox())?.height).toBeGreaterThanOrEqual(44)
       await settle.click()
       await expect(page.getByRole('dialog').getByRole('button', { name: 'Save' })).toBeEnabled()
-      expect([`dialog on ${path}`, await faults(page)]).toEqual([`dialog on ${path}`, []])
+      expect([`dialog on ${path}`, await faultsAtThisSize(page)]).toEqual([`dialog on ${path}`, []])
     }
   }
 })

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
@@ -9,6 +8,7 @@ import { makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
+import { faults } from '../fixtures/faults'
 import { expect, test } from '../fixtures/people'
 import { someVersion } from '../fixtures/versions'
 
@@ -52,20 +52,6 @@ async function world(fields: object = {}) {
 const base = (visitId: string) => `/visits/${visitId}/programme/versions`
 const issueButton = (page: Page, number: number) => page.getByRole('button', { name: `Issue version ${number}` })
 
-async function looksRight(page: Page) {
-  for (const size of [
-    { width: 1280, height: 900 },
-    { width: 360, height: 780 },
-  ]) {
-    await page.setViewportSize(size)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wide).toBe(0)
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
-
 /** The text of each page of a PDF where the machine has a reader of PDFs; null where it has none. */
 function pagesOf(pdf: Buffer, path: string): string[] | null {
   writeFileSync(path, pdf)
@@ -92,7 +78,7 @@ test('a programme is issued twice, compared in words, and everybody whose progra
     await expect(page.getByRole('heading', { level: 1, name: 'Issue version 1' })).toBeVisible()
     await expect(page.getByText('Notified in the app (1)')).toBeVisible()
     await expect(page.getByText('To be told by you (2)')).toBeVisible()
-    await looksRight(page)
+    expect(await faults(page)).toEqual([])
     await page.getByLabel('Note').press('Tab')
     await page.getByLabel('Note').fill('For the embassy')
     await issueButton(page, 1).press('Enter')
@@ -152,7 +138,7 @@ test('a programme is issued twice, compared in words, and everybody whose progra
     await expect(page.getByText('1 of 2 told')).toBeVisible()
     await called.getByRole('button', { name: `Called ${stamp} was not told after all` }).click()
     await expect(page.getByText('0 of 2 told')).toBeVisible()
-    await looksRight(page)
+    expect(await faults(page)).toEqual([])
   })
 
   await test.step('on a phone what is pressed is large enough', async () => {
@@ -170,7 +156,7 @@ test('a programme is issued twice, compared in words, and everybody whose progra
     await page.goto(base(visit.id))
     await expect(page.getByText('1 added, 1 cancelled, 1 moved')).toBeVisible()
     await expect(page.getByText('For the embassy')).toBeVisible()
-    await looksRight(page)
+    expect(await faults(page)).toEqual([])
     await page.getByRole('link', { name: 'Compare with version 1' }).click()
     await expect(page.getByRole('heading', { name: 'From Version 1 to Version 2' })).toBeVisible()
     const day = page.getByRole('region', { name: 'Wednesday, 12 Mar 2031' })
@@ -178,7 +164,7 @@ test('a programme is issued twice, compared in words, and everybody whose progra
     await expect(day.getByRole('listitem').filter({ hasText: dinner.title })).toContainText('Reason: The host fell ill')
     await expect(day.getByRole('listitem').filter({ hasText: `Port ${stamp}` })).toContainText('Added')
     await expect(day.getByRole('link', { name: talks.title })).toHaveAttribute('href', `/meetings/${talks.id}`)
-    await looksRight(page)
+    expect(await faults(page)).toEqual([])
     await page.getByLabel('To', { exact: true }).selectOption({ label: 'The draft' })
     await page.getByLabel('From', { exact: true }).selectOption({ index: 2 })
     await page.getByRole('button', { name: 'Compare' }).click()
@@ -191,7 +177,7 @@ test('a programme is issued twice, compared in words, and everybody whose progra
     const notices = linked.getByRole('link', { name: /^Notices 2 unread$/ })
     await notices.click()
     await expect(linked.getByRole('heading', { level: 1, name: 'Notices' })).toBeVisible()
-    await looksRight(linked)
+    expect(await faults(linked)).toEqual([])
     await linked
       .getByRole('link', { name: `Version 2 of the programme of ${visit.title} changes your programme` })
       .click()
@@ -251,7 +237,7 @@ test('versions are printed: number and time of issue on every page, the whole vi
     await expect(page.getByText(`Programme of Silent ${stamp}`, { exact: true })).toBeVisible()
     await expect(page.getByRole('heading', { name: dinner.title })).toBeVisible()
     await expect(page.getByRole('heading', { name: talks.title })).toHaveCount(0)
-    await looksRight(page)
+    expect(await faults(page)).toEqual([])
     await page.goto(`/visits/${visit.id}/programme/print?version=${number}&layout=pocket`)
     await page.emulateMedia({ media: 'print' })
     const pdf = await page.pdf({ preferCSSPageSize: true })
