@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { AddressForm, AddressInput, type AddressProblem } from '@/components/ui/address-form'
-import { Button, ButtonLink } from '@/components/ui/button'
 import type { DatesQuery } from '@/lib/programme/dates-query'
+import { PreviewButtons } from './preview-buttons'
 
 export const DATES_FORM = 'dates'
 
@@ -25,14 +25,7 @@ export function DatesForm(props: { visitId: string; query: DatesQuery; problems:
           value={query.fields.departureDate}
         />
       </div>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="primary">
-          {t('shift.preview')}
-        </Button>
-        <ButtonLink tone="quiet" href={base}>
-          {t('shift.back')}
-        </ButtonLink>
-      </div>
+      <PreviewButtons base={base} />
     </AddressForm>
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { AddressForm, AddressInput, type AddressProblem, AddressSelect } from '@/components/ui/address-form'
-import { Button, ButtonLink } from '@/components/ui/button'
 import type { DayCopyFields } from '@/lib/programme/day-copy-query'
 import type { Programme } from '@/lib/programme/types'
 import { formatDate } from '@/lib/time/format'
+import { PreviewButtons } from './preview-buttons'
 import { dayWords } from './programme-day'
 
 const FORM = 'day-copy'
@@ -49,14 +49,7 @@ export function DayCopyForm(props: { programme: Programme; fields: DayCopyFields
           />
         </div>
       </fieldset>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="primary">
-          {t('shift.preview')}
-        </Button>
-        <ButtonLink tone="quiet" href={base}>
-          {t('shift.back')}
-        </ButtonLink>
-      </div>
+      <PreviewButtons base={base} />
     </AddressForm>
   )
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AddressForm, AddressInput, type AddressProblem, AddressSelect } from '@/components/ui/address-form'
-import { Button, ButtonLink } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/form/field-error'
 import { type Selection, type Stay, staysOf } from '@/lib/programme/selection'
 import type { ShiftFields, ShiftQuery } from '@/lib/programme/shift-query'
 import type { Programme, ProgrammeDay } from '@/lib/programme/types'
+import { PreviewButtons } from './preview-buttons'
 import { dayName, dayWords } from './programme-day'
 
 export const SHIFT_FORM = 'shift'
@@ -51,14 +51,7 @@ export function ShiftForm({ programme, query, problems }: Props) {
         </div>
         <p className="text-sm text-muted">{t('shift.howFarHint')}</p>
       </fieldset>
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="primary">
-          {t('shift.preview')}
-        </Button>
-        <ButtonLink tone="quiet" href={base}>
-          {t('shift.back')}
-        </ButtonLink>
-      </div>
+      <PreviewButtons base={base} />
     </AddressForm>
   )
 }

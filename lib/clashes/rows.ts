@@ -1,5 +1,6 @@
 import { reference } from '@/lib/platform/reference'
 import { placeZone } from '@/lib/programme/place'
+import { timeOf } from '@/lib/programme/rows'
 import { searchKey } from '@/lib/search/key'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import type { ProgrammeSnapshot, SnapshotItem, SnapshotPerson, SnapshotStop } from './types'
@@ -64,19 +65,3 @@ export function countriesOf(stops: readonly SnapshotStop[]): ProgrammeSnapshot['
   }
   return countries
 }
-
-const timeOf = (row: ItemRow): PartialTime => ({
-  dayNumber: row.dayNumber,
-  date: row.date,
-  partOfDay: row.partOfDay,
-  startTime: row.startTime,
-  startUntil: row.startUntil,
-  endTime: row.endTime,
-  endDate: row.endDate,
-  startZone: row.startZone,
-  endZone: row.endZone,
-  startOffset: row.startOffset,
-  endOffset: row.endOffset,
-  durationMin: row.durationMin,
-  durationMax: row.durationMax,
-})

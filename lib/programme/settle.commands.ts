@@ -1,9 +1,9 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
-import { dayFromDb } from '@/lib/platform/day'
 import { ok, type Result } from '@/lib/platform/result'
 import { isFilled, ownFields, SETTLED_BY } from './confirmable'
 import { inputTexts, itemTexts } from './form-texts.commands'
+import { storedPartialTime } from './instants.commands'
 import { itemForWrite, type LoadedItem } from './item-for-write.commands'
 import { closeNotes } from './open-notes.commands'
 import { writeFields } from './save-item.commands'
@@ -78,19 +78,7 @@ function fieldsOf(item: LoadedItem): ItemFields {
   return {
     type: item.type,
     title: item.title,
-    dayNumber: item.dayNumber,
-    date: dayFromDb(item.date),
-    partOfDay: item.partOfDay,
-    startTime: item.startTime,
-    startUntil: item.startUntil,
-    endTime: item.endTime,
-    endDate: dayFromDb(item.endDate),
-    startZone: item.startZone,
-    endZone: item.endZone,
-    startOffset: item.startOffset,
-    endOffset: item.endOffset,
-    durationMin: item.durationMin,
-    durationMax: item.durationMax,
+    ...storedPartialTime(item),
     city: item.city,
     venue: item.venue,
     fromPlace: item.fromPlace,
