@@ -118,3 +118,22 @@ describe('a later version', () => {
     expect(mine).toMatchObject([{ who: { memberId: 'm' }, changes: { added: [{ id: 'b', as: ['interpreter'] }] } }])
   })
 })
+
+it('costs little for two hundred people in two hundred items', () => {
+  const many = Array.from({ length: 200 }, (_, i) => memberOf(`m${i}`))
+  const everyone = many.map(({ id }) => ({ memberId: id, byHand: false }))
+  const at = (startTime: string) =>
+    snapshotOf(
+      {
+        'date:2027-03-12': many.map(({ id }) =>
+          itemOf(`i-${id}`, { forEveryone: true, participants: everyone, time: { startTime } }),
+        ),
+      },
+      { members: many },
+    )
+  const [before, after] = [at('10:00'), at('11:00')]
+  const start = performance.now()
+  expect(ownChanges(before, after)).toHaveLength(200)
+  // Half a minute while each item's people were compared for each of them; issuing it ran out of its time.
+  expect(performance.now() - start).toBeLessThan(10_000)
+}, 60_000)

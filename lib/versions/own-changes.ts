@@ -1,4 +1,3 @@
-import type { Placed } from './compare-when'
 import { compareProgrammes } from './rules'
 import type { Snapshot, SnapshotItem } from './snapshot'
 import type { FieldChange, OwnChanges, OwnItemDifference, OwnRole, ProgrammeDifference } from './types'
@@ -14,12 +13,26 @@ export type Recipient = {
   contactId: string | null
 }
 
+/** One programme, with what is looked up in it for every recipient. */
+type Side = { snapshot: Snapshot; roles: (item: SnapshotItem, who: Ids) => OwnRole[] }
+type Ids = Pick<Recipient, 'personId' | 'memberId' | 'contactId'>
+
 /** Whose own programmes a version changes, and how; `from` is null for the first version. */
 export function ownChanges(from: Snapshot | null, to: Snapshot): { who: Recipient; changes: OwnChanges }[] {
+  const [before, now] = [from && sideOf(from), sideOf(to)]
   return recipientsOf(from, to).flatMap((who) => {
-    const changes = changesFor(who, from, to)
+    const changes = changesFor(who, before, now)
     return changes ? [{ who, changes }] : []
   })
+}
+
+/**
+ * Who takes part is nobody's own change (`concernsEach`), and comparing two hundred names of each item for each of two
+ * hundred people would take a minute: the sides are compared without them.
+ */
+function sideOf(snapshot: Snapshot): Side {
+  const days = snapshot.days.map((day) => ({ ...day, items: day.items.map((item) => ({ ...item, participants: [] })) }))
+  return { snapshot: { ...snapshot, days }, roles: rolesIn(snapshot) }
 }
 
 /** Everybody who stands in an item on either side: the delegation in its order, then the host side, then others. */
@@ -45,16 +58,17 @@ function recipientsOf(from: Snapshot | null, to: Snapshot): Recipient[] {
   return [...found.values()]
 }
 
-function changesFor(who: Recipient, from: Snapshot | null, to: Snapshot): OwnChanges | null {
+function changesFor(who: Recipient, from: Side | null, to: Side): OwnChanges | null {
   const now = ownProgramme(to, who)
   const items = countOf(now)
   const before = from && ownProgramme(from, who)
   if (!before || countOf(before) === 0) {
     return items === 0 ? null : { first: true, items, arrival: null, added: [], removed: [], changed: [] }
   }
-  const roles = (side: Snapshot) => rolesIn(side, who)
+  const rolesBy = (side: Side, own: Snapshot) =>
+    new Map(own.days.flatMap((day) => day.items.map((item) => [item.id, side.roles(item, who)] as const)))
   const difference = compareProgrammes(before, now)
-  const changes = ownOf(difference, roles(before), roles(now))
+  const changes = ownOf(difference, rolesBy(from, before), rolesBy(to, now))
   const same = [changes.added, changes.removed, changes.changed].every((list) => list.length === 0)
   return same && changes.arrival === null ? null : { ...changes, items }
 }
@@ -62,39 +76,33 @@ function changesFor(who: Recipient, from: Snapshot | null, to: Snapshot): OwnCha
 const countOf = ({ days }: Snapshot): number => days.reduce((sum, { items }) => sum + items.length, 0)
 
 /** A programme with only the items of one recipient. */
-export function ownProgramme(
-  snapshot: Snapshot,
-  who: Pick<Recipient, 'personId' | 'memberId' | 'contactId'>,
-): Snapshot {
-  const isMine = (item: SnapshotItem) => rolesOf(item, who, snapshot).length > 0
-  const days = snapshot.days.map((day) => ({ ...day, items: day.items.filter(isMine) }))
+function ownProgramme({ snapshot, roles }: Side, who: Ids): Snapshot {
+  const days = snapshot.days.map((day) => ({ ...day, items: day.items.filter((item) => roles(item, who).length > 0) }))
   return { ...snapshot, days: days.filter(({ items }) => items.length > 0) }
 }
 
-function rolesIn(snapshot: Snapshot, who: Recipient): ReadonlyMap<string, OwnRole[]> {
-  const placed: Placed[] = snapshot.days.flatMap((day) => day.items.map((item) => ({ item, day })))
-  return new Map(placed.map(({ item }) => [item.id, rolesOf(item, who, snapshot)]))
-}
-
 /** What somebody is in an item; nothing when it is not of their programme. The rule of `isFor`, for contacts too. */
-function rolesOf(
-  item: SnapshotItem,
-  { personId, memberId, contactId }: Pick<Recipient, 'personId' | 'memberId' | 'contactId'>,
-  { members, contacts }: Snapshot,
-): OwnRole[] {
-  const isPerson = (id: string | null | undefined) => personId !== null && id === personId
-  const ours = item.participants.some(
-    (one) => one.memberId === memberId || isPerson(members.find(({ id }) => id === one.memberId)?.personId),
+function rolesIn({ members, contacts, days }: Snapshot): Side['roles'] {
+  const personOf = new Map([...members, ...contacts].map(({ id, personId }) => [id, personId]))
+  const idsOf = (ids: readonly string[]) => new Set(ids.flatMap((id) => [id, personOf.get(id) ?? id]))
+  const parties = new Map(
+    days.flatMap(({ items }) =>
+      items.map(({ id, participants, counterparts }) => {
+        const ours = idsOf(participants.map(({ memberId }) => memberId))
+        return [id, { ours, theirs: idsOf(counterparts.map(({ contactId }) => contactId)) }] as const
+      }),
+    ),
   )
-  const theirs = item.counterparts.some(
-    (one) => one.contactId === contactId || isPerson(contacts.find(({ id }) => id === one.contactId)?.personId),
-  )
-  return [
-    ...(ours ? (['participant'] as const) : []),
-    ...(theirs ? (['counterpart'] as const) : []),
-    ...(isPerson(item.interpreter?.id) ? (['interpreter'] as const) : []),
-    ...(isPerson(item.noteTaker?.id) ? (['noteTaker'] as const) : []),
-  ]
+  return ({ id, interpreter, noteTaker }, { personId, memberId, contactId }) => {
+    const isIn = (side: 'ours' | 'theirs', ...ids: (string | null)[]) =>
+      ids.some((one) => one !== null && parties.get(id)?.[side].has(one))
+    return [
+      ...(isIn('ours', memberId, personId) ? (['participant'] as const) : []),
+      ...(isIn('theirs', contactId, personId) ? (['counterpart'] as const) : []),
+      ...(personId !== null && interpreter?.id === personId ? (['interpreter'] as const) : []),
+      ...(personId !== null && noteTaker?.id === personId ? (['noteTaker'] as const) : []),
+    ]
+  }
 }
 
 function ownOf(
