@@ -8,7 +8,7 @@ import { makeContact, makeGroup, makeMember } from '@/prisma/factories/delegatio
 import { makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
-import { selectItem, selectProgramme } from './queries'
+import { itemsOfPerson, selectItem, selectProgramme } from './queries'
 
 const NOW = new Date('2027-03-12T08:00:00Z')
 const viewer = await asRole(db(), 'viewer')
@@ -58,6 +58,21 @@ describe('whose items a calendar holds', () => {
       expect(expected.length).toBeLessThan(7)
     }
     expect((await selectProgramme(viewer, visitId, null))?.items).toHaveLength(7)
+  })
+
+  it('is of who left the delegation what was held alone, also where they came back as another', async () => {
+    const { id: visitId } = await makeVisit(db())
+    const person = await makePerson(db())
+    const left = await makeMember(db(), { visitId, personId: person.id })
+    const held = await makeItem(db(), { visitId, status: 'held', participants: [left.id] })
+    await makeItem(db(), { visitId, participants: [left.id] })
+    await db().delegationMember.update({ where: { id: left.id }, data: { archivedAt: NOW } })
+    const again = await makeMember(db(), { visitId, personId: person.id })
+    const ahead = await makeItem(db(), { visitId, participants: [again.id] })
+    const idsOf = async (whose: Whose) => (await selectProgramme(viewer, visitId, whose))?.items.map(({ id }) => id)
+    expect(await idsOf({ kind: 'member', memberId: left.id })).toEqual([held.id])
+    expect(await idsOf({ kind: 'person', personId: person.id })).toEqual([held.id, ahead.id])
+    expect((await itemsOfPerson(visitId, person.id)).map(({ id }) => id)).toEqual([held.id, ahead.id])
   })
 
   it('has archived items too, for calendars that have them', async () => {

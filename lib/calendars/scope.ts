@@ -1,12 +1,15 @@
 import { Prisma } from '@/lib/platform/db'
 import type { Whose } from '@/lib/programme/own'
 
+/** Who was taken off the delegation `m` is in what was held alone; what somebody set by hand is kept for a restore. */
+const STANDS = Prisma.sql`(m.archived_at IS NULL OR i.status = 'held')`
+
 /** `isFor` of the programme as a `where` over items `i`. */
 export function whoseSql(whose: Whose): Prisma.Sql {
   switch (whose.kind) {
     case 'member':
-      return Prisma.sql`EXISTS (SELECT 1 FROM item_participant t
-        WHERE t.item_id = i.id AND t.member_id = ${whose.memberId}::uuid)`
+      return Prisma.sql`EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
+        WHERE t.item_id = i.id AND m.id = ${whose.memberId}::uuid AND ${STANDS})`
     case 'contact':
       return Prisma.sql`EXISTS (SELECT 1 FROM item_counterpart t
         WHERE t.item_id = i.id AND t.contact_id = ${whose.contactId}::uuid)`
@@ -17,7 +20,7 @@ export function whoseSql(whose: Whose): Prisma.Sql {
       const { personId } = whose
       return Prisma.sql`(i.interpreter_id = ${personId}::uuid OR i.note_taker_id = ${personId}::uuid
         OR EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
-          WHERE t.item_id = i.id AND m.person_id = ${personId}::uuid)
+          WHERE t.item_id = i.id AND m.person_id = ${personId}::uuid AND ${STANDS})
         OR EXISTS (SELECT 1 FROM item_counterpart t JOIN host_contact c ON c.id = t.contact_id
           WHERE t.item_id = i.id AND c.person_id = ${personId}::uuid))`
     }
