@@ -150,6 +150,19 @@ describe('a reader of a visit', () => {
     await expect.poll(() => told, SOON).toEqual(['changed 2'])
   })
 
+  it('who was gone before it began leaves nothing behind either', async () => {
+    const reader = new AbortController()
+    reader.abort()
+    const [ended, look] = [vi.fn(), vi.fn()]
+    const stream = visitEvents({ visitId: 'any', userId: viewer.userId, seen: 0, look, signal: reader.signal, onEnd: ended })
+    readers.push(reader)
+    expect(ended).toHaveBeenCalledTimes(1)
+    const pieces = stream.getReader()
+    await pieces.read()
+    expect((await pieces.read()).done).toBe(true)
+    expect(look).not.toHaveBeenCalled()
+  })
+
   it('leaves nothing behind', async () => {
     const visit = await makeVisit(db())
     const { ended, closed, leave } = listenTo(visit.id, 0)

@@ -73,6 +73,8 @@ export function visitEvents({ visitId, userId, seen, look, signal, onEnd }: Opti
       }
       signal.addEventListener('abort', () => end(), { once: true })
       send(`retry: ${AGAIN_MS}\n\n`)
+      // Gone while the visit was looked up: that is not told a second time.
+      if (signal.aborted) return end()
       ask()
     },
     cancel: () => end(),
