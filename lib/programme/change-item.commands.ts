@@ -4,6 +4,7 @@ import { dayFromDb } from '@/lib/platform/day'
 import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import type { PartOfDay } from '@/lib/time/partial-fields'
 import { itemForWrite, staleStep, subjectOf } from './item-for-write.commands'
+import { forgetNotNeeded } from './open-notes.commands'
 import { dayOf, moveWithinDay, positionOf } from './order'
 import { isReadoutEmpty } from './rules'
 import { contactName } from './shown'
@@ -154,6 +155,7 @@ export async function answer(
     where: { itemId_contactId: { itemId: item.id, contactId: input.contactId } },
     data: { answer: input.answer },
   })
+  await forgetNotNeeded(context.tx, item.id, { counterparts: input.answer })
   context.audit({
     ...subjectOf(item),
     action: 'programme_item.answered',

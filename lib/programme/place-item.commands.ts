@@ -6,6 +6,7 @@ import { checkPartialTime } from '@/lib/time/partial'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import { instantsToStore, loadVisitTimes, storedPartialTime, timeContext } from './instants.commands'
 import { itemForWrite, subjectOf } from './item-for-write.commands'
+import { forgetNotNeeded } from './open-notes.commands'
 import { type Placement, placeTime } from './place-time'
 import { isOutsideVisit } from './rules'
 import type { PlaceItemInput } from './schema'
@@ -55,6 +56,7 @@ export async function place(
       version: { increment: 1 },
     },
   })
+  await forgetNotNeeded(context.tx, item.id, changes)
   context.audit({ ...subjectOf(item), action: 'programme_item.moved', changes })
   return ok({ id: item.id, version: item.version + 1 })
 }

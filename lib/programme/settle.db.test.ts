@@ -6,7 +6,7 @@ import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
-import { editItem } from './commands'
+import { answerCounterpart, editItem, placeItem } from './commands'
 import { settleField } from './settle.commands'
 import { markToBeConfirmed, settleToBeConfirmed } from './to-be-confirmed.commands'
 
@@ -310,6 +310,22 @@ describe('settling as it is', () => {
     expect((await notesOf(item)).slice(1)).toEqual([
       ['vehicle', 'settled'],
       ['vehicle', 'open'],
+    ])
+  })
+
+  it('holds no longer once somebody answers otherwise, or the item is put at a time', async () => {
+    const visit = await makeVisit(db())
+    const contact = await makeContact(db(), { visitId: visit.id })
+    const item = await makeItem(db(), { visitId: visit.id, counterparts: [contact.id] })
+    for (const field of ['counterparts', 'time', 'day']) await close(item, field)
+    const answer = { commandId: newId(), itemId: item.id, contactId: contact.id, answer: 'declined' }
+    expect((await answerCounterpart(planner, answer, NOW)).ok).toBe(true)
+    const time = { dayNumber: 1, startTime: '10:00', how: 'keepLength', version: item.version }
+    expect((await placeItem(planner, { commandId: newId(), itemId: item.id, ...time }, NOW)).ok).toBe(true)
+    expect(await notesOf(item)).toEqual([
+      ['counterparts', 'settled'],
+      ['time', 'settled'],
+      ['day', 'settled'],
     ])
   })
 
