@@ -33,6 +33,7 @@ function PocketItem({ item, homeZone, dayZone }: { item: OpenedItem; homeZone: s
     ? [[item.fromPlace, item.toPlace].filter(Boolean).join(' → '), item.carrier].filter(Boolean).join(', ')
     : [item.venue, item.city].filter(Boolean).join(', ')
   const isOpen = item.unconfirmed.length > 0
+  const isNeeded = !item.notNeeded.includes(isTravel(item.type) ? 'route' : 'place')
   return (
     <li className="break-inside-avoid border-b border-line py-0.5 last:border-b-0">
       <h3>
@@ -40,9 +41,9 @@ function PocketItem({ item, homeZone, dayZone }: { item: OpenedItem; homeZone: s
         {settled ? null : <ItemStatusTag status={item.status} />}
       </h3>
       {home === null ? null : <p className="tabular-nums">{home}</p>}
-      <p>{place || <span className="unknown">{t('printed.toBeConfirmed')}</span>}</p>
+      {place || isNeeded ? <p>{place || <span className="unknown">{t('printed.toBeConfirmed')}</span>}</p> : null}
       <PocketWho item={item} />
-      {isOpen && place ? <p className="unknown">{t('printed.toBeConfirmed')}</p> : null}
+      {isOpen && (place || !isNeeded) ? <p className="unknown">{t('printed.toBeConfirmed')}</p> : null}
     </li>
   )
 }

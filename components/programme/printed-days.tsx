@@ -95,6 +95,7 @@ function PrintedItem({ item, homeZone, dayZone, linked }: ItemProps) {
 function PrintedFacts({ item }: { item: OpenedItem }) {
   const t = useTranslations('programme')
   const unknown = <span className="unknown">{t('printed.toBeConfirmed')}</span>
+  const missing = (field: string) => (item.notNeeded.includes(field) ? null : unknown)
   const route = [[item.fromPlace, item.toPlace].filter(Boolean).join(' → '), item.carrier].filter(Boolean).join(', ')
   const place = [item.venue, item.city].filter(Boolean).join(', ')
   const meeting = isMeeting(item)
@@ -107,20 +108,20 @@ function PrintedFacts({ item }: { item: OpenedItem }) {
   )
   return (
     <dl>
-      {line(t('row.route'), route || (travel ? unknown : null), 'route', 'carrier')}
-      {line(t('row.place'), place || (travel ? null : unknown), 'place')}
+      {line(t('row.route'), route || (travel ? missing('route') : null), 'route', 'carrier')}
+      {line(t('row.place'), place || (travel ? null : missing('place')), 'place')}
       {line(t('page.offeredBy'), item.offeredBy?.name, 'offeredBy')}
       {line(
         t('row.hosts'),
         item.counterparts.length > 0 ? (
           <CounterpartLine parties={item.counterparts} titles />
         ) : (
-          hosts || (meeting ? unknown : null)
+          hosts || (meeting ? missing('counterparts') : null)
         ),
         'hosts',
         'counterparts',
       )}
-      {line(t('row.ours'), audienceText(item, t) || (meeting ? unknown : null), 'participants')}
+      {line(t('row.ours'), audienceText(item, t) || (meeting ? missing('participants') : null), 'participants')}
       {line(t('printed.interpreter'), item.interpreter?.name, 'interpreter')}
       {line(t('printed.noteTaker'), item.noteTaker?.name, 'noteTaker')}
       {line(t('printed.vehicle'), item.vehicle, 'vehicle')}

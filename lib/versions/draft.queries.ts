@@ -109,4 +109,5 @@ const frozen = (view: ProgrammeItemView): SnapshotItem => ({
   counterparts: view.counterparts.map(({ contactId, answer }) => ({ contactId, answer })),
   // Who is asked and until when is the office's: a programme only marks the field.
   unconfirmed: view.toBeConfirmed.map(({ field }) => field).sort(),
+  notNeeded: [...view.notNeeded].sort(),
 })

@@ -64,8 +64,11 @@ describe('issuing a version', () => {
       participants: [member.id],
       counterparts: [contact.id],
     })
-    await db().toBeConfirmed.create({ data: { itemId: item.id, field: 'venue', createdAt: NOW } })
+    await db().toBeConfirmed.create({ data: { itemId: item.id, field: 'place', createdAt: NOW } })
     await db().toBeConfirmed.create({ data: { itemId: item.id, field: 'time', createdAt: NOW, settledAt: NOW } })
+    await db().toBeConfirmed.create({
+      data: { itemId: item.id, field: 'noteTaker', createdAt: NOW, settledAt: NOW, notNeeded: true },
+    })
     const subgroup = await db().subgroup.create({
       data: { visitId: visit.id, name: 'Water', position: 1, organisationId: ministry.id },
     })
@@ -97,7 +100,8 @@ describe('issuing a version', () => {
             hosts: [{ name: 'Ministry of Water' }],
             participants: [{ memberId: member.id }],
             counterparts: [{ contactId: contact.id, answer: 'not_confirmed' }],
-            unconfirmed: ['venue'],
+            unconfirmed: ['place'],
+            notNeeded: ['noteTaker'],
           },
         ],
       },

@@ -70,6 +70,8 @@ const itemSchema = z.object({
   counterparts: z.array(z.object({ contactId: text, answer: z.enum(COUNTERPART_ANSWERS) })),
   /** Fields that somebody marked as to be confirmed, filled or not. */
   unconfirmed: z.array(text),
+  /** Fields of which somebody said that they need no value. Of those the first versions knew nothing. */
+  notNeeded: z._default(z.array(text), []),
 })
 
 const party = {

@@ -34,6 +34,7 @@ export const itemOf = (id: string, { time, ...overrides }: ItemOverrides = {}): 
   participants: [],
   counterparts: [],
   unconfirmed: [],
+  notNeeded: [],
   ...overrides,
 })
 
