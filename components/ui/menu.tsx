@@ -77,7 +77,10 @@ function useCloseOutside(details: { readonly current: HTMLDetailsElement | null 
   useEffect(() => {
     const onPress = (event: PointerEvent) => {
       const element = details.current
-      if (element?.open && event.target instanceof Node && !element.contains(event.target)) element.open = false
+      if (!element?.open || !(event.target instanceof Element) || element.contains(event.target)) return
+      // A dialog over the page was opened from here: the focus comes back to what opened it.
+      const dialog = event.target.closest('dialog')
+      if (dialog === null || dialog.contains(element)) element.open = false
     }
     document.addEventListener('pointerdown', onPress)
     return () => document.removeEventListener('pointerdown', onPress)

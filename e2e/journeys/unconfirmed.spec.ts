@@ -67,7 +67,14 @@ test('what is asked for stands on the pages of what is open, and is settled ther
     await expect(dialog).toBeHidden()
     await expect(page.getByText(/asked of Protocol office, asked until .*, 3 days ago/)).toBeVisible()
     await page.getByText('To be confirmed…').click()
-    await page.getByRole('button', { name: 'Vehicle', exact: true }).click()
+    const vehicle = page.getByRole('button', { name: 'Vehicle', exact: true })
+    await vehicle.click()
+    // Who thinks better of it is back where they were.
+    await dialog.getByLabel('Asked of').click()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(vehicle).toBeFocused()
+    await vehicle.click()
     await dialog.getByRole('button', { name: 'Mark as to be confirmed' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('button', { name: 'Vehicle: To be confirmed' })).toBeVisible()
@@ -88,6 +95,8 @@ test('what is asked for stands on the pages of what is open, and is settled ther
 
   await test.step('time and answer are settled on the visit’s page without a pointer', async () => {
     await page.getByRole('link', { name: visit.title, exact: true }).click()
+    // The page before has a button of that name too.
+    await expect(page.getByRole('heading', { name: visit.title, level: 1 })).toBeVisible()
     const time = page.getByRole('button', { name: `Set day and time ${item.title}` })
     await tabTo(page, time)
     await page.keyboard.press('Enter')
@@ -148,6 +157,24 @@ test('a value that is only probable keeps its mark, in the list and in print', a
     await page.goto(`/visits/${visit.id}/${path}`)
     await expect(page.getByText(/Town hall.*to be confirmed/i).last()).toBeVisible()
     await expect(page.getByText('Caretaker')).toHaveCount(0)
+  }
+})
+
+test('what needs nothing more is not asked for in print', async ({ as }) => {
+  const { visit, item } = await meetingAhead()
+  const page = await as('planner')
+  const unknown = page.getByText('to be confirmed')
+  for (const layout of ['', '?layout=pocket']) {
+    await page.goto(`/visits/${visit.id}/programme/print${layout}`)
+    await expect(unknown).toHaveCount(1)
+  }
+  await db().toBeConfirmed.create({
+    data: { itemId: item.id, field: 'place', createdAt: new Date(), settledAt: new Date(), notNeeded: true },
+  })
+  for (const layout of ['', '?layout=pocket']) {
+    await page.goto(`/visits/${visit.id}/programme/print${layout}`)
+    await expect(page.getByRole('heading', { name: item.title })).toBeVisible()
+    await expect(unknown).toHaveCount(0)
   }
 })
 
