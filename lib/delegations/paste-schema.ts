@@ -4,6 +4,9 @@ import { choice, commandId, id, LIMITS, oneOf, optionalText, requiredText } from
 import { MEMBER_COLUMNS } from './paste-words'
 import { MEMBER_ROLES } from './schema'
 
+/** More than anybody speaks: what their own form takes. */
+const MAX_LANGUAGES = 50
+
 /** Somebody of the directory, or a new person: `anew` also beside one of the very same name. */
 const person = z.union([
   z.object({ id: id() }),
@@ -19,7 +22,12 @@ export const pastedMemberFields = {
   phone: optionalText(60),
   note: optionalText(LIMITS.paragraph),
   /** BCP 47 tags; of a new person. */
-  languages: z._default(z.array(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, 'errors.choose'))), []),
+  languages: z._default(
+    z
+      .array(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, 'errors.choose')))
+      .check(z.maxLength(MAX_LANGUAGES, 'errors.tooManyRows')),
+    [],
+  ),
 }
 const pastedMember = z.object({
   id: id(),

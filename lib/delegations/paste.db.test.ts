@@ -121,6 +121,12 @@ describe('adding pasted members', () => {
     expect(fieldsOf(result)).toEqual({ 'rows.1.role': [{ key: 'refusals.paste.secondHead', values: { row: 4 } }] })
   })
 
+  it('takes no more languages of somebody than anybody speaks', async () => {
+    const visit = await makeVisit(db())
+    const result = await add(visit.id, [row({ languages: Array.from({ length: 51 }, () => 'ru') })])
+    expect(fieldsOf(result)['rows.0.languages']).toMatchObject([{ key: 'errors.tooManyRows' }])
+  })
+
   it('takes no empty list and no more than 200 rows', async () => {
     const visit = await makeVisit(db())
     expect(fieldsOf(await add(visit.id, []))).toMatchObject({ rows: [{ key: 'refusals.paste.noRows' }] })
