@@ -154,7 +154,14 @@ describe('a reader of a visit', () => {
     const reader = new AbortController()
     reader.abort()
     const [ended, look] = [vi.fn(), vi.fn()]
-    const stream = visitEvents({ visitId: 'any', userId: viewer.userId, seen: 0, look, signal: reader.signal, onEnd: ended })
+    const stream = visitEvents({
+      visitId: 'any',
+      userId: viewer.userId,
+      seen: 0,
+      look,
+      signal: reader.signal,
+      onEnd: ended,
+    })
     readers.push(reader)
     expect(ended).toHaveBeenCalledTimes(1)
     const pieces = stream.getReader()
