@@ -60,6 +60,14 @@ it('names who left the delegation only while something they were at was held', a
   expect(await labels()).toEqual([[], ['Was there'], []])
 })
 
+it('names who left the delegation and came back once', async () => {
+  const personId = (await person('Came back')).id
+  const left = await makeMember(db(), { visitId, personId, archivedAt: NOW })
+  await makeMember(db(), { visitId, personId })
+  await makeItem(db(), { visitId, status: 'held', participants: [left.id] })
+  expect(await labels()).toEqual([[], ['Came back'], []])
+})
+
 it('offers nobody of a visit that is hidden, and of another visit', async () => {
   const hidden = (await makeVisit(db(), { restricted: true })).id
   await makeMember(db(), { visitId: hidden })

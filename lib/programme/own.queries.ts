@@ -39,8 +39,11 @@ export async function whoseChoices(actor: Actor, visitId: string): Promise<Whose
     FROM seen v JOIN host_contact c ON c.visit_id = v.id AND c.archived_at IS NULL AND c.person_id IS NULL
       LEFT JOIN party_group g ON g.id = c.group_id
     ORDER BY place, label, value`
+  const seen = new Set<string>()
   for (const { kind, ...choice } of rows) {
-    choices[kind].push(choice)
+    // Who left the delegation and came back is on it twice.
+    if (!seen.has(choice.value)) choices[kind].push(choice)
+    seen.add(choice.value)
   }
   return choices
 }

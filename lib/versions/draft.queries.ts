@@ -53,7 +53,7 @@ const restOf = (actor: Actor, visitId: string, client: Tx) => client.$queryRaw<R
         LEFT JOIN organisation o ON o.id = coalesce(m.organisation_id, g.organisation_id)
       WHERE m.visit_id = v.id AND (m.archived_at IS NULL OR EXISTS (
         SELECT 1 FROM item_participant t JOIN programme_item i ON i.id = t.item_id
-        WHERE t.member_id = m.id AND i.archived_at IS NULL))) AS members,
+        WHERE t.member_id = m.id AND i.archived_at IS NULL AND i.status = 'held'))) AS members,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'memberIds', ARRAY(
         SELECT m.id FROM delegation_member m WHERE m.visit_id = v.id AND m.archived_at IS NULL
           AND ${inSubgroupSql}

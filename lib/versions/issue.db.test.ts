@@ -110,6 +110,17 @@ describe('issuing a version', () => {
     expect(JSON.stringify(version?.snapshot)).not.toMatch(/\+998 1|\+86 2/)
   })
 
+  it('holds who left the delegation only where they were at something', async () => {
+    const visit = await makeVisit(db())
+    const [held, ahead] = [
+      await makeMember(db(), { visitId: visit.id, archivedAt: NOW }),
+      await makeMember(db(), { visitId: visit.id, archivedAt: NOW }),
+    ]
+    await makeItem(db(), { visitId: visit.id, status: 'held', participants: [held.id] })
+    await makeItem(db(), { visitId: visit.id, participants: [ahead.id] })
+    expect((await getDraft(planner, visit.id, NOW))?.members).toMatchObject([{ id: held.id, travels: false }])
+  })
+
   it('counts 1, 2, … within the visit, and goes on the record', async () => {
     const [one, other] = [await makeVisit(db()), await makeVisit(db())]
     const item = await makeItem(db(), { visitId: one.id })

@@ -30,6 +30,12 @@ describe('the first version', () => {
     ])
   })
 
+  it('is of who left and came back by what they are now', () => {
+    const both = [memberOf('left', { personId: 'p', travels: false }), memberOf('again', { personId: 'p' })]
+    const to = snapshotOf([itemOf('a', { participants: byHand('left', 'again') })], { members: both })
+    expect(ownChanges(null, to)).toMatchObject([{ who: { personId: 'p', memberId: 'again' } }])
+  })
+
   it('of somebody who comes in later is theirs as well', () => {
     const changes = ownChanges(
       programme(itemOf('a', { participants: byHand('m') })),

@@ -47,8 +47,10 @@ function recipientsOf(from: Snapshot | null, to: Snapshot): Recipient[] {
   }
   const sides = from ? [to, from] : [to]
   const nobody = { personId: null, memberId: null, contactId: null }
+  // Who left and came back goes by what they are now.
   for (const { members } of sides)
-    for (const { id, personId, name } of members) add(personId ?? id, { ...nobody, personId, memberId: id, name })
+    for (const { id, personId, name } of members.toSorted((a, b) => Number(b.travels) - Number(a.travels)))
+      add(personId ?? id, { ...nobody, personId, memberId: id, name })
   for (const { contacts } of sides)
     for (const { id, personId, name, title } of contacts)
       add(personId ?? id, { ...nobody, personId, contactId: id, name: name ?? title ?? '' })

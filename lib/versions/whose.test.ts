@@ -32,6 +32,11 @@ describe('whose programme of a version can be shown', () => {
     ])
   })
 
+  it('names who left the delegation and came back once', () => {
+    const members = [memberOf('left', { personId: 'p', travels: false }), memberOf('again', { personId: 'p' })]
+    expect(whoseChoices(snapshotOf([], { members })).members.map(({ value }) => value)).toEqual(['person:p'])
+  })
+
   it('has their items alone, and no day without one', () => {
     expect(idsFor(null)).toEqual([['a', 'b'], ['c']])
     expect(idsFor({ kind: 'person', personId: 'person-m' })).toEqual([['a']])

@@ -11,10 +11,12 @@ export function whoseChoices(snapshot: Snapshot): WhoseChoices {
   const known = new Set<string>()
   const others: WhoseChoice[] = []
   const person = (id: string, label: string): WhoseChoice => ({ ...nobody, personId: id, value: `person:${id}`, label })
-  const inMembers = members.map(({ id, personId, name }): WhoseChoice => {
-    if (personId) known.add(personId)
-    const member = { ...nobody, memberId: id, value: `member:${id}`, label: name }
-    return personId ? { ...person(personId, name), memberId: id } : member
+  const inMembers = members.flatMap(({ id, personId, name }): WhoseChoice[] => {
+    if (!personId) return [{ ...nobody, memberId: id, value: `member:${id}`, label: name }]
+    // Who left and came back is on the delegation twice.
+    if (known.has(personId)) return []
+    known.add(personId)
+    return [{ ...person(personId, name), memberId: id }]
   })
   const addOther = (id: string | null | undefined, name: string | null | undefined) => {
     if (!id || !name || known.has(id)) return
