@@ -56,6 +56,8 @@ const GAP_PX = 2
 const minuteOf = async (hour: Locator) => (((await hour.boundingBox())?.height ?? 0) + GAP_PX) / 60
 
 async function boxOf(locator: Locator) {
+  // What was moved is drawn anew.
+  await expect(locator).toBeVisible()
   const box = await locator.boundingBox()
   if (!box) throw new Error('not to be seen')
   return box

@@ -45,7 +45,9 @@ export function ComboboxBox(props: BoxProps) {
     onInputValueChange: ({ inputValue, type }) =>
       type === useCombobox.stateChangeTypes.InputKeyDownEscape && onType(inputValue),
     onSelectedItemChange: ({ selectedItem }) => selectedItem && onChoose(selectedItem),
-    onIsOpenChange: ({ isOpen }) => isOpen && search(opensWith),
+    // Typing or pasting opens it too, and has asked for itself.
+    onIsOpenChange: ({ isOpen, type }) =>
+      isOpen && type !== useCombobox.stateChangeTypes.InputChange && search(opensWith),
   })
   const onChange = (typed: string) => {
     onType(typed)
