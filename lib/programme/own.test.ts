@@ -57,7 +57,9 @@ it('reads whose programme an address asks for, and nothing from what is none', (
   expect(whoseIn(`member:${id}`)).toEqual({ kind: 'member', memberId: id })
   expect(whoseIn(`contact:${id}`)).toEqual({ kind: 'contact', contactId: id })
   expect(whoseIn(`subgroup:${id}`)).toEqual({ kind: 'subgroup', subgroupId: id })
-  for (const text of [undefined, '', id, 'visit:1', `person:${id}x`, `Person:${id}`]) expect(whoseIn(text)).toBeNull()
+  const none = `person:${'-'.repeat(36)}`
+  for (const text of [undefined, '', id, 'visit:1', `person:${id}x`, `Person:${id}`, none])
+    expect(whoseIn(text)).toBeNull()
 })
 
 describe('among those of a visit', () => {

@@ -1,3 +1,4 @@
+import { taggedUuid } from '@/lib/platform/id-pattern'
 import { layOut } from './layout'
 import type { Programme, ProgrammeItemView, WhoseChoice, WhoseChoices } from './types'
 
@@ -37,9 +38,11 @@ export function isFor(item: Peopled, whose: Whose): boolean {
   }
 }
 
+const WHOSE = taggedUuid('person', 'member', 'contact', 'subgroup')
+
 /** Reads `person:<id>`, `member:<id>`, `contact:<id>` or `subgroup:<id>` of an address; null for anything else. */
 export function whoseIn(text: string | undefined): Whose | null {
-  const [, kind, id = ''] = /^(person|member|contact|subgroup):([0-9a-f-]{36})$/.exec(text ?? '') ?? []
+  const [, kind, id = ''] = WHOSE.exec(text ?? '') ?? []
   if (kind === 'person') return { kind, personId: id }
   if (kind === 'member') return { kind, memberId: id }
   if (kind === 'contact') return { kind, contactId: id }

@@ -56,6 +56,8 @@ describe('the form of an item', () => {
       title: [{ key: 'errors.tooLong', values: { maximum: 300 } }],
     })
     expect(errors({ venue: 'Hall\u0000' })).toEqual({ venue: [{ key: 'errors.controlCharacters' }] })
+    const nobody = { id: `person:${'-'.repeat(36)}` }
+    expect(errors({ offeredBy: nobody })).toEqual({ 'offeredBy.id': [{ key: 'errors.invalidReference' }] })
     expect(errors({ counterparts: ['nobody'] })).toEqual({ 'counterparts.0': [{ key: 'errors.invalidReference' }] })
   })
 

@@ -18,6 +18,7 @@ import {
   optionalZone,
   requiredText,
 } from '@/lib/platform/fields'
+import { taggedUuid } from '@/lib/platform/id-pattern'
 import { checkPartialFields, PARTS_OF_DAY, type PartialTime } from '@/lib/time/partial-fields'
 import { timeMessages } from './time-messages'
 import { COUNTERPART_ANSWERS, ITEM_TYPES, OFFERER_KINDS, type OffererKind } from './values'
@@ -34,7 +35,7 @@ const several = <T extends z.ZodMiniType>(one: T) =>
   z._default(z.array(one).check(z.maxLength(MAX_PARTIES, 'refusals.programme.tooManyParties')), [])
 
 /** `organisation:<id>` or `person:<id>`: the offerer is of either kind, and one list offers both. */
-const PARTY = /^(organisation|person):([0-9a-f-]{36})$/
+const PARTY = taggedUuid('organisation', 'person')
 
 /** Who offers a meal or a reception: of either side, a person or an organisation, chosen or new. */
 const offerer = () =>
