@@ -14,11 +14,16 @@ type DayField = 'date' | 'start' | 'end' | 'duration'
 /** Something to say about a cell; `lost` is its text where that came into no field. */
 export type Remark = { field: DayField; kind: MarkKind; message: Message } | { field: DayField; lost: string }
 
+/** Characters in which a heading names its day, with all that may stand around it. */
+const LONGEST_DAY = 200
 const SEGMENT = /\s[–—|-]\s|[,;|:\n]\s*|\s+(?=\()/g
 
 /** A row that is only the heading of a day: its day, and what else stands there. Null when it begins with no day. */
 export function readDayHeading(text: string, arrivalDate: string | null): { answer: DayAnswer; rest: string } | null {
-  const cuts = [text.length, ...[...text.matchAll(SEGMENT)].map(({ index }) => index).reverse()]
+  // Each cut is a text to read: a paragraph has a thousand of them, and no day.
+  const head = text.slice(0, LONGEST_DAY)
+  const whole = text.length <= LONGEST_DAY ? [text.length] : []
+  const cuts = [...whole, ...[...head.matchAll(SEGMENT)].map(({ index }) => index).reverse()]
   let trouble: DayAnswer | null = null
   for (const cut of cuts) {
     const answer = readWrittenDay(text.slice(0, cut), { arrivalDate })
