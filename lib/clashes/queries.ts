@@ -128,7 +128,8 @@ const ownRows = (client: Client, visitId: string) => client.$queryRaw<Omit<ItemR
 /**
  * Items of other visits at about the time of these that share a person, a venue or a vehicle with them, in one
  * statement: first what is on at that time, by its start (`programme_item_starts_at_id_idx`) and, of the few that last
- * long, by its end (`programme_item_long`); then who and what is in it. People whom the visit does not share are left out.
+ * long, by its end (`programme_item_long`); then who and what is in it, item by item by the primary keys, since of all
+ * that is on at a time few share anything. People whom the visit does not share are left out.
  */
 async function elsewhereRows(
   client: Client,
@@ -151,20 +152,21 @@ async function elsewhereRows(
       FROM span JOIN programme_item i ON i.ends_at > span.since AND coalesce(i.starts_at, i.ends_at) < span.until
       WHERE i.archived_at IS NULL AND i.status NOT IN ('cancelled', 'postponed')
         AND (i.starts_at IS NULL OR i.ends_at - i.starts_at > interval '1 day')),
-    member AS MATERIALIZED (
-      SELECT m.id FROM delegation_member m WHERE m.person_id = ANY(${shared.people}::uuid[]) AND m.visit_id <> ${visitId}::uuid),
-    contact AS MATERIALIZED (
-      SELECT c.id FROM host_contact c WHERE c.person_id = ANY(${shared.people}::uuid[]) AND c.visit_id <> ${visitId}::uuid)
+    hit AS MATERIALIZED (
+      SELECT near.id FROM near
+        LEFT JOIN LATERAL (SELECT TRUE AS found FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
+          WHERE t.item_id = near.id AND m.person_id = ANY(${shared.people}::uuid[]) LIMIT 1) ours ON TRUE
+        LEFT JOIN LATERAL (SELECT TRUE AS found FROM item_counterpart t JOIN host_contact c ON c.id = t.contact_id
+          WHERE t.item_id = near.id AND c.person_id = ANY(${shared.people}::uuid[]) LIMIT 1) theirs ON TRUE
+      WHERE near.visit_id <> ${visitId}::uuid AND (ours.found OR theirs.found
+        OR near.interpreter_id = ANY(${shared.people}::uuid[]) OR near.note_taker_id = ANY(${shared.people}::uuid[])
+        OR near.venue IN (SELECT lower(t) FROM unnest(${shared.venues}::text[]) AS t)
+        OR near.vehicle IN (SELECT lower(t) FROM unnest(${shared.vehicles}::text[]) AS t)))
     SELECT ${COLUMNS}, ${STOPS} AS stops, ${people(Prisma.sql`w.person_id = ANY(${shared.people}::uuid[])`)} AS people
-    FROM near JOIN programme_item i ON i.id = near.id JOIN visit v ON v.id = i.visit_id
-    WHERE near.visit_id <> ${visitId}::uuid AND v.status <> 'cancelled' AND ${visibleVisitSql(actor)} AND (
-      near.interpreter_id = ANY(${shared.people}::uuid[]) OR near.note_taker_id = ANY(${shared.people}::uuid[])
-      OR near.venue IN (SELECT lower(t) FROM unnest(${shared.venues}::text[]) AS t)
-      OR near.vehicle IN (SELECT lower(t) FROM unnest(${shared.vehicles}::text[]) AS t)
-      OR near.id IN (SELECT t.item_id FROM item_participant t JOIN near n ON n.id = t.item_id
-        WHERE t.member_id IN (SELECT id FROM member))
-      OR near.id IN (SELECT t.item_id FROM item_counterpart t JOIN near n ON n.id = t.item_id
-        WHERE t.contact_id IN (SELECT id FROM contact)))
+    FROM hit
+      CROSS JOIN LATERAL (SELECT * FROM programme_item i WHERE i.id = hit.id OFFSET 0) i
+      CROSS JOIN LATERAL (SELECT * FROM visit v WHERE v.id = i.visit_id OFFSET 0) v
+    WHERE v.status <> 'cancelled' AND ${visibleVisitSql(actor)}
     ORDER BY i.id`
 }
 
