@@ -62,6 +62,12 @@ export const overdueNoteSql = (today: string, kind: OpenKind | null): Prisma.Sql
   noted(Prisma.sql`b.settled_at IS NULL AND b.until < ${today}::date
     ${kind === null ? Prisma.empty : Prisma.sql`AND b.field = ${kind}`}`)
 
+const visitsNotedSql = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT x.visit_id FROM to_be_confirmed b
+  JOIN programme_item x ON x.id = b.item_id WHERE b.settled_at IS NULL AND ${condition})`
+
 /** The visits with such a note: so few that they are looked up first. */
-export const visitsOverdueSql = (today: string): Prisma.Sql => Prisma.sql`(SELECT x.visit_id FROM to_be_confirmed b
-  JOIN programme_item x ON x.id = b.item_id WHERE b.settled_at IS NULL AND b.until < ${today}::date)`
+export const visitsOverdueSql = (today: string): Prisma.Sql => visitsNotedSql(Prisma.sql`b.until < ${today}::date`)
+
+/** For a kind that is open only where somebody noted it (a vehicle): the visits where somebody did. Else null. */
+export const visitsAskedSql = (kind: OpenKind): Prisma.Sql | null =>
+  MISSING[kind] ? null : visitsNotedSql(Prisma.sql`b.field = ${kind}`)

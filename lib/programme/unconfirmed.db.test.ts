@@ -187,6 +187,9 @@ describe('paging through what is open', () => {
       const page = await ask({ q: stamp, ...where })
       return { ...page, titles: page.visits.flatMap(({ items }) => items.map(({ title }) => title)) }
     }
+    await note((await item(2 * SLICE - 1, 'far off')).id, 'vehicle')
+    expect(await look({ open: 'vehicle' })).toMatchObject({ titles: ['far off'], further: false })
+    await db().programmeItem.deleteMany({ where: { title: 'far off', visitId: ids[2 * SLICE - 1] ?? '' } })
     const first = await look()
     expect(first).toMatchObject({ titles: ['last of the first'], further: true, previous: null })
     expect(first).toMatchObject({ count: 1, countIsCapped: true })

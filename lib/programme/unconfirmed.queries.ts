@@ -6,7 +6,7 @@ import { holdsWords } from '@/lib/search/match.queries'
 import { parseIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import { NOT_NEEDED, openNotesSql } from './open-notes.queries'
-import { openSql, overdueNoteSql, visitsOverdueSql } from './open-points.queries'
+import { openSql, overdueNoteSql, visitsAskedSql, visitsOverdueSql } from './open-points.queries'
 import type { UnconfirmedFilters, UnconfirmedPage } from './unconfirmed'
 import { byVisit, type Shown, type UnconfirmedSqlRow } from './unconfirmed-rows'
 import { OPEN_KINDS } from './values'
@@ -17,7 +17,7 @@ const PAGE = { office: 50, visit: 200 } as const
  * Visits that one page looks through, at most: where little of what is asked for is open, it would read every item of
  * every visit for a handful of lines. Where it ends before it is full, it offers to look further.
  */
-export const SLICE = 250
+export const SLICE = 150
 
 // Keeps the items of a visit a query of its own: joined into one, all visits would be read before the first is shown.
 const STEP_BY_STEP = Prisma.sql`OFFSET 0`
@@ -47,7 +47,7 @@ export async function listUnconfirmed(actor: Actor, args: Asked): Promise<Unconf
     kind: OPEN_KINDS.find((kind) => kind === filters.open) ?? null,
     overdue: filters.overdue === '1',
   }
-  const [visits, items] = [visitsSql(actor, args, shown.overdue), itemsSql(shown, today)]
+  const [visits, items] = [visitsSql(actor, args, shown), itemsSql(shown, today)]
   const back = cursor(filters.before)
   const edge = back ?? cursor(filters.after)
   const [way, from] = back ? [DOWN, Prisma.raw('<=')] : [UP, Prisma.raw('>=')]
@@ -125,8 +125,9 @@ async function countOpen(
 }
 
 /** The visits that are going on and that the actor may see, and all conditions on them; to be ordered and cut. */
-function visitsSql(actor: Actor, { filters, today, visitId }: Asked, overdue: boolean): Prisma.Sql {
+function visitsSql(actor: Actor, { filters, today, visitId }: Asked, { kind, overdue }: Shown): Prisma.Sql {
   const words = holdsWords('v.search_key', filters.q ?? '')
+  const noted = overdue ? visitsOverdueSql(today) : kind && visitsAskedSql(kind)
   const conditions = [
     visibleVisitSql(actor),
     // Both, so that the index of what is going on is taken; an item left over in a visit that reports is no plan.
@@ -135,7 +136,7 @@ function visitsSql(actor: Actor, { filters, today, visitId }: Asked, overdue: bo
       ? Prisma.sql`v.status IN ('proposed', 'planning', 'confirmed', 'under_way')`
       : Prisma.sql`v.id = ${visitId}::uuid`,
     ...(words ? [words] : []),
-    ...(overdue ? [Prisma.sql`v.id IN ${visitsOverdueSql(today)}`] : []),
+    ...(noted ? [Prisma.sql`v.id IN ${noted}`] : []),
   ]
   return Prisma.sql`SELECT v.id, v.arrival_date, ${ARRIVAL} AS arrival FROM visit v WHERE ${Prisma.join(conditions, ' AND ')}`
 }
