@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
-import { faults } from '../fixtures/faults'
+import { faults, faultsAtThisSize } from '../fixtures/faults'
 import { forgive } from '../fixtures/forms'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
@@ -173,7 +173,7 @@ test('members out of a spreadsheet on a phone: columns mapped by hand, one known
   await expect(row(page, 3)).toContainText('Not understood: “водитель”')
   await expect(row(page, 4)).toContainText('Is in the delegation already')
   await expect(row(page, 4).getByRole('checkbox')).not.toBeChecked()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsAtThisSize(page)).toEqual([])
 
   await test.step('another column is what is told by hand', async () => {
     const other = page.getByLabel('Column 7: Прочее')
