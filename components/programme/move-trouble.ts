@@ -18,7 +18,9 @@ export function moveTrouble(
       const theirs = Object.fromEntries(trouble.fields.map((one) => [one.field, one.theirs === '' ? null : one.theirs]))
       const time = { ...mine, ...theirs } as PartialTime
       const number = theirs.dayNumber == null ? null : Number(theirs.dayNumber)
-      return fill(words.stale, { title, when: tell('dayNumber' in theirs ? { ...time, dayNumber: number } : time) })
+      const when = tell('dayNumber' in theirs ? { ...time, dayNumber: number } : time)
+      const { by: name } = trouble
+      return name === undefined ? fill(words.stale, { title, when }) : fill(words.staleBy, { title, when, name })
     }
     case 'invalid':
       return [

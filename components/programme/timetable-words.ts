@@ -26,6 +26,7 @@ const EDIT_KEYS = [
   'endBeforeStart',
   'edgeOfDay',
   'stale',
+  'staleBy',
   'askTitle',
   'moveAnyway',
   'putBack',
@@ -46,7 +47,7 @@ export type MoveWords = Record<(typeof EDIT_KEYS)[number], string> & { act: ActW
 
 type Words = ReturnType<typeof useTranslations<'programme'>>
 
-const said = { title: '{title}', time: '{time}', day: '{day}', when: '{when}' }
+const said = { title: '{title}', time: '{time}', day: '{day}', when: '{when}', name: '{name}' }
 
 export const drawWords = (t: Words): DrawWords =>
   Object.fromEntries(KEYS.map((key) => [key, t(`timetable.${key}`, said)])) as DrawWords

@@ -13,8 +13,8 @@ export type FieldConflict = { field: string; base: string; mine: string; theirs:
 export type Failure =
   /** Input that the schema or a rule of the record does not accept; messages by field path. */
   | { kind: 'invalid'; fields: Record<string, Message[]> }
-  /** Somebody saved meanwhile: both texts, field by field, and the version to save on. */
-  | { kind: 'conflict'; version: number; fields: FieldConflict[] }
+  /** Somebody saved meanwhile: both texts, field by field, the version to save on, and who it was where that is told. */
+  | { kind: 'conflict'; version: number; fields: FieldConflict[]; by?: string }
   /** Allowed, but unusual: send again with these codes in `confirmed`. */
   | { kind: 'confirm'; warnings: (Message & { code: string; field?: string; href?: string })[] }
   /** The rules of the workflow or the record forbid it now. */

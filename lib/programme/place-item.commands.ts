@@ -29,7 +29,8 @@ export async function place(
   const time = wantedTime(stored, input, times.arrivalDate)
   if (item.version !== input.version) {
     const [mine, theirs] = [timeTexts(time), timeTexts(stored)]
-    return conflict({ version: item.version, base: input.base ?? {}, mine, theirs })
+    const by = await lastOther(context, item.id)
+    return conflict({ version: item.version, base: input.base ?? {}, mine, theirs, by })
   }
   if (item.status === 'held') return refused('refusals.programme.heldStays')
   const changes = changesOf(stored, time)
@@ -59,6 +60,16 @@ export async function place(
   await forgetNotNeeded(context.tx, item.id, changes)
   context.audit({ ...subjectOf(item), action: 'programme_item.moved', changes })
   return ok({ id: item.id, version: item.version + 1 })
+}
+
+/** Who last did something to the item, where that was somebody else: a move is made by keys and by drag, in no form. */
+async function lastOther({ tx, actor }: CommandContext, itemId: string): Promise<string | null> {
+  const last = await tx.auditEvent.findFirst({
+    where: { subjectId: itemId },
+    orderBy: { id: 'desc' },
+    select: { actorId: true, actorName: true },
+  })
+  return last && last.actorId !== actor.userId ? last.actorName : null
 }
 
 function wantedTime(stored: PartialTime, input: PlaceItemInput, arrivalDate: string | null): PartialTime {

@@ -139,6 +139,8 @@ describe('placing an item', () => {
         ],
       },
     })
+    const late = await place(id, { date: '2027-03-12', startTime: '15:00' }, await asRole(db(), 'manager'))
+    expect(late).toMatchObject({ failure: { kind: 'conflict', version: 2, by: planner.name } })
   })
 
   it('changes nothing and writes nothing down when it stays where it is', async () => {
