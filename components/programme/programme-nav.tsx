@@ -16,15 +16,17 @@ export function ProgrammeNav(props: { visitId: string; whose?: string | undefine
   const base = `/visits/${visitId}/programme`
   const views = VIEWS.filter((view) => view !== 'check' || !actor || can(actor, 'programme.run'))
   return (
-    <SectionNav
-      label={t('label')}
-      sections={[
-        { href: withQuery(base, { for: whose }), label: t('list'), below: false },
-        ...views.map((view) => ({
-          href: withQuery(`${base}/${view}`, view === 'timetable' ? { for: whose } : {}),
-          label: t(view),
-        })),
-      ]}
-    />
+    <div className="-mt-4">
+      <SectionNav
+        label={t('label')}
+        sections={[
+          { href: withQuery(base, { for: whose }), label: t('list'), below: false },
+          ...views.map((view) => ({
+            href: withQuery(`${base}/${view}`, view === 'timetable' ? { for: whose } : {}),
+            label: t(view),
+          })),
+        ]}
+      />
+    </div>
   )
 }

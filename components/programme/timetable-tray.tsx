@@ -15,7 +15,8 @@ export function TimetableTray({ view, words, editing }: Props) {
   if (items.length === 0 && !editing) return null
   return (
     <section
-      className={editing?.over ? 'tt-tray tt-tray-over' : 'tt-tray'}
+      // On a phone there is no room for what is only there to be dropped on.
+      className={`tt-tray ${editing?.over ? 'tt-tray-over' : ''} ${items.length === 0 ? 'max-lg:hidden' : ''}`}
       aria-labelledby="tt-tray"
       {...(editing ? { 'data-tray': '' } : {})}
     >
