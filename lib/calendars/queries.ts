@@ -34,7 +34,7 @@ export async function selectProgramme(actor: Actor, visitId: string, whose: Whos
   if (!row) return null
   const name = whose ? await nameOf(visitId, whose) : null
   if (whose && name === null) return null
-  const items = await readItems(visitId, whose ? whoseSql(whose) : Prisma.sql`TRUE`)
+  const items = await readItems(visitId, whose ? whoseSql(whose, visitId) : Prisma.sql`TRUE`)
   return { visit: toVisit(row), whose: name, items }
 }
 
@@ -55,7 +55,7 @@ export async function selectItem(actor: Actor, itemId: string): Promise<Selectio
 export const itemsOfPerson = (visitId: string, personId: string): Promise<CalendarItem[]> =>
   readItems(
     visitId,
-    Prisma.sql`${whoseSql({ kind: 'person', personId })}
+    Prisma.sql`${whoseSql({ kind: 'person', personId }, visitId)}
       AND EXISTS (SELECT 1 FROM person p WHERE p.id = ${personId}::uuid AND ${onVisitSql(visitId)})`,
   )
 
@@ -123,6 +123,6 @@ async function nameOf(visitId: string, whose: Whose): Promise<string | null> {
   }
   const [person] = await db().$queryRaw<{ name: string }[]>`/* calendars.person */
     SELECT p.name FROM person p WHERE p.id = ${whose.personId}::uuid AND (${onVisitSql(visitId)}
-      OR EXISTS (SELECT 1 FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND ${whoseSql(whose)}))`
+      OR EXISTS (SELECT 1 FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND ${whoseSql(whose, visitId)}))`
   return person?.name ?? null
 }

@@ -4,8 +4,11 @@ import type { Whose } from '@/lib/programme/own'
 /** Who was taken off the delegation `m` is in what was held alone; what somebody set by hand is kept for a restore. */
 const STANDS = Prisma.sql`(m.archived_at IS NULL OR i.status = 'held')`
 
-/** `isFor` of the programme as a `where` over items `i`. */
-export function whoseSql(whose: Whose): Prisma.Sql {
+/**
+ * `isFor` of the programme as a `where` over items `i` of one visit. The visit stands in it again, so that nobody's other
+ * visits are read.
+ */
+export function whoseSql(whose: Whose, visitId: string): Prisma.Sql {
   switch (whose.kind) {
     case 'member':
       return Prisma.sql`EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
@@ -20,9 +23,10 @@ export function whoseSql(whose: Whose): Prisma.Sql {
       const { personId } = whose
       return Prisma.sql`(i.interpreter_id = ${personId}::uuid OR i.note_taker_id = ${personId}::uuid
         OR EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
-          WHERE t.item_id = i.id AND m.person_id = ${personId}::uuid AND ${STANDS})
+          WHERE t.item_id = i.id AND m.visit_id = ${visitId}::uuid AND m.person_id = ${personId}::uuid
+            AND ${STANDS})
         OR EXISTS (SELECT 1 FROM item_counterpart t JOIN host_contact c ON c.id = t.contact_id
-          WHERE t.item_id = i.id AND c.person_id = ${personId}::uuid))`
+          WHERE t.item_id = i.id AND c.visit_id = ${visitId}::uuid AND c.person_id = ${personId}::uuid))`
     }
   }
 }
