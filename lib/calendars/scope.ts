@@ -21,12 +21,16 @@ export function whoseSql(whose: Whose, visitId: string): Prisma.Sql {
         WHERE t.item_id = i.id AND t.subgroup_id = ${whose.subgroupId}::uuid))`
     case 'person': {
       const { personId } = whose
+      // Found once, not once an item: an array of an inner question is asked beforehand.
+      const ofVisit = (table: 'delegation_member' | 'host_contact', also = Prisma.sql`TRUE`) =>
+        Prisma.sql`ANY(ARRAY(SELECT p.id FROM ${Prisma.raw(table)} p
+          WHERE p.visit_id = ${visitId}::uuid AND p.person_id = ${personId}::uuid AND ${also}))`
       return Prisma.sql`(i.interpreter_id = ${personId}::uuid OR i.note_taker_id = ${personId}::uuid
-        OR EXISTS (SELECT 1 FROM item_participant t JOIN delegation_member m ON m.id = t.member_id
-          WHERE t.item_id = i.id AND m.visit_id = ${visitId}::uuid AND m.person_id = ${personId}::uuid
-            AND ${STANDS})
-        OR EXISTS (SELECT 1 FROM item_counterpart t JOIN host_contact c ON c.id = t.contact_id
-          WHERE t.item_id = i.id AND c.visit_id = ${visitId}::uuid AND c.person_id = ${personId}::uuid))`
+        OR EXISTS (SELECT 1 FROM item_participant t
+          WHERE t.item_id = i.id AND t.member_id = ${ofVisit('delegation_member')}
+            AND (i.status = 'held' OR t.member_id = ${ofVisit('delegation_member', Prisma.sql`p.archived_at IS NULL`)}))
+        OR EXISTS (SELECT 1 FROM item_counterpart t
+          WHERE t.item_id = i.id AND t.contact_id = ${ofVisit('host_contact')}))`
     }
   }
 }
