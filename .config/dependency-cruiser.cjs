@@ -14,6 +14,9 @@ const DOMAINS = [
   'readouts',
   'outcomes',
   'follow-ups',
+  'files',
+  'visit-reports',
+  'sync',
 ]
 const DATABASE = '^(prisma/generated|lib/platform/(db|lock)\\.ts|node_modules/(@prisma|pg)/)'
 const PURE = '^lib/[^/]+/(schema|types|rules|workflow|policy)\\.ts$'
@@ -24,7 +27,7 @@ const TEST = '\\.test\\.tsx?$'
 const order = DOMAINS.slice(0, -1).map((domain, i) => ({
   name: `domains-one-way-${domain}`,
   comment:
-    'directory → visits → delegations → programme → clashes → versions → calendars → readouts → outcomes → follow-ups: the later may import the earlier.',
+    'directory → visits → delegations → programme → clashes → versions → calendars → readouts → outcomes → follow-ups → files → visit-reports → sync: the later may import the earlier.',
   severity: 'error',
   from: { path: `^lib/${domain}/`, pathNot: TEST },
   to: { path: `^lib/(${DOMAINS.slice(i + 1).join('|')})/` },
@@ -96,10 +99,10 @@ module.exports = {
       to: { path: `^lib/(${DOMAINS.join('|')}|accounts|notifications|exports)/` },
     },
     {
-      name: 'time-and-search-keys-are-pure',
+      name: 'time-text-and-search-keys-are-pure',
       severity: 'error',
-      from: { path: '^lib/(time/|search/(key|letters|query|script)\\.ts)', pathNot: TEST },
-      to: { path: `${DATABASE}|^lib/(?!time|search|platform)` },
+      from: { path: '^lib/(time/|text/|search/(key|letters|query|script)\\.ts)', pathNot: TEST },
+      to: { path: `${DATABASE}|^lib/(?!time|text|search|platform)` },
     },
     {
       name: 'the-queue-knows-no-domain',

@@ -4,14 +4,12 @@ import { useTranslations } from 'next-intl'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea } from '@/components/ui/form/text-fields'
 import { correctReadout } from '@/lib/readouts/actions'
-import type { Texts } from '@/lib/readouts/schema'
 import type { AttendanceRow } from '@/lib/readouts/types'
 import { AttendanceFields } from './attendance-fields'
-import { draftValues, ReadoutTexts } from './readout-form'
 
 const correctReadoutSchema = () => import('@/lib/readouts/schema').then((m) => m.correctReadoutSchema)
 
-type Readout = Texts & { id: string; version: number; attendance: readonly AttendanceRow[] }
+type Readout = { id: string; version: number; attendance: readonly AttendanceRow[] }
 
 /** A manager's correction of a final readout: a new revision with a reason. */
 export function CorrectionForm({ readout }: { readout: Readout }) {
@@ -21,7 +19,7 @@ export function CorrectionForm({ readout }: { readout: Readout }) {
     <CommandForm
       schema={correctReadoutSchema}
       action={correctReadout}
-      defaultValues={{ ...draftValues(readout), reason: '' }}
+      defaultValues={{ readoutId: readout.id, version: readout.version, sections: [], attendance: [], reason: '' }}
       draftKey={`readout-correction-${readout.id}`}
       submitLabel={t('correct')}
       cancelHref={page}
@@ -30,7 +28,6 @@ export function CorrectionForm({ readout }: { readout: Readout }) {
       sticky
     >
       <AttendanceFields readoutId={readout.id} rows={readout.attendance} choices={{ ours: [], host: [] }} locked />
-      <ReadoutTexts />
       <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} />
     </CommandForm>
   )

@@ -1,26 +1,37 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/section'
+import { type MarkedOutcomes, StructuredText } from '@/components/ui/structured-text'
 import { Proposed } from '@/components/ui/unknown'
-import { TEXTS, type Texts } from '@/lib/readouts/schema'
+import { SECTIONS } from '@/lib/readouts/schema'
+import type { SectionView } from '@/lib/readouts/types'
+import { isEmptyDoc } from '@/lib/text/doc'
 
-/** The three texts as a document; what the reader may not see is said, not shown. */
-export function ReadoutSections(props: { texts: Texts; positionsHidden: boolean; proposed: readonly string[] }) {
-  const { texts, positionsHidden, proposed } = props
+type Props = {
+  sections: readonly SectionView[]
+  positionsHidden: boolean
+  proposed: readonly string[]
+  outcomes?: MarkedOutcomes
+}
+
+/** The sections as a document, the fixed ones first; what the reader may not see is said, not shown. */
+export function ReadoutSections({ sections, positionsHidden, proposed, outcomes = {} }: Props) {
   const t = useTranslations('readouts.sections')
-  return TEXTS.map((field) => (
+  const own = sections.filter(({ title }) => title !== null)
+  const fixed = SECTIONS.map((key) => ({ key, title: t(key), doc: sections.find((one) => one.key === key)?.doc }))
+  return [...fixed, ...own].map(({ key, title, doc }) => (
     <Section
-      key={field}
-      id={field}
+      key={key}
+      id={key}
       title={
         <>
-          {t(field)} {proposed.includes(field) ? <Proposed /> : null}
+          {title} {proposed.includes(key) ? <Proposed /> : null}
         </>
       }
     >
-      {field === 'positions' && positionsHidden ? (
+      {key === 'positions' && positionsHidden ? (
         <p className="text-muted">{t('hidden')}</p>
-      ) : texts[field] ? (
-        <p className="document">{texts[field]}</p>
+      ) : doc && !isEmptyDoc(doc) ? (
+        <StructuredText doc={doc} outcomes={outcomes} />
       ) : (
         <p className="text-muted">{t('nothing')}</p>
       )}

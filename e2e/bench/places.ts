@@ -75,7 +75,8 @@ const STATEMENTS: Record<keyof Places, string | undefined> = {
   lastVisit: visits.last,
   longVisit: `SELECT v.id, v.title, i.id AS "itemId", i.title AS item FROM visit v
     JOIN programme_item i ON i.visit_id = v.id AND i.archived_at IS NULL WHERE v.id = '${LANDMARKS.visit}' ORDER BY i.id LIMIT 1`,
-  readout: `SELECT id, split_part(substring(discussion, 1, 40), E'\\n', 1) AS words FROM readout WHERE id = '${LANDMARKS.readout}'`,
+  readout: `SELECT readout_id AS id, split_part(substring(text, 1, 40), E'\\n', 1) AS words FROM readout_section
+    WHERE readout_id = '${LANDMARKS.readout}' AND key = 'discussion'`,
   firstFollowUp: followUps.first,
   lastFollowUp: followUps.last,
   followUp: at('follow_up', 'id, title', LANDMARKS.followUp),

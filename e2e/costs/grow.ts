@@ -4,6 +4,7 @@ import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { searchKey } from '@/lib/search/key'
+import { docOf } from '@/lib/text/doc'
 import { makeUser } from '@/prisma/factories/accounts'
 import { makeAgency, makeContact, makeHost, makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson, makePosition } from '@/prisma/factories/directory'
@@ -64,7 +65,16 @@ async function onVisit({ world, number, name, organisationId, userId }: Row): Pr
     await makeAttendance(db(), { readoutId: id, contactId: contact.id })
     await makeOutcome(db(), { readoutId: id, text: `${name} outcome` })
     await db().readoutRevision.create({
-      data: { readoutId: id, number, discussion: `${name} talk`, writtenByName: 'Writer', at: new Date() },
+      data: {
+        readoutId: id,
+        number,
+        sectionKey: 'discussion',
+        doc: docOf(`${name} talk`),
+        text: `${name} talk`,
+        writtenByName: 'Writer',
+        writtenAt: new Date(),
+        at: new Date(),
+      },
     })
   }
   const at = { visitId, ...people, dayNumber: 1 + (number % 5) }

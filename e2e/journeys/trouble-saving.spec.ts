@@ -2,7 +2,7 @@ import type { Page, Route } from '@playwright/test'
 import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeItem } from '@/prisma/factories/programme'
-import { makeReadout } from '@/prisma/factories/readouts'
+import { makeReadout, sectionText } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { forgive, signIn } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
@@ -77,7 +77,8 @@ test('two who write one readout: the second sees both texts, and nothing is lost
   await field(first, 'Discussion').fill('The first lines, and what the mayor and the rector said.')
   await question.getByRole('button', { name: 'Save on the new version' }).click()
   await expect(first.getByText('Readout saved')).toBeVisible()
-  const { discussion, pressLine } = await db().readout.findFirstOrThrow({ where: { itemId: item.id } })
+  const { id } = await db().readout.findFirstOrThrow({ where: { itemId: item.id } })
+  const [discussion, pressLine] = [await sectionText(db(), id, 'discussion'), await sectionText(db(), id, 'pressLine')]
   expect([discussion, pressLine]).toEqual(['The first lines, and what the mayor and the rector said.', 'They met.'])
 })
 

@@ -11,6 +11,8 @@ export type CommandContext = {
   tx: Tx
   actor: Actor
   now: Date
+  /** When the person did it: before `now` where a device was without a network, never after it. */
+  writtenAt: Date
   commandId: string
   /** Notes an event; all are written when the handler returns ok. */
   audit: (event: AuditInput) => void
@@ -18,8 +20,13 @@ export type CommandContext = {
 
 type AnyInput = z.ZodMiniType<{ commandId: string }, unknown>
 
-/** `(actor, input, now) → Result`: parse → permission → transaction (receipt → handler → audit). */
-export type Command<T = unknown> = ((actor: Actor, input: unknown, now: Date) => Promise<Result<T>>) & {
+/** `(actor, input, now, writtenAt?) → Result`: parse → permission → transaction (receipt → handler → audit). */
+export type Command<T = unknown> = ((
+  actor: Actor,
+  input: unknown,
+  now: Date,
+  writtenAt?: Date,
+) => Promise<Result<T>>) & {
   readonly commandName: string
   readonly permission: Permission
 }
@@ -44,13 +51,13 @@ export function defineCommand<S extends AnyInput, T>(spec: {
   schema: S
   handler: (context: CommandContext, input: z.output<S>) => Promise<Result<T>>
 }): Command<T> {
-  const run = async (actor: Actor, raw: unknown, now: Date): Promise<Result<T>> => {
+  const run = async (actor: Actor, raw: unknown, now: Date, writtenAt: Date = now): Promise<Result<T>> => {
     if (!can(actor, spec.permission)) return forbidden()
     const parsed = spec.schema.safeParse(raw)
     if (!parsed.success) return fail({ kind: 'invalid', fields: messagesByField(parsed.error) })
     const input = parsed.data as z.output<S>
     try {
-      return await inTransaction(spec, actor, input, now)
+      return await inTransaction(spec, actor, input, { now, writtenAt })
     } catch (error) {
       if (error instanceof Undone) return fail(error.failure)
       if (isDatabaseDown(error)) return fail({ kind: 'unavailable' })
@@ -64,7 +71,7 @@ async function inTransaction<S extends AnyInput, T>(
   spec: { name: string; handler: (context: CommandContext, input: z.output<S>) => Promise<Result<T>> },
   actor: Actor,
   input: z.output<S>,
-  now: Date,
+  { now, writtenAt }: { now: Date; writtenAt: Date },
 ): Promise<Result<T>> {
   const { commandId } = input
   const receipt = { actorKey: actor.userId ?? actor.name, commandId }
@@ -83,9 +90,10 @@ async function inTransaction<S extends AnyInput, T>(
         return { ok: true, value: earlier.result as T }
       }
       const events: AuditInput[] = []
-      const result = await spec.handler({ tx, actor, now, commandId, audit: (event) => events.push(event) }, input)
+      const audit = (event: AuditInput) => events.push(event)
+      const result = await spec.handler({ tx, actor, now, writtenAt, commandId, audit }, input)
       if (!result.ok) throw new Undone(result.failure)
-      await writeAudit(tx, actor, events, { now, commandId })
+      await writeAudit(tx, actor, events, { now, commandId, writtenAt })
       await tx.commandReceipt.update({
         where: { actorKey_commandId: receipt },
         data: { result: (result.value ?? undefined) as Prisma.InputJsonValue | undefined },

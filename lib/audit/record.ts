@@ -18,17 +18,21 @@ export type AuditInput = {
   reason?: string | null
 }
 
+/** From here on it is told apart when something was done and when it arrived. */
+const LATE_MS = 60_000
+
 /** Writes the events with the transaction's own client: they stand or fall with what they tell of. */
 export async function writeAudit(
   tx: Tx,
   actor: Actor,
   events: readonly AuditInput[],
-  { now, commandId }: { now: Date; commandId: string | null },
+  { now, commandId, writtenAt = now }: { now: Date; commandId: string | null; writtenAt?: Date },
 ): Promise<void> {
   if (events.length === 0) return
   await tx.auditEvent.createMany({
     data: events.map((event) => ({
       at: now,
+      writtenAt: now.getTime() - writtenAt.getTime() > LATE_MS ? writtenAt : null,
       actorId: actor.userId,
       actorName: actor.name,
       actorKind: actor.kind,

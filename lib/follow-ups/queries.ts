@@ -25,7 +25,9 @@ const FOLLOW_UP = {
       type: true,
       owedBy: true,
       item: { select: MEETING },
-      readout: { select: { id: true, status: true, discussion: true } },
+      readout: {
+        select: { id: true, status: true, sections: { where: { key: 'discussion' }, select: { text: true } } },
+      },
     },
   },
   visit: { select: VISIT },
@@ -76,7 +78,11 @@ function view(found: Found, today: string): FollowUpView {
       type: outcome.type,
       owedBy: outcome.owedBy,
     },
-    readout: outcome.readout,
+    readout: {
+      id: outcome.readout.id,
+      status: outcome.readout.status,
+      discussion: outcome.readout.sections[0]?.text ?? null,
+    },
     meeting,
     visit: visitFacts(visit),
   }

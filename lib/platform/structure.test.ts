@@ -24,7 +24,7 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'actions-only-wrap': [['lib/visits/actions.ts', './queries']],
   'queries-do-not-write': [['lib/visits/list.queries.ts', './commands']],
   'platform-knows-no-domain': [['lib/platform/clock.ts', '../visits/types']],
-  'time-and-search-keys-are-pure': [['lib/time/zones.ts', '../visits/types']],
+  'time-text-and-search-keys-are-pure': [['lib/time/zones.ts', '../visits/types']],
   'the-queue-knows-no-domain': [['lib/jobs/registry.ts', '../visits/types']],
   'only-a-start-runs-jobs': [['lib/visits/start.commands.ts', '../jobs/worker']],
   'ui-knows-no-domain': [['components/ui/button.ts', '../visits/frame']],
@@ -38,6 +38,9 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'domains-one-way-calendars': [['lib/calendars/a.ts', '../readouts/types']],
   'domains-one-way-readouts': [['lib/readouts/a.ts', '../outcomes/types']],
   'domains-one-way-outcomes': [['lib/outcomes/a.ts', '../follow-ups/types']],
+  'domains-one-way-follow-ups': [['lib/follow-ups/a.ts', '../files/types']],
+  'domains-one-way-files': [['lib/files/a.ts', '../visit-reports/types']],
+  'domains-one-way-visit-reports': [['lib/visit-reports/a.ts', '../sync/types']],
 }
 
 const BYSTANDERS = [
@@ -53,6 +56,9 @@ const BYSTANDERS = [
   'lib/readouts/types.ts',
   'lib/outcomes/types.ts',
   'lib/follow-ups/types.ts',
+  'lib/files/types.ts',
+  'lib/visit-reports/types.ts',
+  'lib/sync/types.ts',
   'node_modules/next-auth/index.ts',
 ]
 

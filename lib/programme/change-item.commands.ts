@@ -54,9 +54,12 @@ async function hasNothingWritten({ tx }: CommandContext, itemId: string): Promis
   const outcomes = await tx.outcome.count({ where: { itemId, archivedAt: null } })
   const readout = await tx.readout.findUnique({
     where: { itemId },
-    select: { discussion: true, positions: true, pressLine: true },
+    select: {
+      sections: { where: { text: { not: '' } }, select: { key: true } },
+      _count: { select: { files: { where: { archivedAt: null } } } },
+    },
   })
-  return isReadoutEmpty(readout && { ...readout, outcomes })
+  return isReadoutEmpty(readout && { written: readout.sections.length, outcomes, files: readout._count.files })
 }
 
 /** Puts an item into the archive, from which it comes back; refused once something was written down about it. */

@@ -63,10 +63,11 @@ describe('a day outside the visit', () => {
 })
 
 it('calls a readout empty until somebody wrote a text or an outcome', () => {
-  const empty = { discussion: null, positions: null, pressLine: null, outcomes: 0 }
+  const empty = { written: 0, outcomes: 0, files: 0 }
   expect(isReadoutEmpty(null)).toBe(true)
   expect(isReadoutEmpty(empty)).toBe(true)
-  expect(isReadoutEmpty({ ...empty, pressLine: 'Both sides met.' })).toBe(false)
+  expect(isReadoutEmpty({ ...empty, written: 1 })).toBe(false)
+  expect(isReadoutEmpty({ ...empty, files: 1 })).toBe(false)
   expect(isReadoutEmpty({ ...empty, outcomes: 1 })).toBe(false)
 })
 

@@ -79,17 +79,12 @@ export function isOutsideVisit(
   return departureDate !== null && date > addDays(departureDate, slack)
 }
 
-/** What people wrote down about a meeting: its texts, and how many outcomes stand. */
-export type ReadoutContent = {
-  discussion: string | null
-  positions: string | null
-  pressLine: string | null
-  outcomes: number
-}
+/** What people wrote down about a meeting: sections with words in them, and how many outcomes and files stand. */
+export type ReadoutContent = { written: number; outcomes: number; files: number }
 
 /** DESIGN §3: an item goes back from Held, or to the archive, only while nobody wrote anything down about it. */
 export const isReadoutEmpty = (readout: ReadoutContent | null): boolean =>
-  readout === null || (!readout.discussion && !readout.positions && !readout.pressLine && readout.outcomes === 0)
+  readout === null || readout.written + readout.outcomes + readout.files === 0
 
 /** Today where the visit is, when its dates say that it is there today; else null: nothing is assumed. */
 export function todayOfVisit({ arrivalDate, departureDate }: VisitDates, zone: string, now: Date): string | null {

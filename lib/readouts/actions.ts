@@ -3,7 +3,9 @@ import { action } from '@/lib/platform/action'
 import * as commands from './commands'
 
 export const openReadout = action(commands.openReadout)
-export const saveReadout = action(commands.saveReadout)
+export const saveSection = action(commands.saveSection)
+export const restoreRevision = action(commands.restoreRevision)
+export const saveAttendance = action(commands.saveAttendance)
 export const submitReadout = action(commands.submitReadout)
 export const clearReadout = action(commands.clearReadout)
 export const returnReadout = action(commands.returnReadout)

@@ -1,4 +1,4 @@
-import { defineCommand } from '@/lib/audit/command'
+import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { can } from '@/lib/auth/permissions'
 import { conflict } from '@/lib/platform/conflict'
 import { invalid, ok, type Result, refused } from '@/lib/platform/result'
@@ -7,8 +7,8 @@ import { type LoadedReadout, readoutForWrite, refuseUnlessDraft, subjectOf } fro
 import { attendeeOf } from './newcomer.commands'
 import * as open from './open.commands'
 import * as schema from './schema'
+import { restoreRevision as restore, writeSection } from './sections.commands'
 import * as steps from './steps.commands'
-import { type Saved, saveText } from './text.commands'
 
 /** "Write readout": makes the readout of a meeting, or finds the one that is there. */
 export const openReadout = defineCommand({
@@ -18,37 +18,48 @@ export const openReadout = defineCommand({
   handler: open.openReadout,
 })
 
-/** Text and attendance of a draft. A save that changes no text makes no revision. */
-export const saveReadout = defineCommand({
-  name: 'saveReadout',
+/** One section of a draft. A save that changes nothing makes no revision; a stale one is kept aside. */
+export const saveSection = defineCommand({
+  name: 'saveSection',
   permission: 'readout.write',
-  schema: schema.saveReadoutSchema,
-  handler: async (context, input): Promise<Result<Saved>> => {
-    const loaded = await readoutForWrite(context, input.readoutId)
-    if (!loaded.ok) return loaded
-    const locked = refuseUnlessDraft(loaded.value)
-    if (locked) return locked
-    const present = await attendance.saveAttendance(context, loaded.value, input.attendance)
-    return present.ok ? await saveText(context, loaded.value, input) : present
-  },
+  schema: schema.saveSectionSchema,
+  handler: (context, input) => inDraft(context, input.readoutId, (readout) => writeSection(context, readout, input)),
 })
 
-/** Draft → Submitted; from the writing form with what is typed there. */
+/** A section as it was at a revision: a new revision. */
+export const restoreRevision = defineCommand({
+  name: 'restoreRevision',
+  permission: 'readout.write',
+  schema: schema.restoreRevisionSchema,
+  handler: (context, input) => inDraft(context, input.readoutId, (readout) => restore(context, readout, input)),
+})
+
+/** Who of the list was there. */
+export const saveAttendance = defineCommand({
+  name: 'saveAttendance',
+  permission: 'readout.write',
+  schema: schema.saveAttendanceSchema,
+  handler: (context, input) =>
+    inDraft(context, input.readoutId, (readout) => attendance.saveAttendance(context, readout, input.attendance)),
+})
+
+/** Draft → Submitted. */
 export const submitReadout = defineCommand({
   name: 'submitReadout',
   permission: 'readout.write',
-  schema: schema.submitReadoutSchema,
-  handler: async (context, input) => {
-    if (!input.withText) return await steps.submitReadout(context, input)
-    const loaded = await readoutForWrite(context, input.readoutId)
-    if (!loaded.ok) return loaded
-    if (loaded.value.status !== 'draft') return await steps.submitReadout(context, input)
-    const present = await attendance.saveAttendance(context, loaded.value, input.attendance)
-    if (!present.ok) return present
-    const saved = await saveText(context, loaded.value, input)
-    return saved.ok ? await steps.submitReadout(context, { ...input, version: saved.value.version }) : saved
-  },
+  schema: schema.moveReadoutSchema,
+  handler: steps.submitReadout,
 })
+
+async function inDraft<T>(
+  context: CommandContext,
+  readoutId: string,
+  work: (readout: LoadedReadout) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const loaded = await readoutForWrite(context, readoutId)
+  if (!loaded.ok) return loaded
+  return refuseUnlessDraft(loaded.value) ?? (await work(loaded.value))
+}
 
 export const clearReadout = defineCommand({
   name: 'clearReadout',
@@ -84,17 +95,22 @@ export const correctReadout = defineCommand({
   name: 'correctReadout',
   permission: 'readout.clear',
   schema: schema.correctReadoutSchema,
-  handler: async (context, input): Promise<Result<Saved>> => {
+  handler: async (context, input): Promise<Result> => {
     const loaded = await readoutForWrite(context, input.readoutId)
     if (!loaded.ok) return loaded
-    if (loaded.value.status !== 'final') return refused('refusals.readouts.notFinal')
-    const present = await attendance.saveAttendance(context, loaded.value, input.attendance, input.reason)
+    const readout = loaded.value
+    if (readout.status !== 'final') return refused('refusals.readouts.notFinal')
+    const present = await attendance.saveAttendance(context, readout, input.attendance, input.reason)
     if (!present.ok) return present
-    const saved = await saveText(context, loaded.value, input, input.reason)
-    if (saved.ok && saved.value.revision === null && !present.value.changed) {
-      return refused('refusals.readouts.nothingToCorrect')
+    let { changed } = present.value
+    for (const section of input.sections) {
+      const saved = await writeSection(context, readout, section, { kind: 'corrected', reason: input.reason })
+      if (!saved.ok) return saved
+      // A correction is one act: nothing of it is applied beside another one.
+      if (saved.value.outcome === 'aside') return conflict({ version: readout.version, base: {}, mine: {}, theirs: {} })
+      changed ||= saved.value.outcome === 'saved'
     }
-    return saved
+    return changed ? ok(null) : refused('refusals.readouts.nothingToCorrect')
   },
 })
 

@@ -1,13 +1,14 @@
 import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
-import { db } from '@/lib/platform/db'
+import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
+import type { TextDoc } from '@/lib/text/types'
 import { visibleVisit } from '@/lib/visits/scope'
 import { MEETING, meetingFacts, VISIT, visitFacts } from './meeting.queries'
 import { attendanceOf, attendanceRows, CONTACT, detailOf, MEMBER, nameOf } from './people.queries'
 import type { Side } from './schema'
 import { isPublished, maySeeInternal, visibleReadout } from './scope'
-import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow } from './types'
+import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow, SectionView } from './types'
 
 /** One readout as its page shows it; null when there is none that the actor may see. Asked once a request. */
 export const getReadout = cache(async (actor: Actor, readoutId: string): Promise<ReadoutView | null> => {
@@ -18,6 +19,7 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
       item: { select: MEETING },
       visit: { select: VISIT },
       source: { select: { id: true, title: true, description: true, url: true } },
+      sections: { orderBy: [{ position: 'asc' }, { key: 'asc' }] },
       revisions: {
         where: { reason: { not: null } },
         orderBy: { number: 'desc' },
@@ -33,10 +35,9 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     id: readout.id,
     status: readout.status,
     version: readout.version,
-    discussion: readout.discussion,
-    positions: internal ? readout.positions : null,
+    handling: readout.handling,
+    sections: readout.sections.filter(({ key }) => internal || key !== 'positions').map(sectionView),
     positionsHidden: !internal,
-    pressLine: readout.pressLine,
     writerId: readout.writerId,
     writerName: readout.writerName,
     returnComments: internal ? readout.returnComments : null,
@@ -52,6 +53,16 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     visit: visitFacts(readout.visit),
     attendance: attendanceRows(await attendanceOf(readoutId)),
   }
+})
+
+const sectionView = (row: Prisma.ReadoutSectionGetPayload<object>): SectionView => ({
+  key: row.key,
+  title: row.title,
+  doc: row.doc as TextDoc,
+  releasable: row.releasable,
+  version: row.version,
+  updatedAt: row.updatedAt.toISOString(),
+  updatedByName: row.updatedByName,
 })
 
 /** A meeting to write a readout of; null when there is none that the actor may see. Asked once a request. */
@@ -109,14 +120,7 @@ export async function getAttendeeChoices(
 /** The revisions of a readout, latest first; null for a reader without drafts: they are what drafts were. */
 export async function listRevisions(actor: Actor, readoutId: string): Promise<RevisionRow[] | null> {
   const rows = await revisionsOf(actor, readoutId)
-  return (
-    rows?.map(({ number, at, writtenByName, reason }) => ({
-      number,
-      at: at.toISOString(),
-      by: writtenByName,
-      reason,
-    })) ?? null
-  )
+  return rows?.map(revisionRow) ?? null
 }
 
 /** The texts of the named revisions, in the order of their numbers; null as for `listRevisions`. */
@@ -130,15 +134,7 @@ export async function getRevisions(
     where: { readoutId, number: { in: [...numbers] } },
     orderBy: { number: 'asc' },
   })
-  return rows.map(({ number, at, writtenByName, reason, discussion, positions, pressLine }) => ({
-    number,
-    at: at.toISOString(),
-    by: writtenByName,
-    reason,
-    discussion,
-    positions,
-    pressLine,
-  }))
+  return rows.map((row) => ({ ...revisionRow(row), doc: row.doc as TextDoc }))
 }
 
 async function revisionsOf(actor: Actor, readoutId: string) {
@@ -146,9 +142,23 @@ async function revisionsOf(actor: Actor, readoutId: string) {
   return await db().readoutRevision.findMany({
     where: { readoutId },
     orderBy: { number: 'desc' },
-    select: { number: true, at: true, writtenByName: true, reason: true },
+    omit: { doc: true, text: true },
   })
 }
+
+type Row = NonNullable<Awaited<ReturnType<typeof revisionsOf>>>[number]
+
+const revisionRow = (row: Row): RevisionRow => ({
+  number: row.number,
+  sectionKey: row.sectionKey,
+  title: row.title,
+  kind: row.kind,
+  writtenAt: row.writtenAt.toISOString(),
+  at: row.at.toISOString(),
+  by: row.writtenByName,
+  reason: row.reason,
+  restoredFrom: row.restoredFrom,
+})
 
 async function mayReadRevisions(actor: Actor, readoutId: string): Promise<boolean> {
   if (!maySeeInternal(actor) || !isUuid(readoutId)) return false

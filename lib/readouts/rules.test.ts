@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isEmptyReadout, isWriter, mergePresence, sameTexts, settleSubstitutes } from './rules'
+import { isWriter, mergePresence, settleSubstitutes } from './rules'
 
-const NOTHING = { discussion: null, positions: null, pressLine: null }
 const row = (id: string, over: Partial<{ side: 'ours' | 'host'; present: boolean; replaces: string | null }> = {}) => ({
   id,
   side: 'ours' as const,
@@ -12,17 +11,6 @@ const row = (id: string, over: Partial<{ side: 'ours' | 'host'; present: boolean
 })
 
 describe('a readout', () => {
-  it('is empty without any text and without outcomes', () => {
-    expect(isEmptyReadout(NOTHING, 0)).toBe(true)
-    expect(isEmptyReadout(NOTHING, 1)).toBe(false)
-    expect(isEmptyReadout({ ...NOTHING, pressLine: 'Said to the press' }, 0)).toBe(false)
-  })
-
-  it('is the same text only when all three sections are', () => {
-    expect(sameTexts(NOTHING, { ...NOTHING })).toBe(true)
-    expect(sameTexts(NOTHING, { ...NOTHING, positions: 'Ours' })).toBe(false)
-  })
-
   it('belongs to its writer, and without one to whoever comes first', () => {
     const actor = { kind: 'user' as const, userId: 'me' }
     expect(isWriter(actor, 'me')).toBe(true)

@@ -1,11 +1,4 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { TEXTS, type Texts } from './schema'
-
-/** Whether a readout holds anything that is worth handing in. */
-export const isEmptyReadout = (texts: Texts, outcomes: number): boolean =>
-  outcomes === 0 && TEXTS.every((field) => texts[field] === null)
-
-export const sameTexts = (a: Texts, b: Texts): boolean => TEXTS.every((field) => a[field] === b[field])
 
 /**
  * Whether the actor is the writer: who opened the readout or took it over. Without one (the sample load wrote it)

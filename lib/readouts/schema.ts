@@ -4,7 +4,6 @@ import {
   commandId,
   confirmed,
   edit,
-  flag,
   id,
   LIMITS,
   oneOf,
@@ -13,6 +12,9 @@ import {
   optionalText,
   requiredText,
 } from '@/lib/platform/fields'
+import { UUID } from '@/lib/platform/id-pattern'
+import { textField } from '@/lib/text/field'
+import type { TextDoc } from '@/lib/text/types'
 
 export const SIDES = ['ours', 'host'] as const
 export type Side = (typeof SIDES)[number]
@@ -20,17 +22,34 @@ export type Side = (typeof SIDES)[number]
 /** Opening asks for `markHeld` in `confirmed` while the meeting is not Held yet. */
 export const openReadoutSchema = z.object({ ...commandId, ...confirmed, id: optionalId(), itemId: id() })
 
-/** The texts as the form opened them, to show beside both new ones when somebody saved meanwhile. */
-const base = z.optional(z.record(z.string(), z.nullable(z.string())))
+/** The sections that every readout has; its own ones are named by a UUID and have a title. */
+export const SECTIONS = ['discussion', 'positions', 'pressLine'] as const
+export type FixedSection = (typeof SECTIONS)[number]
+export const isFixedSection = (key: string): key is FixedSection => SECTIONS.some((name) => name === key)
 
-export const TEXTS = ['discussion', 'positions', 'pressLine'] as const
-export type TextField = (typeof TEXTS)[number]
-
-const texts = {
-  discussion: optionalText(LIMITS.document),
-  positions: optionalText(LIMITS.document),
-  pressLine: optionalText(LIMITS.document),
+/** A section as somebody would have it; `baseVersion` is that of the text they wrote on, 0 where there was none. */
+const section = {
+  key: z.string('errors.invalid').check(z.refine((key) => isFixedSection(key) || UUID.test(key), 'errors.invalid')),
+  title: optionalText(LIMITS.line),
+  doc: textField(),
+  baseVersion: z.int('errors.invalid').check(z.minimum(0, 'errors.invalid')),
 }
+
+/** An own section has a title, the others do not. */
+const titled = z.refine<{ key: string; title: string | null }>(
+  ({ key, title }) => isFixedSection(key) === (title === null),
+  { message: 'errors.required', path: ['title'] },
+)
+
+export const saveSectionSchema = z.object({ ...commandId, readoutId: id(), ...section }).check(titled)
+
+/** What a section was at revision `number`, once more. */
+export const restoreRevisionSchema = z.object({
+  ...commandId,
+  readoutId: id(),
+  number: z.int('errors.invalid'),
+  baseVersion: section.baseVersion,
+})
 
 /**
  * One person's attendance as the form would have it, and as it opened it: only what differs between the two
@@ -45,18 +64,7 @@ const attendanceRow = z.object({
 })
 const attendance = z._default(z.array(attendanceRow).check(z.maxLength(500, 'errors.invalid')), [])
 
-export const saveReadoutSchema = z.object({ ...commandId, ...edit, readoutId: id(), base, ...texts, attendance })
-
-/** With `withText` the texts and attendance of the writing form are saved first, in the same transaction. */
-export const submitReadoutSchema = z.object({
-  ...commandId,
-  ...edit,
-  readoutId: id(),
-  withText: flag(),
-  base,
-  ...texts,
-  attendance,
-})
+export const saveAttendanceSchema = z.object({ ...commandId, readoutId: id(), attendance })
 
 export const moveReadoutSchema = z.object({ ...commandId, ...edit, readoutId: id() })
 
@@ -71,8 +79,7 @@ export const correctReadoutSchema = z.object({
   ...commandId,
   ...edit,
   readoutId: id(),
-  base,
-  ...texts,
+  sections: z._default(z.array(z.object(section).check(titled)).check(z.maxLength(100, 'errors.invalid')), []),
   attendance,
   reason: requiredText(LIMITS.paragraph, 'errors.reason'),
 })
@@ -117,6 +124,5 @@ export const removeAttendeeSchema = z.object({
   reason: optionalText(LIMITS.paragraph),
 })
 
-export type Texts = Record<TextField, string | null>
 export type AttendanceEdit = z.output<typeof attendanceRow>
-export type SaveReadout = z.output<typeof saveReadoutSchema>
+export type SectionInput = { key: string; title: string | null; doc: TextDoc; baseVersion: number }

@@ -1,10 +1,10 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { transition } from '@/lib/auth/workflow'
 import { conflict } from '@/lib/platform/conflict'
-import type { Prisma } from '@/lib/platform/db'
+import type { Prisma, Tx } from '@/lib/platform/db'
 import { ok, type Result, refused } from '@/lib/platform/result'
 import { type LoadedReadout, readoutForWrite, stillProposed, subjectOf } from './load.commands'
-import { isEmptyReadout, isWriter } from './rules'
+import { isWriter } from './rules'
 import { READOUT_WORKFLOW, type ReadoutStatus, type ReadoutTransition } from './workflow'
 
 export type Moved = { version: number; status: ReadoutStatus }
@@ -63,8 +63,16 @@ export function submitReadout(context: CommandContext, input: Input): Promise<Re
       if (!isWriter(actor, readout.writerId)) {
         return refused('refusals.readouts.notWriter', { writer: readout.writerName })
       }
-      const outcomes = await tx.outcome.count({ where: { readoutId: readout.id, archivedAt: null } })
-      return isEmptyReadout(readout, outcomes) ? refused('refusals.readouts.empty') : null
+      return (await isEmpty(tx, readout.id)) ? refused('refusals.readouts.empty') : null
     },
   })
+}
+
+/** Whether a readout holds nothing that is worth handing in. */
+async function isEmpty(tx: Tx, readoutId: string): Promise<boolean> {
+  const standing = { readoutId, archivedAt: null }
+  const written = await tx.readoutSection.count({ where: { readoutId, text: { not: '' } } })
+  return (
+    written + (await tx.outcome.count({ where: standing })) + (await tx.storedFile.count({ where: standing })) === 0
+  )
 }

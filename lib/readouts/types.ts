@@ -1,7 +1,8 @@
 import type { ItemType } from '@/lib/programme/values'
 import type { ItemStatus } from '@/lib/programme/workflow'
+import type { TextDoc } from '@/lib/text/types'
 import type { VisitStatus } from '@/lib/visits/workflow'
-import type { Side, Texts } from './schema'
+import type { Side } from './schema'
 import type { ReadoutStatus } from './workflow'
 
 /** The meeting as every page about what came of it names it. */
@@ -45,8 +46,33 @@ export type AttendanceRow = {
   replacesName: string | null
 }
 
-export type ReadoutView = Texts & {
+export type Handling = 'internal' | 'restricted'
+
+/** A section as it stands: fixed ones that nobody wrote are not among them. */
+export type SectionView = {
+  /** `discussion`, `positions`, `pressLine`, or a UUID. */
+  key: string
+  title: string | null
+  doc: TextDoc
+  releasable: boolean
+  version: number
+  /** Instant. */
+  updatedAt: string
+  updatedByName: string
+}
+
+/** What became of a save: `aside` is kept as a revision and waits for its writer's choice. */
+export type SavedSection = {
+  outcome: 'saved' | 'same' | 'aside'
+  /** Of the section as it now stands. */
+  version: number
+  revision: number | null
+}
+
+export type ReadoutView = {
   id: string
+  handling: Handling
+  sections: SectionView[]
   status: ReadoutStatus
   version: number
   /** True where positions are not for this reader, whether there are any or not. */
@@ -85,8 +111,20 @@ export type VisitReadoutRow = {
   readout: { id: string; status: ReadoutStatus; writerName: string; returned: boolean; outcomes: number } | null
 }
 
-export type RevisionRow = { number: number; at: string; by: string; reason: string | null }
-export type Revision = RevisionRow & Texts
+export type RevisionKind = 'saved' | 'restored' | 'corrected' | 'aside'
+export type RevisionRow = {
+  number: number
+  sectionKey: string
+  title: string | null
+  kind: RevisionKind
+  /** Instants: when it was typed, and when it arrived. */
+  writtenAt: string
+  at: string
+  by: string
+  reason: string | null
+  restoredFrom: number | null
+}
+export type Revision = RevisionRow & { doc: TextDoc }
 
 /** Somebody of the visit who is not on the list yet. */
 export type AttendeeChoice = { id: string; label: string }

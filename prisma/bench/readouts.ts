@@ -1,4 +1,5 @@
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
+import { docOf } from '@/lib/text/doc'
 import { note, past, statusChange } from './history'
 import { LANDMARK_READOUT_LENGTH, LANDMARKS } from './landmarks'
 import type { Parties } from './parties'
@@ -66,7 +67,6 @@ function addTexts(
     visit_id: context.id,
     item_id: itemId,
     status,
-    ...texts,
     writer_id: writer.id,
     writer_name: writer.name,
     return_comments: returned ? 'Generated comment: please add who spoke' : null,
@@ -78,7 +78,7 @@ function addTexts(
     created_at: instant(at),
     updated_at: instant(times.at(-1) ?? saved),
   })
-  addRevisions(context, id, texts, { saved, writer })
+  addSections(context, id, texts, { saved, writer })
   note(context, saved, 'readout.saved', subject)
   let from = 'draft'
   reached.forEach((step, index) => {
@@ -88,7 +88,7 @@ function addTexts(
   if (plan.landmark) note(context, saved, 'readout.attendance_changed', subject)
 }
 
-type Texts = { discussion: string; positions: string; press_line: string | null }
+type Texts = { discussion: string; positions: string; pressLine: string | null }
 
 /** A page or less; the landmark's are twenty. */
 function textsOf(rng: Rng, landmark: boolean): Texts {
@@ -96,31 +96,51 @@ function textsOf(rng: Rng, landmark: boolean): Texts {
   return {
     discussion: paragraphs(rng, length * 0.65),
     positions: paragraphs(rng, length * 0.3),
-    press_line: rng.chance(0.7) || landmark ? paragraphs(rng, length * 0.05) : null,
+    pressLine: rng.chance(0.7) || landmark ? paragraphs(rng, length * 0.05) : null,
   }
 }
 
-/** A first text that was shorter, for a third of them, and the present one. */
-function addRevisions(
+/** Each section with its revisions: a first text that was shorter, for a third of the discussions, and the present one. */
+function addSections(
   { world, rng }: VisitContext,
   readoutId: string,
   texts: Texts,
   { saved, writer }: { saved: number; writer: BenchUser },
 ): void {
-  const by = { written_by: writer.id, written_by_name: writer.name }
-  const count = rng.chance(1 / 3) ? 2 : 1
-  for (let number = 1; number <= count; number += 1) {
-    const at = saved - (count - number) * 60_000
-    const whole = number === count
-    world.sink.add('readout_revision', {
-      id: rng.uuid(at),
+  let number = 0
+  const twice = rng.chance(1 / 3)
+  for (const [place, [key, text]] of Object.entries(texts).entries()) {
+    if (text === null) continue
+    const said = key === 'discussion' && twice ? [text.slice(0, text.length / 2), text] : [text]
+    for (const [index, words] of said.entries()) {
+      const at = saved - (said.length - index) * 60_000
+      number += 1
+      world.sink.add('readout_revision', {
+        id: rng.uuid(at),
+        readout_id: readoutId,
+        number,
+        section_key: key,
+        doc: JSON.stringify(docOf(words)),
+        text: words,
+        releasable: key === 'pressLine',
+        base_version: index,
+        written_by: writer.id,
+        written_by_name: writer.name,
+        written_at: instant(at),
+        at: instant(at),
+      })
+    }
+    world.sink.add('readout_section', {
       readout_id: readoutId,
-      number,
-      discussion: whole ? texts.discussion : texts.discussion.slice(0, texts.discussion.length / 2),
-      positions: whole ? texts.positions : null,
-      press_line: whole ? texts.press_line : null,
-      ...by,
-      at: instant(at),
+      key,
+      position: place + 1,
+      doc: JSON.stringify(docOf(text)),
+      text,
+      releasable: key === 'pressLine',
+      version: said.length,
+      updated_at: instant(saved),
+      updated_by: writer.id,
+      updated_by_name: writer.name,
     })
   }
 }

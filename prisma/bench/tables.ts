@@ -33,10 +33,13 @@ const LINES = {
   item_counterpart: ['item_id contact_id answer'],
   item_participant: ['item_id member_id'],
   readout: [
-    'id visit_id item_id status discussion positions press_line writer_id writer_name return_comments',
+    'id visit_id item_id status writer_id writer_name return_comments',
     'submitted_at submitted_by cleared_at finalised_at version created_at updated_at',
   ],
-  readout_revision: ['id readout_id number discussion positions press_line written_by written_by_name at'],
+  readout_section: ['readout_id key position doc text releasable version updated_at updated_by updated_by_name'],
+  readout_revision: [
+    'id readout_id number section_key doc text releasable base_version written_by written_by_name written_at at',
+  ],
   attendance: ['id readout_id side member_id contact_id planned present replaces_member_id'],
   outcome: [
     'id number visit_id item_id readout_id type text search_key owed_by position no_follow_up_reason created_at',

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/id'
 import { searchKey } from '@/lib/search/key'
+import { docOf } from '@/lib/text/doc'
 import * as data from './described-visit'
 import type { Parties, Seed } from './sample'
 
@@ -62,17 +63,30 @@ async function seedReadout(
 ): Promise<void> {
   const readoutId = newId()
   const there = { planned: true, present: true }
+  const words = { doc: docOf(meeting.discussion), text: meeting.discussion }
   await tx.readout.create({
     data: {
       id: readoutId,
       visitId,
       itemId,
       sourceId,
-      discussion: meeting.discussion,
+      sections: {
+        create: [{ key: 'discussion', position: 1, ...words, updatedAt: now, updatedByName: 'Sample load' }],
+      },
       writerName: 'Sample load',
       proposed: ['status'],
       revisions: {
-        create: [{ id: newId(), number: 1, discussion: meeting.discussion, writtenByName: 'Sample load', at: now }],
+        create: [
+          {
+            id: newId(),
+            number: 1,
+            sectionKey: 'discussion',
+            ...words,
+            writtenByName: 'Sample load',
+            writtenAt: now,
+            at: now,
+          },
+        ],
       },
       attendances: {
         create: [

@@ -2,7 +2,7 @@ import { SCHEMA as JOBS } from '@/lib/jobs/queues'
 import { withClient } from './roles'
 
 /** Tables that the application may add to and read, and never change. */
-const INSERT_ONLY = ['audit_event', 'programme_version']
+const INSERT_ONLY = ['audit_event', 'programme_version', 'visit_report_version']
 
 export type GrantOutcome = { separateRoles: boolean }
 

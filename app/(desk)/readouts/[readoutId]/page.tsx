@@ -42,7 +42,11 @@ export default async function ReadoutPage({ params }: Params) {
           <AttendanceList rows={readout.attendance} />
         </Section>
         <div className="mb-8 rounded border border-line bg-surface px-5 pt-5 sm:px-8 sm:pt-7 print:border-0 print:p-0">
-          <ReadoutSections texts={readout} positionsHidden={readout.positionsHidden} proposed={readout.proposed} />
+          <ReadoutSections
+            sections={readout.sections}
+            positionsHidden={readout.positionsHidden}
+            proposed={readout.proposed}
+          />
         </div>
         <OutcomeList
           readoutId={readout.id}

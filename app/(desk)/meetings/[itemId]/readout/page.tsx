@@ -11,7 +11,6 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 import { listReadoutOutcomes } from '@/lib/outcomes/queries'
 import { canWriteReadout } from '@/lib/readouts/policy'
 import { getAttendeeChoices, getMeetingToRecord, getReadout } from '@/lib/readouts/queries'
-import { isWriter } from '@/lib/readouts/rules'
 
 type Params = { params: Promise<{ itemId: string }> }
 
@@ -60,7 +59,7 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
   return (
     <>
       <WriteHead readout={readout} />
-      <ReadoutForm readout={readout} choices={choices} maySubmit={isWriter(actor, readout.writerId)}>
+      <ReadoutForm readout={readout} choices={choices}>
         <div className="max-w-2xl">
           <OutcomeList
             readoutId={readout.id}
