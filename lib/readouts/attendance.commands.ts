@@ -1,6 +1,8 @@
 import type { CommandContext } from '@/lib/audit/command'
+import { newId } from '@/lib/platform/id'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { type LoadedReadout, subjectOf } from './load.commands'
+import { knownParty } from './newcomer.commands'
 import { mergePresence, settleSubstitutes } from './rules'
 import type { AttendanceEdit } from './schema'
 
@@ -29,7 +31,8 @@ const contactName = (contact: Contact): string => contact?.person?.name ?? conta
 
 /**
  * Takes over what this person changed in the attendance; what others changed meanwhile stays. Unknown rows are
- * `missing`, a substitute for somebody who is not on the same side of the list is `invalid`.
+ * `missing`, a substitute for somebody who is not on the same side of the list is `invalid`. Who is named as somebody
+ * of the visit, was there and is not on the list (the plan changed while a device was away) is put on it.
  */
 export async function saveAttendance(
   context: CommandContext,
@@ -38,12 +41,42 @@ export async function saveAttendance(
   reason?: string,
 ): Promise<Result<{ changed: boolean }>> {
   if (edits.length === 0) return ok({ changed: false })
-  const before = await loadAttendance(context, readout.id)
-  const byId = new Map(edits.map((edit) => [edit.id, edit]))
-  if (edits.some((edit) => !before.some((row) => row.id === edit.id))) return missing()
+  const listed = await listNamed(context, readout, edits, reason ?? null)
+  if (!listed.ok) return listed
+  const { rows, added } = listed.value
+  const settled = settleEdits(rows, edits)
+  if ('wrong' in settled) return invalid(`attendance.${settled.wrong}.replaces`, 'errors.replacesWhom')
+  return ok({ changed: (await storeChanges(context, readout, rows, settled.rows, reason)) || added })
+}
+
+const names = (edit: AttendanceEdit, row: Row): boolean =>
+  edit.id ? edit.id === row.id : edit.side === row.side && edit.partyId === row.partyId
+
+/** The list with everybody on it whom the edits name; who was not there needs no line of their own. */
+async function listNamed(
+  context: CommandContext,
+  readout: LoadedReadout,
+  edits: readonly AttendanceEdit[],
+  reason: string | null,
+): Promise<Result<{ rows: Row[]; added: boolean }>> {
+  const rows = await loadAttendance(context, readout.id)
+  const unlisted = edits.filter((edit) => !rows.some((row) => names(edit, row)))
+  if (unlisted.length === 0) return ok({ rows, added: false })
+  for (const { side, partyId, present } of unlisted) {
+    const party = side && partyId ? await knownParty(context, readout.visitId, side, { id: partyId }) : null
+    if (!party || !side) return missing()
+    if (!present) continue
+    const put = await addAttendee(context, readout, party, { id: newId(), side, replaces: null, reason })
+    if (!put.ok) return put
+  }
+  return ok({ rows: await loadAttendance(context, readout.id), added: unlisted.some(({ present }) => present) })
+}
+
+/** The rows as they are to be stored, or the place of the edit that cannot be. */
+function settleEdits(before: readonly Row[], edits: readonly AttendanceEdit[]) {
   const cameBack = new Set<string>()
   const merged = before.map((row) => {
-    const edit = byId.get(row.id)
+    const edit = edits.findLast((one) => names(one, row))
     if (!edit) return row
     const was = { present: edit.wasPresent, replaces: edit.wasReplaces }
     const now = mergePresence(row, was, { present: edit.present, replaces: edit.replaces })
@@ -51,11 +84,9 @@ export async function saveAttendance(
     return { ...row, ...now }
   })
   const settled = settleSubstitutes(merged, cameBack)
-  if ('wrong' in settled) {
-    const index = edits.findIndex((edit) => edit.id === settled.wrong)
-    return invalid(`attendance.${index}.replaces`, 'errors.replacesWhom')
-  }
-  return ok({ changed: await storeChanges(context, readout, before, settled.rows, reason) })
+  if (!('wrong' in settled)) return settled
+  const wrong = before.find(({ id }) => id === settled.wrong)
+  return { wrong: edits.findIndex((edit) => wrong && names(edit, wrong)) }
 }
 
 async function storeChanges(

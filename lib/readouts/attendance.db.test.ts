@@ -73,10 +73,20 @@ describe('opening a readout', () => {
     expect(await db().readout.count({ where: { itemId: item.id } })).toBe(1)
   })
 
-  it('takes the id that the client made', async () => {
+  it('takes the id that the client made, and answers the other one to whom a colleague came first', async () => {
     const item = await makeItem(db(), { status: 'held' })
     const id = newId()
     expect(idOf(await open(item.id, { id }))).toBe(id)
+    const late = newId()
+    expect(idOf(await open(item.id, { id: late }, await asRole(db(), 'staff')))).toBe(id)
+    expect(await db().readout.count({ where: { itemId: item.id } })).toBe(1)
+    expect(await db().readout.count({ where: { id: late } })).toBe(0)
+  })
+
+  it('answers one id to two devices that opened it without a network', async () => {
+    const item = await makeItem(db(), { status: 'held' })
+    const answers = await Promise.all([open(item.id, { id: newId() }), open(item.id, { id: newId() })])
+    expect(new Set(answers.map(idOf)).size).toBe(1)
   })
 
   it.each(['requested', 'tentative', 'confirmed'] as const)('offers to mark a %s meeting Held', async (status) => {
@@ -140,11 +150,7 @@ async function listed() {
 
 describe('attendance', () => {
   const save = (readoutId: string, attendance: object[]) =>
-    commands.saveReadout(
-      staff,
-      { commandId: newId(), readoutId, version: 1, discussion: null, positions: null, pressLine: null, attendance },
-      NOW,
-    )
+    commands.saveAttendance(staff, { commandId: newId(), readoutId, attendance }, NOW)
   const row = (id: string, over: object) => ({
     id,
     present: true,
@@ -157,7 +163,8 @@ describe('attendance', () => {
   it('notes who was absent and who stood in, without a revision of the text', async () => {
     const { readout, rows, members } = await listed()
     const answer = await save(readout.id, [row(rows[0].id, { replaces: members[1].id })])
-    expect(answer).toEqual({ ok: true, value: { version: 1, revision: null } })
+    expect(answer).toEqual({ ok: true, value: { changed: true } })
+    expect(await db().readoutRevision.count({ where: { readoutId: readout.id } })).toBe(0)
     const after = await rowsOf(readout.id)
     expect(after.find(({ id }) => id === rows[0].id)).toMatchObject({ present: true, replacesMemberId: members[1].id })
     expect(after.find(({ id }) => id === rows[1].id)).toMatchObject({ present: false, replacesMemberId: null })
@@ -173,6 +180,55 @@ describe('attendance', () => {
     ])
     const absent = (await rowsOf(readout.id)).filter(({ present }) => !present).map(({ id }) => id)
     expect(new Set(absent)).toEqual(new Set([rows[0].id, rows[2].id]))
+  })
+
+  it('knows a row by whom it is about: a device that was away knows no others', async () => {
+    const { readout, rows, members, contacts } = await listed()
+    const of = (side: string, partyId: string, over: object) => ({
+      ...{ side, partyId, present: true, replaces: null, wasPresent: true, wasReplaces: null },
+      ...over,
+    })
+    const answer = await save(readout.id, [
+      of('ours', members[0].id, { replaces: members[1].id }),
+      of('host', contacts[0].id, { present: false }),
+    ])
+    expect(answer).toEqual({ ok: true, value: { changed: true } })
+    const after = await rowsOf(readout.id)
+    const present = (id: string) => after.find((one) => one.id === id)?.present
+    expect([rows[0], rows[1], rows[2]].map(({ id }) => present(id))).toEqual([true, false, false])
+    expect(await save(readout.id, [of('host', members[0].id, { present: false })])).toMatchObject({
+      failure: { kind: 'missing' },
+    })
+  })
+
+  it('puts on the list who was there and was taken off the plan while the device was away', async () => {
+    const { readout, contacts, visitId } = await listed()
+    const was = { replaces: null, wasPresent: true, wasReplaces: null }
+    const left = await makeMember(db(), { visitId, archivedAt: NOW })
+    const edits = [
+      { side: 'host', partyId: contacts[1].id, present: true, ...was },
+      { side: 'ours', partyId: left.id, present: false, ...was },
+    ]
+    expect(await save(readout.id, edits)).toEqual({ ok: true, value: { changed: true } })
+    const after = await rowsOf(readout.id)
+    expect(after.find(({ contactId }) => contactId === contacts[1].id)).toMatchObject({ planned: false, present: true })
+    expect(after.some(({ memberId }) => memberId === left.id)).toBe(false)
+    expect(await save(readout.id, edits)).toEqual({ ok: true, value: { changed: false } })
+    const elsewhere = await makeContact(db())
+    expect(await save(readout.id, [{ side: 'host', partyId: elsewhere.id, present: true, ...was }])).toEqual({
+      ok: false,
+      failure: { kind: 'missing' },
+    })
+  })
+
+  it('names a row in one way, not in none or both', async () => {
+    const { readout, rows, members } = await listed()
+    const edit = { present: false, replaces: null, wasPresent: true, wasReplaces: null }
+    const invalid = { failure: { kind: 'invalid' } }
+    expect(await save(readout.id, [edit])).toMatchObject(invalid)
+    expect(await save(readout.id, [{ ...edit, partyId: members[0].id }])).toMatchObject(invalid)
+    const both = { ...edit, id: rows[0].id, side: 'ours', partyId: members[0].id }
+    expect(await save(readout.id, [both])).toMatchObject(invalid)
   })
 
   it('refuses a substitute for somebody of the other side, and rows of another readout', async () => {

@@ -14,14 +14,14 @@ type Party = { id: string; name: string }
  */
 export async function attendeeOf(context: CommandContext, visitId: string, input: AddAttendee): Promise<Result<Party>> {
   if (input.whom !== null) {
-    const known = await knownParty(context, visitId, input.side, { id: input.whom })
+    const known = await knownParty(context, visitId, input.side, { id: input.whom, archivedAt: null })
     return known ? ok(known) : invalid('whom', 'errors.referenceGone')
   }
   if (!can(context.actor, 'directory.add-met')) return forbidden()
   const person = await resolvePerson(context, input.person, 'person')
   if (!person.ok) return person
   if (person.value !== null) {
-    const known = await knownParty(context, visitId, input.side, { personId: person.value })
+    const known = await knownParty(context, visitId, input.side, { personId: person.value, archivedAt: null })
     if (known) return ok(known)
   }
   const added = await addNewcomer(context, visitId, input, person.value)
@@ -30,14 +30,15 @@ export async function attendeeOf(context: CommandContext, visitId: string, input
   return party ? ok(party) : missing()
 }
 
-async function knownParty(
-  { tx }: CommandContext,
+/** A member or contact of the visit as the attendance names them; null when there is none such. */
+export async function knownParty(
+  { tx }: Pick<CommandContext, 'tx'>,
   visitId: string,
   side: AddAttendee['side'],
-  who: { id: string } | { personId: string },
+  who: { id: string; archivedAt?: null } | { personId: string; archivedAt: null },
 ): Promise<Party | null> {
   const named = { person: { select: { name: true } }, group: { select: { label: true } } } as const
-  const where = { visitId, archivedAt: null, ...who }
+  const where = { visitId, ...who }
   if (side === 'ours') {
     const member = await tx.delegationMember.findFirst({ where, select: { id: true, ...named } })
     return member && { id: member.id, name: member.person?.name ?? member.group?.label ?? '' }

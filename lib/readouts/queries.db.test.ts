@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
+import { countStatements } from '@/lib/platform/testing/count-statements'
+import { docOf } from '@/lib/text/doc'
 import { asRole } from '@/prisma/factories/actors'
 import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makeItem } from '@/prisma/factories/programme'
@@ -29,7 +31,10 @@ describe('who sees a readout', () => {
       returnComments: 'For the writer',
     })
     await db().readoutRevision.create({
-      data: { readoutId: readout.id, number: 1, positions: 'Our first red line', writtenByName: 'W', at: AT },
+      data: {
+        ...{ readoutId: readout.id, number: 1, sectionKey: 'positions', writtenByName: 'W', writtenAt: AT, at: AT },
+        ...{ doc: docOf('Our first red line'), text: 'Our first red line' },
+      },
     })
     const seen = await queries.getReadout(actors.viewer, readout.id)
     const published = status === 'cleared' || status === 'final'
@@ -43,12 +48,14 @@ describe('who sees a readout', () => {
     const meeting = await queries.getMeetingToRecord(actors.viewer, readout.itemId)
     expect(meeting?.readout?.id).toBe(published ? readout.id : undefined)
     for (const role of ['staff', 'planner', 'manager', 'admin'] as const) {
-      expect(await queries.getReadout(actors[role], readout.id)).toMatchObject({
-        positions: 'Our red line',
-        revisions: 1,
-      })
+      const view = await queries.getReadout(actors[role], readout.id)
+      expect(view?.revisions).toBe(1)
+      expect(view?.sections).toMatchObject([
+        { key: 'discussion', doc: docOf('Said') },
+        { key: 'positions', doc: docOf('Our red line') },
+      ])
       expect(await queries.getRevisions(actors[role], readout.id, [1])).toMatchObject([
-        { positions: 'Our first red line' },
+        { sectionKey: 'positions', doc: docOf('Our first red line') },
       ])
     }
   })
@@ -111,6 +118,21 @@ describe('what a readout shows', () => {
     ])
     const choices = await queries.getAttendeeChoices(actors.staff, readout.id)
     expect(choices).toEqual({ ours: [], host: [] })
+  })
+
+  it('costs the same with two sections as with sixty', async () => {
+    const readout = await makeReadout(db(), { discussion: 'Said', positions: 'Ours' })
+    const ask = () => countStatements(() => queries.getReadout(actors.staff, readout.id))
+    const before = await ask()
+    await db().readoutSection.createMany({
+      data: Array.from({ length: 58 }, (_, index) => ({
+        ...{ readoutId: readout.id, key: newId(), title: `Section ${index}`, position: index + 4 },
+        ...{ doc: docOf('Said'), text: 'Said', updatedAt: AT, updatedByName: 'W' },
+      })),
+    })
+    const view = await queries.getReadout(actors.staff, readout.id)
+    expect(view?.sections).toHaveLength(60)
+    expect(await ask()).toBe(before)
   })
 
   it('lists the meetings of a visit that wait for a readout, not dinners or what was called off', async () => {

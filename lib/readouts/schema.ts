@@ -53,15 +53,20 @@ export const restoreRevisionSchema = z.object({
 
 /**
  * One person's attendance as the form would have it, and as it opened it: only what differs between the two
- * was changed by this person, the rest stays as it is now.
+ * was changed by this person, the rest stays as it is now. The row is named by its `id`, or by whom it is about
+ * (`side`, `partyId`: a member or contact): a device that opened the readout without a network knows no ids of rows.
  */
-const attendanceRow = z.object({
-  id: id(),
-  present: z.boolean(),
-  replaces: optionalId(),
-  wasPresent: z.boolean(),
-  wasReplaces: optionalId(),
-})
+const attendanceRow = z
+  .object({
+    id: z.optional(id()),
+    side: z.optional(oneOf(SIDES)),
+    partyId: z.optional(id()),
+    present: z.boolean(),
+    replaces: optionalId(),
+    wasPresent: z.boolean(),
+    wasReplaces: optionalId(),
+  })
+  .check(z.refine((row) => Boolean(row.id) !== Boolean(row.side && row.partyId), 'errors.invalid'))
 const attendance = z._default(z.array(attendanceRow).check(z.maxLength(500, 'errors.invalid')), [])
 
 export const saveAttendanceSchema = z.object({ ...commandId, readoutId: id(), attendance })
