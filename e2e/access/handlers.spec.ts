@@ -28,6 +28,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   // What there is for who may edit it, its journey tells.
   '/api/settle/[itemId]': { path: '/api/settle/nothing', signedIn: 404, signedOut: 401 },
   '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
+  // Of which readout is not said here.
+  '/api/writing': { path: '/api/writing', signedIn: 404, signedOut: 401 },
 }
 
 test('every handler has its row', () => {

@@ -12,17 +12,25 @@ import { sessionIdIn } from './token'
  * The session of this request, checked against its row; once a request, however many ask.
  * @throws AppError `unavailable` when the database cannot be reached
  */
-export const currentSession = cache(async (): Promise<LiveSession | null> => {
+export const currentSession = cache(() => sessionOfRequest({ touch: true }))
+
+/**
+ * The same for what a page sends by itself, over and over: nobody is there because of that.
+ * @throws AppError `unavailable` when the database cannot be reached
+ */
+export const currentSessionUntouched = cache(() => sessionOfRequest({ touch: false }))
+
+async function sessionOfRequest({ touch }: { touch: boolean }): Promise<LiveSession | null> {
   const jar = await cookies()
   const id = await sessionIdIn(jar.get(cookieNames().session)?.value)
   if (!id) return null
   try {
-    return await findLiveSession(id, new Date())
+    return await findLiveSession(id, new Date(), undefined, { touch })
   } catch (error) {
     if (isDatabaseDown(error)) throw new AppError('unavailable')
     throw error
   }
-})
+}
 
 /**
  * Who acts in this request, or null when nobody is signed in.

@@ -1,8 +1,11 @@
 import { readEnv } from '@/lib/platform/env'
 import { listen } from '@/lib/platform/postgres/listen'
 
-/** Named in the migration that tells of changes. */
-const CHANNEL = 'tashrif_live'
+/** What can be watched, and the channel on which the migrations tell of it. */
+const CHANNELS = { visit: 'tashrif_live', writing: 'tashrif_writing' } as const
+
+/** One visit's changes, or one readout's sections and writers, by the id of the visit or the readout. */
+export type Topic = { kind: keyof typeof CHANNELS; id: string }
 
 /** Called with the id of the account that made a change; null where that is not known or was no account. */
 type Watcher = (userId: string | null) => void
@@ -17,19 +20,22 @@ type Hub = {
 const shared = globalThis as typeof globalThis & { tashrifLive?: Hub }
 
 /**
- * Calls `look` after each change of a visit that any process committed, and whenever the listener begins anew: it may
+ * Calls `look` after each change of the topic that any process committed, and whenever the listener begins anew: it may
  * have missed some. It says that there is something to see, never what.
  * @returns ends the watching
  */
-export function watchVisit(visitId: string, look: Watcher): () => void {
+export function watch({ kind, id }: Topic, look: Watcher): () => void {
   const { watchers } = hub()
-  const own = watchers.get(visitId) ?? new Set()
-  watchers.set(visitId, own.add(look))
+  const topic = keyOf(CHANNELS[kind], id)
+  const own = watchers.get(topic) ?? new Set()
+  watchers.set(topic, own.add(look))
   return () => {
     own.delete(look)
-    if (own.size === 0 && watchers.get(visitId) === own) watchers.delete(visitId)
+    if (own.size === 0 && watchers.get(topic) === own) watchers.delete(topic)
   }
 }
+
+const keyOf = (channel: string, id: string): string => `${channel} ${id}`
 
 /** Aborted when the process is told to end: a stream that stays open would hold it up. */
 export const whenStopping = (): AbortSignal => hub().stopping.signal
@@ -47,10 +53,10 @@ function begin(): Hub {
   }
   const listener = listen({
     url: readEnv().DATABASE_DIRECT_URL,
-    channel: CHANNEL,
-    onMessage: (message) => {
-      const [visitId = '', userId = null] = message.split(' ')
-      call(watchers.get(visitId) ?? [], userId)
+    channels: Object.values(CHANNELS),
+    onMessage: (channel, message) => {
+      const [id = '', userId = null] = message.split(' ')
+      call(watchers.get(keyOf(channel, id)) ?? [], userId)
     },
     onListening: () =>
       call(

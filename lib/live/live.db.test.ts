@@ -7,7 +7,7 @@ import { getVisitChanges } from '@/lib/visits/queries'
 import { asRole } from '@/prisma/factories/actors'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
-import { stopWatching, watchVisit } from './hub'
+import { stopWatching, watch } from './hub'
 import { claimStream } from './limits'
 import { visitEvents } from './stream'
 
@@ -177,7 +177,7 @@ describe('a reader of a visit', () => {
     expect(ended).toHaveBeenCalledTimes(1)
     await expect.poll(() => closed, SOON).toHaveBeenCalledTimes(1)
     const look = vi.fn()
-    watchVisit(visit.id, look)()
+    watch({ kind: 'visit', id: visit.id }, look)()
     await edit((await makeItem(db(), { visitId: visit.id })).id, 'Unwatched')
     const { told } = listenTo(visit.id, 0)
     await expect.poll(() => told, SOON).toEqual(['changed 1'])

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { watchVisit } from './hub'
+import { type Topic, watch } from './hub'
 
 /** Milliseconds between two signs of life: below what proxies cut, and how soon a session's end is noticed. */
 const SIGN_OF_LIFE_MS = 20_000
@@ -8,54 +8,50 @@ const TOGETHER_MS = 100
 /** Milliseconds after which a browser connects again. */
 const AGAIN_MS = 2_000
 
-type Options = {
-  visitId: string
-  /** The reader's account. */
-  userId: string
-  /** The count of changes that the reader's page shows. */
-  seen: number
-  /**
-   * The count as the reader may know it now; null when they may not any more (signed out, hidden). Rejects while the
-   * database is away: then nothing is said, and the next sign of life asks again.
-   */
-  look: () => Promise<number | null>
+/** One server-sent event; `data` is one line. */
+export type LiveEvent = { event: string; data: string }
+
+/** What the stream of any topic is told by whoever serves it. */
+export type Listening = {
   /** Aborted when the reader is gone or the process ends. */
   signal: AbortSignal
   onEnd: () => void
 }
 
+type Options = Listening & {
+  topic: Topic
+  /** Before `tell` is asked: who made the change, where that is known. */
+  onNews?: (userId: string | null) => void
+  /**
+   * What there is to say to the reader now, by what they may know now; null when they may know nothing any more (signed
+   * out, hidden). It does not reject: while the database is away there is nothing to say.
+   */
+  tell: () => Promise<LiveEvent[] | null>
+}
+
 /**
- * Server-sent events (WHATWG HTML, 9.2) to one reader of one visit: `changed` with the count of its changes, each time
- * it has grown, or `own` where all of that was the reader's doing; `over` when there is nothing more to be told. Each
- * is looked up with the reader's own permission.
+ * Server-sent events (WHATWG HTML, 9.2) to one reader of one topic. `tell` is asked at the beginning, after each change
+ * and with each sign of life; when it answers null the reader is told `over`, and the stream ends.
  */
-export function visitEvents({ visitId, userId, seen, look, signal, onEnd }: Options): ReadableStream<Uint8Array> {
+export function liveEvents({ topic, onNews, tell, signal, onEnd }: Options): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
   return new ReadableStream({
     start(controller) {
       let over = false
-      let told = seen
-      // What came before the stream was opened is of nobody known.
-      let own = false
       const send = (text: string) => over || controller.enqueue(encoder.encode(text))
-      const tell = async () => {
-        const before = own
-        // Another's change that comes while this is looked up makes it false again.
-        own = true
-        const now = await look().catch(() => undefined)
-        if (now === undefined) own &&= before
-        if (now === null) {
+      const sendEvent = ({ event, data }: LiveEvent) => send(`event: ${event}\ndata: ${data}\n\n`)
+      const look = async () => {
+        const events = await tell()
+        if (events === null) {
           send('event: over\ndata:\n\n')
           end()
-        } else if (now !== undefined && now > told) {
-          told = now
-          send(`event: ${before && own ? 'own' : 'changed'}\ndata: ${now}\n\n`)
-        } else send(':\n\n')
+        } else if (events.length) events.forEach(sendEvent)
+        else send(':\n\n')
       }
-      const ask = oneAtATime(tell, () => over)
-      const unwatch = watchVisit(visitId, (by) => {
-        own &&= by === userId
+      const ask = oneAtATime(look, () => over)
+      const unwatch = watch(topic, (by) => {
+        onNews?.(by)
         ask()
       })
       const life = setInterval(ask, SIGN_OF_LIFE_MS)
@@ -73,11 +69,49 @@ export function visitEvents({ visitId, userId, seen, look, signal, onEnd }: Opti
       }
       signal.addEventListener('abort', () => end(), { once: true })
       send(`retry: ${AGAIN_MS}\n\n`)
-      // Gone while the visit was looked up: that is not told a second time.
+      // Gone while the topic was looked up: that is not told a second time.
       if (signal.aborted) return end()
       ask()
     },
     cancel: () => end(),
+  })
+}
+
+type VisitOptions = Listening & {
+  visitId: string
+  /** The reader's account. */
+  userId: string
+  /** The count of changes that the reader's page shows. */
+  seen: number
+  /** The count as the reader may know it now; null when they may not any more. Rejects while the database is away. */
+  look: () => Promise<number | null>
+}
+
+/**
+ * Tells a reader of one visit: `changed` with the count of its changes, each time it has grown, or `own` where all of
+ * that was the reader's doing.
+ */
+export function visitEvents({ visitId, userId, seen, look, ...listening }: VisitOptions): ReadableStream<Uint8Array> {
+  let told = seen
+  // What came before the stream was opened is of nobody known.
+  let own = false
+  return liveEvents({
+    ...listening,
+    topic: { kind: 'visit', id: visitId },
+    onNews: (by) => {
+      own &&= by === userId
+    },
+    tell: async () => {
+      const before = own
+      // Another's change that comes while this is looked up makes it false again.
+      own = true
+      const now = await look().catch(() => undefined)
+      if (now === null) return null
+      if (now === undefined) own &&= before
+      if (now === undefined || now <= told) return []
+      told = now
+      return [{ event: before && own ? 'own' : 'changed', data: String(now) }]
+    },
   })
 }
 

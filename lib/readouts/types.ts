@@ -128,3 +128,8 @@ export type Revision = RevisionRow & { doc: TextDoc }
 
 /** Somebody of the visit who is not on the list yet. */
 export type AttendeeChoice = { id: string; label: string }
+
+/** Somebody who has the readout open for writing: one for each window of theirs. */
+export type Writer = { userId: string; name: string; sectionKey: string | null; device: string }
+/** What a window that writes is told of the others: who they are, and the version of each section as it stands. */
+export type Writing = { writers: Writer[]; versions: Record<string, number> }

@@ -8,14 +8,14 @@ const AGAIN_MS = { first: 250, most: 15_000 }
 type Options = {
   /** A direct connection: a pooler in transaction mode would give the session to others. */
   url: string
-  channel: string
-  onMessage: (payload: string) => void
+  channels: readonly string[]
+  onMessage: (channel: string, payload: string) => void
   /** Whenever it begins to listen: what was said before is lost, so look for yourself. */
   onListening: () => void
 }
 
 /**
- * Listens to a channel of Postgres on a connection of its own, and again after each loss, until `stop`. Its errors are
+ * Listens to channels of Postgres on one connection of its own, and again after each loss, until `stop`. Its errors are
  * logged, never thrown.
  */
 export function listen(options: Options): { stop: () => Promise<void> } {
@@ -38,7 +38,7 @@ async function keepListening(options: Options, signal: AbortSignal): Promise<voi
 }
 
 /** Until the connection is lost. @returns whether it ever listened. */
-async function listenOnce({ url, channel, ...on }: Options, signal: AbortSignal): Promise<boolean> {
+async function listenOnce({ url, channels, ...on }: Options, signal: AbortSignal): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, application_name: 'tashrif live', keepAlive: true })
   const lost = new Promise<void>((resolve) => {
     client.on('error', (error) => {
@@ -48,10 +48,10 @@ async function listenOnce({ url, channel, ...on }: Options, signal: AbortSignal)
     client.on('end', () => resolve())
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  client.on('notification', ({ payload }) => on.onMessage(payload ?? ''))
+  client.on('notification', ({ channel, payload }) => on.onMessage(channel, payload ?? ''))
   try {
     await client.connect()
-    await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+    for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
     on.onListening()
     await lost
     return true
