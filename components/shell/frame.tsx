@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
+import { DeviceProvider } from '../device/provider'
 import { Button, ButtonLink } from '../ui/button'
 import { DraftOwner } from '../ui/form/draft-owner'
 import { Icon } from '../ui/icon'
@@ -29,29 +30,32 @@ export function Frame({ actor, counts, unread, children }: Props) {
   const places = counts.then((known) => placesIn(destinationsFor(actor, known), t))
   // The page may have turned out to be another one, and then nobody waits for this.
   places.catch(() => {})
+  const userId = actor.userId ?? ''
   return (
-    <DraftOwner userId={actor.userId ?? ''}>
-      <Navigation />
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0"
-      >
-        {t('skip')}
-      </a>
-      <TopBar name={actor.name} unread={unread} />
-      <div className="mx-auto lg:grid lg:max-w-[100rem] lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <nav
-          aria-label={t('nav.main')}
-          className="no-print sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line p-3 lg:block"
+    <DraftOwner userId={userId}>
+      <DeviceProvider person={{ userId, name: actor.name, mayWrite: can(actor, 'readout.write') }}>
+        <Navigation />
+        <a
+          href="#content"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0"
         >
-          <CountedRail places={places} />
-        </nav>
-        <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 sm:px-6 lg:px-8 lg:pb-12 print:p-0">
-          <Flash dismiss={t('flash.dismiss')} />
-          {children}
-        </main>
-      </div>
-      <CountedBar places={places} />
+          {t('skip')}
+        </a>
+        <TopBar name={actor.name} unread={unread} />
+        <div className="mx-auto lg:grid lg:max-w-[100rem] lg:grid-cols-[13rem_minmax(0,1fr)]">
+          <nav
+            aria-label={t('nav.main')}
+            className="no-print sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-r border-line p-3 lg:block"
+          >
+            <CountedRail places={places} />
+          </nav>
+          <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-5 pb-24 sm:px-6 lg:px-8 lg:pb-12 print:p-0">
+            <Flash dismiss={t('flash.dismiss')} />
+            {children}
+          </main>
+        </div>
+        <CountedBar places={places} />
+      </DeviceProvider>
     </DraftOwner>
   )
 }

@@ -69,12 +69,24 @@ export type SyncEntry = {
   writtenAt: string
 }
 
-/** POST /api/sync. Entries are done in order; the first that cannot be answered (`unavailable`) ends the answer. */
+/**
+ * POST /api/sync. Nobody else's work is taken under a session: `userId` is whose device it is. Entries are done in
+ * order; the first that cannot be answered (`unavailable`) ends the answer.
+ */
 export type SyncRequest = {
   v: number
+  userId: string
   /** The device's clock now: the server reckons `writtenAt` by what the two clocks differ. */
   sentAt: string
   entries: SyncEntry[]
 }
 export type SyncAnswer = { commandId: string; result: { ok: true; value: unknown } | { ok: false; failure: Failure } }
+/** Why nothing of a request was done. `deactivated`: the device wipes itself. */
+export type SyncRefusal = {
+  reason: 'signedOut' | 'deactivated' | 'otherPerson' | 'outdated' | 'forbidden' | 'missing' | 'invalid' | 'unavailable'
+}
+/** GET /api/sync/me. `token` shows whose device it is when its session is long over. */
+export type SyncMe = { v: typeof SYNC_VERSION; person: SyncPerson; token: string }
+/** Of what a signed-out device shows to be told when its account is deactivated. */
+export const DEVICE_HEADER = 'tashrif-device'
 export type SyncResponse = { v: typeof SYNC_VERSION; now: string; person: SyncPerson; answers: SyncAnswer[] }

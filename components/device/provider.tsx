@@ -1,0 +1,114 @@
+'use client'
+
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { OpenDevice } from '@/lib/sync/device/open'
+import type { SyncPerson } from '@/lib/sync/types'
+import { markDevice, markedDevice, unmarkDevice } from './mark'
+
+/** The device of the person who is signed in, or whose it is while nobody can ask. */
+export type DeviceHandle = {
+  /** Null until it is known, and where it is nobody's. */
+  person: SyncPerson | null
+  /** Whether it is known whose device it is. */
+  known: boolean
+  device: OpenDevice | null
+  /** Opens it for the first time, for what is to be kept on it. */
+  open: () => Promise<OpenDevice>
+  /** Goes up with each change of what the device holds. */
+  changes: number
+}
+
+const Device = createContext<DeviceHandle | null>(null)
+
+type Props = {
+  /** Who is signed in; null in the shell, which asks the device itself. */
+  person: SyncPerson | null
+  children: ReactNode
+}
+
+/**
+ * Keeps what is written on the device and sends it. Costs nothing on a device that never kept anything: its code comes
+ * with the first thing to keep.
+ */
+export function DeviceProvider({ person, children }: Props) {
+  const [owner, setOwner] = useState(person)
+  const [known, setKnown] = useState(person !== null)
+  const [device, setDevice] = useState<OpenDevice | null>(null)
+  const [changes, setChanges] = useState(0)
+  const opening = useRef<Promise<OpenDevice> | null>(null)
+
+  const openFor = useCallback((whose: SyncPerson): Promise<OpenDevice> => {
+    opening.current ??= openDeviceOf(whose, () => setChanges((count) => count + 1)).then((opened) => {
+      setDevice(opened)
+      return opened
+    })
+    return opening.current
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page of another person is loaded anew
+  useEffect(() => {
+    let gone = false
+    void (async () => {
+      const whose = person ?? (await ownerOfDevice())
+      if (gone) return
+      setOwner(whose)
+      setKnown(true)
+      const marked = markedDevice()
+      if (person && marked && marked !== person.userId) await changeOwner(person)
+      if (whose && (!person || marked === person.userId)) await openFor(whose)
+    })().catch(() => setKnown(true))
+    return () => {
+      gone = true
+      void opening.current?.then(({ close }) => close())
+      opening.current = null
+    }
+  }, [person?.userId, openFor])
+
+  const handle = useMemo<DeviceHandle>(
+    () => ({
+      person: owner,
+      known,
+      device,
+      changes,
+      open: async () => {
+        if (!owner) throw new Error('The device is nobody’s')
+        return await openFor(owner)
+      },
+    }),
+    [owner, known, device, changes, openFor],
+  )
+  return <Device value={handle}>{children}</Device>
+}
+
+/** Opens the device of a person: from now on it is theirs. */
+async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<OpenDevice> {
+  const [{ openDevice }, { setDeviceOwner }] = await Promise.all([
+    import('@/lib/sync/device/open'),
+    import('@/lib/sync/device/store'),
+  ])
+  await setDeviceOwner(person).catch(() => {})
+  markDevice(person.userId)
+  const opened = openDevice({ person, onWiped: leaveWiped })
+  opened.engine.subscribe(onChange)
+  return opened
+}
+
+async function ownerOfDevice(): Promise<SyncPerson | null> {
+  const { deviceOwner } = await import('@/lib/sync/device/store')
+  return await deviceOwner()
+}
+
+async function changeOwner(person: SyncPerson): Promise<void> {
+  const { setDeviceOwner } = await import('@/lib/sync/device/store')
+  await setDeviceOwner(person)
+  markDevice(person.userId)
+}
+
+/** Everything of the person is gone from the device: nothing that is on the screen may stay there. */
+function leaveWiped(): void {
+  unmarkDevice()
+  window.location.replace('/sign-in')
+}
+
+/** Outside a provider (print, sign-in) there is no device. */
+export const useDeviceHandle = (): DeviceHandle | null => use(Device)

@@ -1,0 +1,184 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Failure } from '@/lib/platform/result'
+import { textOf } from '@/lib/sync/device/outbox'
+import { NO_TEXT, sameText } from '@/lib/sync/device/same'
+import type { Choice, DeviceSection, VersionedDoc } from '@/lib/sync/device/types'
+import type { TextDoc } from '@/lib/text/types'
+import { useDeviceHandle } from './provider'
+
+/** Typed text is on the device within this time of the last key. */
+const KEEP_WITHIN_MS = 120
+
+export type SectionPlace = {
+  readoutId: string
+  key: string
+  /** Of a section of one's own. */
+  title: string | null
+  /** What people call the meeting, where the text has to be named among what was not sent. */
+  label?: string
+  /** The text as the server has it; null where nobody wrote one, or none is known. */
+  server: VersionedDoc | null
+}
+
+export type SectionState = 'saved' | 'kept' | 'sending' | 'choose' | 'notKept'
+
+export type SectionHandle = {
+  /** The same object until the text changed in another place than here. */
+  doc: TextDoc
+  change: (doc: TextDoc) => void
+  /** `kept`: on this device. `notKept`: the device has no room, it is on the screen alone. */
+  state: SectionState
+  /** Somebody changed it too: both texts, until `settle` is told what is to stand. */
+  choice: (Choice & { theirs: TextDoc }) | null
+  settle: (doc: TextDoc) => Promise<void>
+  /** The server did not take it; it is kept, and not sent again by itself. */
+  failure: Failure | null
+}
+
+/** A section of a readout to write in: kept on the device with every key, sent after a pause. */
+export function useSection(place: SectionPlace): SectionHandle {
+  const handle = useDeviceHandle()
+  if (!handle) throw new Error('no device here')
+  const { open, device, changes } = handle
+  const { readoutId, key, server } = place
+  const [doc, setDoc] = useState<TextDoc>(server?.doc ?? NO_TEXT)
+  const [section, setSection] = useState<DeviceSection | null>(null)
+  const [unkept, setUnkept] = useState(false)
+  const typing = useTyping({ open, place, setSection, setUnkept })
+
+  const show = useCallback((now: DeviceSection) => {
+    setSection(now)
+    setDoc((shown) => (sameText(shown, textOf(now)) ? shown : textOf(now)))
+  }, [])
+
+  // What another window or the server changed, unless something typed here is not on the device yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` is the occasion
+  useEffect(() => {
+    let current = true
+    void (async () => {
+      const { engine } = await open()
+      const typedBefore = typing.times()
+      const now = await engine.section(typing.where(), server)
+      if (!current || typing.waits() || typing.times() !== typedBefore) return
+      typing.saw(textOf(now))
+      show(now)
+    })().catch(() => {})
+    return () => {
+      current = false
+    }
+  }, [open, device, changes, readoutId, key, server?.version, show])
+
+  const change = useCallback(
+    (next: TextDoc) => {
+      setDoc(next)
+      typing.type(next)
+    },
+    [typing],
+  )
+  const settle = useCallback(
+    async (chosen: TextDoc) => {
+      await typing.keepNow()
+      const { engine, send } = await open()
+      const now = await engine.settle(typing.where(), chosen)
+      typing.saw(textOf(now))
+      show(now)
+      send('now')
+    },
+    [open, typing, show],
+  )
+  const choice = section?.choice?.theirs ? { ...section.choice, theirs: section.choice.theirs } : null
+  return {
+    doc,
+    change,
+    settle,
+    choice,
+    failure: section?.failure ?? null,
+    state: stateOf(section, choice, unkept, typing.waits()),
+  }
+}
+
+function stateOf(section: DeviceSection | null, choice: unknown, unkept: boolean, waits: boolean): SectionState {
+  if (choice) return 'choose'
+  if (unkept) return 'notKept'
+  if (waits || section?.draft || section?.failure || section?.choice) return 'kept'
+  return section?.inFlight ? 'sending' : 'saved'
+}
+
+type TypingOf = {
+  open: NonNullable<ReturnType<typeof useDeviceHandle>>['open']
+  place: SectionPlace
+  setSection: (section: DeviceSection) => void
+  setUnkept: (unkept: boolean) => void
+}
+
+/** Brings what is typed onto the device, one write after the other, each told what was on the screen. */
+function useTyping(of: TypingOf) {
+  const latest = useRef(of)
+  latest.current = of
+  const [typing] = useState(() => makeTyping(() => latest.current))
+  useEffect(() => {
+    const now = () => void typing.keepNow()
+    document.addEventListener('visibilitychange', now)
+    window.addEventListener('pagehide', now)
+    return () => {
+      document.removeEventListener('visibilitychange', now)
+      window.removeEventListener('pagehide', now)
+      now()
+    }
+  }, [typing])
+  return typing
+}
+
+function makeTyping(of: () => TypingOf) {
+  let pending: TextDoc | null = null
+  let writing: Promise<void> | null = null
+  let seen: TextDoc = of().place.server?.doc ?? NO_TEXT
+  let times = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const where = () => {
+    const { readoutId, key, title, label = null } = of().place
+    return { readoutId, key, title, label }
+  }
+  const write = async (): Promise<void> => {
+    while (pending) {
+      const doc = pending
+      const { open, place, setSection, setUnkept } = of()
+      try {
+        const { engine, send } = await open()
+        const now = await engine.type(where(), place.server, doc, seen)
+        seen = textOf(now)
+        if (pending === doc) pending = null
+        setSection(now)
+        setUnkept(engine.isFull())
+        send(engine.isFull() ? 'now' : undefined)
+      } catch {
+        setUnkept(true)
+        return
+      }
+    }
+  }
+  const keepNow = (): Promise<void> => {
+    clearTimeout(timer)
+    writing ??= write().finally(() => {
+      writing = null
+    })
+    return writing
+  }
+  return {
+    where,
+    keepNow,
+    waits: () => pending !== null,
+    times: () => times,
+    saw: (doc: TextDoc) => {
+      seen = doc
+    },
+    type: (doc: TextDoc) => {
+      pending = doc
+      times += 1
+      clearTimeout(timer)
+      timer = setTimeout(() => void keepNow(), KEEP_WITHIN_MS)
+    },
+  }
+}

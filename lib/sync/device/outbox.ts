@@ -1,0 +1,346 @@
+import type { Failure, Result } from '@/lib/platform/result'
+import type { TextDoc } from '@/lib/text/types'
+import type { SyncAnswer, SyncEntry, VisitPack } from '../types'
+import { NO_TEXT, sameText } from './same'
+import type { Choice, DeviceSection, Hindrance, InFlight, Outbox, SyncState, VersionedDoc, WaitingEntry } from './types'
+
+/** Of one request: the server takes more, a bad network does not. */
+export const MOST_ENTRIES = 50
+export const MOST_CHARACTERS = 2_000_000
+
+type Of = { readoutId: string; key: string; title: string | null; label: string | null }
+
+/** A section that nobody has written in here yet. */
+export const freshSection = (of: Of, server: VersionedDoc | null): DeviceSection => ({
+  ...of,
+  base: server ?? { doc: NO_TEXT, version: 0 },
+  savedAt: null,
+  inFlight: null,
+  draft: null,
+  choice: null,
+  failure: null,
+})
+
+/** The text as its writer last saw it. */
+export const textOf = (section: DeviceSection): TextDoc =>
+  section.draft?.doc ?? section.inFlight?.doc ?? section.base.doc
+
+export const isClean = (section: DeviceSection): boolean =>
+  section.draft === null && section.inFlight === null && section.choice === null
+
+/**
+ * What the server says of a section, when nothing of it waits here: taken over if it is newer. Otherwise the device
+ * goes on from what it knows, and the server tells the two apart.
+ */
+export function told(section: DeviceSection, server: VersionedDoc | null): DeviceSection {
+  if (!server || !isClean(section) || server.version <= section.base.version) return section
+  return { ...section, base: server }
+}
+
+/**
+ * Somebody typed.
+ * @param seen the text that was on their screen before: where another one stands, another window or the server changed it
+ *   meanwhile, and both are kept to choose from
+ */
+export function typed(
+  section: DeviceSection,
+  doc: TextDoc,
+  at: { writtenAt: string; seen: TextDoc | null },
+): DeviceSection {
+  const stands = textOf(section)
+  if (sameText(stands, doc)) return section
+  const next = { ...section, draft: { doc, writtenAt: at.writtenAt } }
+  const missed = !sameText(at.seen, stands)
+  if (section.choice) return withMine(next, missed ? joined(stands, doc) : doc)
+  if (!missed) return next
+  const choice: Choice = {
+    where: 'device',
+    base: section.base.doc,
+    mine: doc,
+    theirs: stands,
+    version: section.base.version,
+    by: null,
+    at: section.draft?.writtenAt ?? null,
+  }
+  return { ...next, choice }
+}
+
+function withMine(section: DeviceSection, doc: TextDoc): DeviceSection {
+  if (!section.choice || !section.draft) return section
+  return { ...section, draft: { ...section.draft, doc }, choice: { ...section.choice, mine: doc } }
+}
+
+/** Both texts, one after the other: where three meet there is no side by side, and none may go. */
+const joined = (a: TextDoc, b: TextDoc): TextDoc =>
+  sameText(a, b) ? a : { type: 'doc', content: [...a.content, ...b.content] }
+
+/** The writer has chosen: `doc` is to stand on what stood. */
+export function settled(section: DeviceSection, doc: TextDoc, writtenAt: string): DeviceSection {
+  const { choice } = section
+  if (!choice?.theirs) return section
+  const base = choice.where === 'server' ? { doc: choice.theirs, version: choice.version } : section.base
+  const stands = section.inFlight?.doc ?? base.doc
+  const draft = sameText(stands, doc) ? null : { doc, writtenAt }
+  return { ...section, base, draft, choice: null, failure: null }
+}
+
+/** The text of the server that a choice waits for. */
+export function toldTheirs(
+  section: DeviceSection,
+  theirs: VersionedDoc & { by: string | null; at: string | null },
+): DeviceSection {
+  const { choice } = section
+  if (choice?.where !== 'server' || theirs.version < choice.version) return section
+  const { doc, version, by, at } = theirs
+  return { ...section, choice: { ...choice, theirs: doc, version, by, at } }
+}
+
+/** Puts the draft on its way; null where there is nothing to send. */
+export function frozen(section: DeviceSection, commandId: string): DeviceSection | null {
+  const { draft, base } = section
+  if (!draft || section.inFlight || section.choice || section.failure) return null
+  return { ...section, inFlight: { commandId, baseVersion: base.version, ...draft }, draft: null }
+}
+
+/** The save of a text that was put on its way. */
+export function entryOf(section: DeviceSection): SyncEntry {
+  const { readoutId, key, title, inFlight: sent } = section
+  if (!sent) throw new Error('nothing on its way')
+  return {
+    commandId: sent.commandId,
+    command: 'saveSection',
+    input: { readoutId, key, title, doc: sent.doc, baseVersion: sent.baseVersion },
+    writtenAt: sent.writtenAt,
+  }
+}
+
+/** What became of the text on its way. An answer to another command is none. */
+export function answeredSection(section: DeviceSection, { commandId, result }: SyncAnswer): DeviceSection {
+  const sent = section.inFlight
+  if (sent?.commandId !== commandId) return section
+  const draft = undecidedText(section, sent)
+  if (!result.ok) {
+    if (isUnanswered(result.failure)) return section
+    return { ...section, inFlight: null, draft, choice: null, failure: result.failure }
+  }
+  const { outcome, version } = result.value as { outcome: 'saved' | 'same' | 'aside'; version: number }
+  if (outcome === 'aside') {
+    const { doc: base } = section.base
+    const choice: Choice = { where: 'server', base, mine: draft.doc, theirs: null, version, by: null, at: null }
+    return { ...section, inFlight: null, draft, choice }
+  }
+  const newer = section.draft && !sameText(section.draft.doc, sent.doc) ? section.draft : null
+  return { ...section, base: { doc: sent.doc, version }, savedAt: sent.writtenAt, inFlight: null, draft: newer }
+}
+
+/** What is still to be saved after `sent` was not: the newer text, with what another window wrote beside it. */
+function undecidedText({ draft, choice }: DeviceSection, sent: InFlight) {
+  const mine = draft ?? { doc: sent.doc, writtenAt: sent.writtenAt }
+  return choice?.where === 'device' && choice.theirs ? { ...mine, doc: joined(choice.theirs, mine.doc) } : mine
+}
+
+/** Nothing was done, and the same may be done later. */
+export const isUnanswered = (failure: Failure): boolean =>
+  failure.kind === 'unavailable' || failure.kind === 'signedOut'
+
+/** The id that a write makes. */
+const madeBy = ({ commandId, input }: SyncEntry): string => (typeof input.id === 'string' ? input.id : commandId)
+
+/** Whether `input` names `id` anywhere, other than as its own. */
+function names(input: unknown, id: string): boolean {
+  if (typeof input === 'string') return input === id
+  if (Array.isArray(input)) return input.some((part) => names(part, id))
+  return typeof input === 'object' && input !== null && Object.values(input).some((part) => names(part, id))
+}
+
+/** Whether `later` makes sense only when `earlier` has been done. */
+export const dependsOn = (later: SyncEntry, earlier: SyncEntry): boolean => names(later.input, madeBy(earlier))
+
+const isOpen = ({ state }: WaitingEntry): boolean => state !== 'done'
+
+const isOf = (readoutId: string, { input }: SyncEntry): boolean => names(input, readoutId)
+
+/**
+ * What to send now, in order. A write waits while one that it depends on is undecided; while its readout is still to be
+ * opened, since the answer may name another one; and a submission until everything of its readout has gone before.
+ * @param newId gives a text that is put on its way its command's id
+ * @param most entries
+ */
+export function nextBatch(
+  box: Outbox,
+  newId: () => string,
+  most = MOST_ENTRIES,
+): { batch: SyncEntry[]; sections: DeviceSection[] } {
+  const entries = box.entries.filter(isOpen).sort((a, b) => a.seq - b.seq)
+  const opening = entries.filter(({ command }) => command === 'openReadout')
+  const batch: SyncEntry[] = []
+  const sections: DeviceSection[] = []
+  let room = MOST_CHARACTERS
+  let full = false
+  const take = (entry: SyncEntry): boolean => {
+    const size = JSON.stringify(entry.input).length
+    full ||= batch.length >= Math.min(most, MOST_ENTRIES) || (batch.length > 0 && size > room)
+    if (full) return false
+    room -= size
+    batch.push(entry)
+    return true
+  }
+  for (const section of box.sections) {
+    if (opening.some((entry) => madeBy(entry) === section.readoutId)) continue
+    const next = section.inFlight && !section.failure ? section : frozen(section, newId())
+    if (!next?.inFlight || !take(entryOf(next))) continue
+    if (next !== section) sections.push(next)
+  }
+  const held: SyncEntry[] = []
+  for (const entry of entries) {
+    const waits =
+      entry.state === 'decision' ||
+      held.some((earlier) => dependsOn(entry, earlier)) ||
+      opening.some((earlier) => earlier !== entry && dependsOn(entry, earlier)) ||
+      (entry.command === 'submitReadout' && isUnfinished(box, entry))
+    if (waits || !take(bare(entry))) held.push(entry)
+  }
+  return { batch, sections }
+}
+
+const bare = ({ commandId, command, input, writtenAt }: WaitingEntry): SyncEntry => ({
+  commandId,
+  command,
+  input,
+  writtenAt,
+})
+
+/** Whether anything of the readout that `submit` names is not on the server yet. */
+function isUnfinished(box: Outbox, submit: WaitingEntry): boolean {
+  const { readoutId } = submit.input
+  if (typeof readoutId !== 'string') return false
+  return (
+    box.sections.some((section) => section.readoutId === readoutId && !isClean(section)) ||
+    box.entries.some((entry) => isOpen(entry) && entry.seq < submit.seq && isOf(readoutId, entry))
+  )
+}
+
+/** What the device keeps after one answer. */
+export function answered(box: Outbox, answer: SyncAnswer): Outbox {
+  const sections = box.sections.map((section) => answeredSection(section, answer))
+  const entry = box.entries.find(({ commandId }) => commandId === answer.commandId)
+  if (!entry) return { ...box, sections }
+  const rest = box.entries.filter((other) => other !== entry)
+  if (answer.result.ok) {
+    const now = { ...box, sections, entries: [...rest, { ...entry, state: 'done' as const, failure: null }] }
+    return entry.command === 'openReadout' ? renamed(now, madeBy(entry), idIn(answer.result)) : now
+  }
+  const { failure } = answer.result
+  if (isUnanswered(failure)) return box
+  const kept: WaitingEntry = dependsOnUndecided(box, entry) ? entry : { ...entry, state: 'decision', failure }
+  return { ...box, sections, entries: [...rest, kept] }
+}
+
+const dependsOnUndecided = (box: Outbox, entry: WaitingEntry): boolean =>
+  box.entries.some((other) => other.seq < entry.seq && other.state === 'decision' && dependsOn(entry, other))
+
+const idIn = (result: Result<unknown> & { ok: true }): string | null => {
+  const { id } = (result.value ?? {}) as { id?: unknown }
+  return typeof id === 'string' ? id : null
+}
+
+/** A colleague opened the readout first: what waits for ours is written to theirs. */
+export function renamed(box: Outbox, from: string, to: string | null): Outbox {
+  if (to === null || to === from) return box
+  const entries = box.entries.map((entry) => ({
+    ...entry,
+    input: rewritten(entry.input, from, to) as SyncEntry['input'],
+  }))
+  const files = box.files.map((file) =>
+    file.target.readoutId === from ? { ...file, target: { ...file.target, readoutId: to } } : file,
+  )
+  return { entries, files, sections: movedSections(box.sections, from, to) }
+}
+
+function rewritten(value: unknown, from: string, to: string): unknown {
+  if (value === from) return to
+  if (Array.isArray(value)) return value.map((part) => rewritten(part, from, to))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewritten(part, from, to)]))
+}
+
+/** Where this device has written in both, the two texts are put to their writer. */
+function movedSections(sections: readonly DeviceSection[], from: string, to: string): DeviceSection[] {
+  const moving = sections.filter(({ readoutId }) => readoutId === from)
+  const all = sections.filter(({ readoutId }) => readoutId !== from)
+  for (const section of moving) {
+    const at = all.findIndex(({ readoutId, key }) => readoutId === to && key === section.key)
+    const other = all[at]
+    if (!other) {
+      all.push({ ...section, readoutId: to })
+      continue
+    }
+    if (isClean(section)) continue
+    const writtenAt = section.draft?.writtenAt ?? ''
+    const mine = section.choice?.theirs ? joined(section.choice.theirs, textOf(section)) : textOf(section)
+    all[at] = isClean(other) ? { ...section, readoutId: to } : typed(other, mine, { writtenAt, seen: null })
+  }
+  return all
+}
+
+/** Sends once more what was answered with a failure. */
+export function triedAgain(box: Outbox, of: Undecided): Outbox {
+  return {
+    entries: box.entries.map((one) =>
+      isThis(of, 'entry', one.commandId) ? { ...one, state: 'waiting', failure: null } : one,
+    ),
+    files: box.files.map((one) => (isThis(of, 'file', one.id) ? { ...one, state: 'waiting', failure: null } : one)),
+    sections: box.sections.map((one) => (isThis(of, 'section', nameOf(one)) ? { ...one, failure: null } : one)),
+  }
+}
+
+/** Given up on purpose; what made sense only with it is left undecided, so that nothing else goes unseen. */
+export function dropped(box: Outbox, of: Undecided): Outbox {
+  return {
+    entries: box.entries.filter((one) => !isThis(of, 'entry', one.commandId)),
+    files: box.files.filter((one) => !isThis(of, 'file', one.id)),
+    sections: box.sections.map((one) =>
+      isThis(of, 'section', nameOf(one)) ? { ...one, inFlight: null, draft: null, choice: null, failure: null } : one,
+    ),
+  }
+}
+
+/** The texts of this device that a visit as it was taken along does not know yet. */
+export function keptTexts(sections: readonly DeviceSection[], pack: VisitPack) {
+  const versions = new Map(
+    pack.programme.flatMap(({ readout }) =>
+      (readout?.sections ?? []).map(
+        ({ key, version }) => [nameOf({ readoutId: readout?.id ?? '', key }), version] as const,
+      ),
+    ),
+  )
+  return sections
+    .filter((section) => !isClean(section) || section.base.version > (versions.get(nameOf(section)) ?? 0))
+    .map((section) => ({
+      readoutId: section.readoutId,
+      key: section.key,
+      title: section.title,
+      doc: textOf(section),
+      writtenAt: section.draft?.writtenAt ?? section.inFlight?.writtenAt ?? section.savedAt ?? pack.takenAt,
+    }))
+}
+
+/** Names one thing of the outbox. */
+export type Undecided = { kind: 'entry' | 'file' | 'section'; id: string }
+const isThis = (of: Undecided, kind: Undecided['kind'], id: string): boolean => of.kind === kind && of.id === id
+
+/** One text for a section's place in the store. */
+export const nameOf = ({ readoutId, key }: { readoutId: string; key: string }): string => `${readoutId}/${key}`
+
+/** What the screens say of all this. */
+export function syncState(box: Outbox, hindrance: Hindrance): SyncState {
+  const undecided = (one: { state: string }) => one.state === 'decision'
+  const open = box.sections.filter((section) => !isClean(section))
+  const decisions =
+    box.entries.filter(undecided).length +
+    box.files.filter(undecided).length +
+    open.filter(({ choice, failure }) => choice !== null || failure !== null).length
+  const toSend = box.entries.filter(isOpen).length + box.files.length + open.length - decisions
+  if (decisions > 0) return { kind: 'decision', entries: decisions, toSend, hindrance }
+  return toSend > 0 ? { kind: 'waiting', toSend, hindrance } : { kind: 'saved' }
+}
