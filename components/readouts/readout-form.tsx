@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { EditorField } from '@/components/text/editor-field'
 import { CommandForm } from '@/components/ui/form/command-form'
-import { TextArea } from '@/components/ui/form/text-fields'
 import { saveAttendance, saveSection } from '@/lib/readouts/actions'
 import { SECTIONS, type Side, saveAttendanceSchema } from '@/lib/readouts/schema'
 import type { AttendanceRow, AttendeeChoice, SectionView } from '@/lib/readouts/types'
-import { docOf, plainText } from '@/lib/text/doc'
+import { EMPTY_DOC } from '@/lib/text/doc'
 import { AttendanceFields } from './attendance-fields'
 
 const saveSectionSchema = () => import('@/lib/readouts/schema').then((m) => m.saveSectionSchema)
@@ -38,17 +38,18 @@ export function ReadoutForm({ readout, choices, children }: Props) {
           <CommandForm
             key={key}
             schema={saveSectionSchema}
-            action={(input) => saveSection({ ...(input as object), doc: docOf((input as { doc: string }).doc) })}
+            action={saveSection}
             defaultValues={{
               readoutId: readout.id,
               key,
               baseVersion: stands?.version ?? 0,
-              doc: stands ? plainText(stands.doc) : '',
+              title: null,
+              doc: stands?.doc ?? EMPTY_DOC,
             }}
             submitLabel={t('save')}
             done={t('saved')}
           >
-            <TextArea name="doc" label={t(key)} hint={t(`${key}Hint`)} rows={6} document optional />
+            <EditorField name="doc" label={t(key)} hint={t(`${key}Hint`)} optional />
           </CommandForm>
         )
       })}

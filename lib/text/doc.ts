@@ -1,12 +1,9 @@
 import { Node } from 'prosemirror-model'
+import { hasControl } from './control'
 import { textSchema } from './schema'
 import type { TextBlock, TextDoc } from './types'
 
 export const EMPTY_DOC: TextDoc = { type: 'doc', content: [{ type: 'paragraph' }] }
-
-// Postgres refuses NUL, and nobody types the others.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
 
 /** The text as the schema has it (defaults filled in, nothing else kept); null when it is none. */
 export function readDoc(json: unknown): TextDoc | null {
@@ -14,7 +11,7 @@ export function readDoc(json: unknown): TextDoc | null {
     const node = Node.fromJSON(textSchema, json as object)
     if (node.type !== textSchema.topNodeType) return null
     node.check()
-    return CONTROL.test(node.textContent) ? null : (node.toJSON() as TextDoc)
+    return hasControl(node.textContent) ? null : (node.toJSON() as TextDoc)
   } catch {
     // Not of the schema, or nested deeper than a stack is.
     return null

@@ -15,6 +15,7 @@ import { getAttendeeChoices, getMeetingToRecord, getReadout } from '@/lib/readou
 type Params = { params: Promise<{ itemId: string }> }
 
 const MESSAGES = [
+  'text',
   'readouts.form',
   'readouts.add',
   'readouts.attendance',
