@@ -11,7 +11,7 @@ import { FollowUpStatusTag } from './follow-up-tags'
 /** The chain as the pages of a follow-up and of its review see it. */
 export function FollowUpChain({ followUp, here }: { followUp: FollowUpView; here: 'followUp' | 'review' }) {
   const t = useTranslations('followUps.chain')
-  const { meeting, readout, outcome, status, reviews, closedAt, id } = followUp
+  const { meeting, origin, status, reviews, closedAt, id } = followUp
   const pieces = followUp.evidence.filter(({ archived }) => !archived).length
   const [last] = reviews
   const steps = chainSteps<ReactNode>({
@@ -22,12 +22,12 @@ export function FollowUpChain({ followUp, here }: { followUp: FollowUpView; here
       href: `/meetings/${meeting.id}`,
       detail: meeting.title,
     },
-    readout: {
-      status: readout.status,
-      href: `/readouts/${readout.id}`,
-      tag: <ReadoutStatusTag status={readout.status} />,
+    readout: origin && {
+      status: origin.readout.status,
+      href: `/readouts/${origin.readout.id}`,
+      tag: <ReadoutStatusTag status={origin.readout.status} />,
     },
-    outcome: { needsFollowUp: true, href: `/outcomes/${outcome.id}`, detail: outcome.text },
+    outcome: origin && { needsFollowUp: true, href: `/outcomes/${origin.outcome.id}`, detail: origin.outcome.text },
     followUp: {
       status,
       href: `/follow-ups/${id}`,

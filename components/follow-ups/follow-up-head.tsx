@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { RestrictedTag } from '@/components/readouts/release-tags'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -21,6 +22,7 @@ export function FollowUpHead({ followUp, actor }: { followUp: FollowUpView; acto
       tag={
         <span className="flex flex-wrap gap-1">
           <FollowUpStatusTag status={followUp.status} />
+          {followUp.restricted ? <RestrictedTag /> : null}
           {proposed.length > 0 ? <Proposed /> : null}
           <LateTag days={followUp.daysLate} />
           {followUp.stale ? <StaleTag /> : null}

@@ -11,20 +11,13 @@ const SHOWN = 400
 /** The way back: what came out of which meeting of which visit, and what the readout says of it. */
 export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
   const t = useTranslations('followUps.page')
-  const owed = useTranslations('outcomes')
-  const { outcome, readout, meeting, visit, source } = followUp
+  const { origin, meeting, visit, source } = followUp
   return (
     <>
-      <blockquote className="mb-4 border-l-4 border-primary pl-4">
-        <p className="document break-words">{outcome.text}</p>
-        <p className="mt-1 text-sm text-muted">
-          <Link href={`/outcomes/${outcome.id}`}>{outcome.reference}</Link> <OutcomeTypeTag type={outcome.type} />{' '}
-          {owed('owed', { who: owed(`owedBy.${outcome.owedBy}`) })}
-        </p>
-      </blockquote>
+      {origin ? <Outcome outcome={origin.outcome} /> : <p className="mb-4 text-muted">{t('originRestricted')}</p>}
       <DescriptionList
         facts={[
-          { term: t('readout'), value: <ReadoutWords readout={readout} /> },
+          origin && { term: t('readout'), value: <ReadoutWords readout={origin.readout} /> },
           { term: t('meeting'), value: <Link href={`/meetings/${meeting.id}`}>{meeting.title}</Link> },
           { term: t('when'), value: <MeetingWhen meeting={meeting} /> },
           { term: t('visit'), value: <Link href={`/visits/${visit.id}`}>{`${visit.reference} ${visit.title}`}</Link> },
@@ -44,7 +37,22 @@ export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
   )
 }
 
-function ReadoutWords({ readout }: { readout: FollowUpView['readout'] }) {
+type Origin = NonNullable<FollowUpView['origin']>
+
+function Outcome({ outcome }: Pick<Origin, 'outcome'>) {
+  const owed = useTranslations('outcomes')
+  return (
+    <blockquote className="mb-4 border-l-4 border-primary pl-4">
+      <p className="document break-words">{outcome.text}</p>
+      <p className="mt-1 text-sm text-muted">
+        <Link href={`/outcomes/${outcome.id}`}>{outcome.reference}</Link> <OutcomeTypeTag type={outcome.type} />{' '}
+        {owed('owed', { who: owed(`owedBy.${outcome.owedBy}`) })}
+      </p>
+    </blockquote>
+  )
+}
+
+function ReadoutWords({ readout }: Pick<Origin, 'readout'>) {
   const t = useTranslations('followUps.page')
   const text = readout.discussion ?? ''
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text

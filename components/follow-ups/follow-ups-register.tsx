@@ -15,6 +15,7 @@ export function FollowUpsRegister({ rows, caption, empty, ofVisit = false }: Pro
   const due = useDueCell()
   const unowned = tag('waiting', t('mark.unowned'))
   const stale = tag('waiting', t('mark.stale'))
+  const restricted = tag('late', useTranslations('release')('restricted'))
   const columns: Column<FollowUpRow>[] = [
     {
       key: 'title',
@@ -33,7 +34,8 @@ export function FollowUpsRegister({ rows, caption, empty, ofVisit = false }: Pro
       header: t('register.status'),
       cell: (row) => {
         const status = tag(STATUS_TONES[row.status], t(`status.${row.status}`))
-        return row.stale ? group(status, stale) : status
+        const marks = [...(row.restricted ? [restricted] : []), ...(row.stale ? [stale] : [])]
+        return marks.length > 0 ? group(status, ...marks) : status
       },
     },
     { key: 'due', header: t('register.due'), cell: (row) => due(row) },

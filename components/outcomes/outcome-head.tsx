@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { RestrictedTag } from '@/components/readouts/release-tags'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
@@ -20,6 +21,7 @@ export function OutcomeHead({ outcome, mayChange }: { outcome: OutcomePageView; 
       tag={
         <>
           <OutcomeTypeTag type={outcome.type} />
+          {outcome.readout.handling === 'restricted' ? <RestrictedTag /> : null}
           {outcome.proposed.length > 0 ? <Proposed /> : null}
           {outcome.archived ? <Tag tone="dropped">{t('archived')}</Tag> : null}
         </>

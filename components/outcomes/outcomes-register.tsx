@@ -10,6 +10,7 @@ const SHOWN = 220
 export function OutcomesRegister(props: { rows: readonly OutcomeRow[]; filtered: boolean; internal: boolean }) {
   const { rows, filtered, internal } = props
   const t = useTranslations('outcomes')
+  const release = useTranslations('release')
   const standing = (row: OutcomeRow) => {
     if (row.followUps > 0) return t('register.progress', { closed: row.closed, count: row.followUps })
     return row.waits ? tag('waiting', t('waits')) : muted(t('noFollowUp'))
@@ -29,7 +30,7 @@ export function OutcomesRegister(props: { rows: readonly OutcomeRow[]; filtered:
           key: 'outcome',
           header: t('register.outcome'),
           primary: true,
-          cell: ({ id, text, reference, visit, draft }) => ({
+          cell: ({ id, text, reference, visit, draft, restricted }) => ({
             kind: 'title',
             to: `/outcomes/${id}`,
             text: text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text,
@@ -37,6 +38,7 @@ export function OutcomesRegister(props: { rows: readonly OutcomeRow[]; filtered:
               `${reference} · `,
               link(`/visits/${visit.id}`, visit.title),
               draft ? ` · ${t('register.draft')}` : null,
+              restricted ? ` · ${release('restricted')}` : null,
             ],
           }),
         },

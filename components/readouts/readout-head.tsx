@@ -12,6 +12,7 @@ import type { ReadoutTransition } from '@/lib/readouts/workflow'
 import { MeetingWhen } from './meeting-when'
 import { ReadoutSteps } from './readout-steps'
 import { ReadoutStatusTag } from './readout-tags'
+import { RestrictedTag } from './release-tags'
 
 /** The way back is in the menu; every other step goes forward. */
 const isForward = ({ command }: ReadoutTransition) => command !== 'returnReadout'
@@ -38,6 +39,7 @@ export function ReadoutHead({ readout, actor }: { readout: ReadoutView; actor: A
       tag={
         <>
           <ReadoutStatusTag status={readout.status} />
+          {readout.handling === 'restricted' ? <RestrictedTag /> : null}
           {readout.proposed.includes('status') ? <Proposed /> : null}
         </>
       }

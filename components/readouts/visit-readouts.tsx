@@ -15,12 +15,17 @@ type Props = { visitId: string; visitStatus: VisitStatus; rows: readonly VisitRe
 /** The meetings of a visit and how far their readouts have come; those that wait for one say so. */
 export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
   const t = useTranslations('readouts')
+  const release = useTranslations('release')
   const mayWrite = can(actor, 'readout.write') && isOpenForChange(visitStatus)
   const internal = can(actor, 'readout.see-internal')
   const standing = ({ meeting, readout }: VisitReadoutRow): Cell => {
     if (readout) {
       const status = tag(STATUS_TONES[readout.status], t(`status.${readout.status}`))
-      return readout.returned ? group(status, tag('late', t('visit.returned'))) : status
+      const marks = [
+        ...(readout.restricted ? [tag('late', release('restricted'))] : []),
+        ...(readout.returned ? [tag('late', t('visit.returned'))] : []),
+      ]
+      return marks.length > 0 ? group(status, ...marks) : status
     }
     if (meeting.status !== 'held') return muted(t('visit.notHeld'))
     return internal ? tag('waiting', t('visit.none')) : muted(t('visit.noneToRead'))

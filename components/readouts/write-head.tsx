@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head'
 import type { ReadoutView } from '@/lib/readouts/types'
 import { MeetingWhen } from './meeting-when'
 import { ReadoutStatusTag } from './readout-tags'
+import { RestrictedTag } from './release-tags'
 
 /** The head of the writing page, and the comments that it was returned with. */
 export function WriteHead({ readout }: { readout: ReadoutView }) {
@@ -20,7 +21,12 @@ export function WriteHead({ readout }: { readout: ReadoutView }) {
           </>
         }
         title={t('form.title')}
-        tag={<ReadoutStatusTag status={readout.status} />}
+        tag={
+          <>
+            <ReadoutStatusTag status={readout.status} />
+            {readout.handling === 'restricted' ? <RestrictedTag /> : null}
+          </>
+        }
         facts={[<MeetingWhen key="when" meeting={meeting} />, t('head.writer', { name: readout.writerName })]}
       />
       {readout.returnComments ? (

@@ -3,6 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { isIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from '@/lib/visits/scope'
+import { subjectSeenSql } from './scope'
 import type { AuditPage, AuditRow } from './types'
 
 /** Rows of one page. */
@@ -26,8 +27,8 @@ export type AuditFilters = {
 type Row = Omit<AuditRow, 'at'> & { at: Date }
 
 /**
- * One page of the audit trail, latest first, without what the reader may not see: events of a restricted
- * visit are hidden with it. One query, one more to find who is meant.
+ * One page of the audit trail, latest first, without what the reader may not see: events of a restricted visit, and of a
+ * restricted readout and what came of it, are hidden with it. One query, one more to find who is meant.
  */
 export async function listAuditEvents(actor: Actor, filters: AuditFilters): Promise<AuditPage> {
   if (!can(actor, 'audit.see')) return { rows: [], next: null }
@@ -54,7 +55,7 @@ type Asked = {
 }
 
 async function page(actor: Actor, { where, names, after, by }: Asked): Promise<AuditPage> {
-  const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)})`
+  const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)}) AND ${subjectSeenSql(actor, 'e')}`
   const key = by === 'at' ? Prisma.sql`(e.at, e.id)` : Prisma.sql`e.id`
   const last =
     by === 'at'

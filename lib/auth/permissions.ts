@@ -15,9 +15,9 @@ export const PERMISSIONS = {
   'visit.see': EVERYONE,
   /** Drafts, positions and restricted sections of what one may see at all. */
   'readout.see-internal': ['staff', 'planner', 'manager', 'admin'],
-  /** Restricted visits whose team one is on. */
+  /** Restricted visits, and restricted readouts, of the visits whose team one is on. */
   'visit.see-restricted-own': ['staff', 'planner', 'manager'],
-  /** All restricted visits. */
+  /** All restricted visits and readouts. */
   'visit.see-restricted': ['manager'],
   'visit.edit': PLANNERS,
   'visit.complete': ['manager'],

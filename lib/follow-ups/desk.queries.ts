@@ -1,12 +1,13 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
+import { knownReadoutSql, visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
 import type { Desk, DeskList, DeskReadout, DeskVisit, Few } from './desk'
 import { meetingsWaiting } from './rail.queries'
 import { type FollowUpSqlRow, rowsSql, toRow } from './register.queries'
 import { type ReviewSqlRow, reviewRowsSql, toReviewRow } from './reviews.queries'
-import { LAST_SIGN, overdueSql, SORT, seenFollowUpSql, staleSql, UNFINISHED, UNOWNED } from './standing.queries'
+import { seenFollowUpSql } from './scope'
+import { LAST_SIGN, overdueSql, SORT, staleSql, UNFINISHED, UNOWNED } from './standing.queries'
 import type { FollowUpRow } from './types'
 
 /** Rows of a list, and of the one that is asked for whole. */
@@ -82,7 +83,7 @@ async function readoutsWaiting(actor: Actor, size: number): Promise<Few<DeskRead
   const also = Prisma.sql`v.status NOT IN ('completed', 'cancelled')`
   // The status stands in the statement itself: as a parameter the planner could not know that the index holds it.
   const first = (status: 'submitted' | 'cleared') => Prisma.sql`(SELECT w.id FROM readout w
-    WHERE w.status = ${Prisma.raw(`'${status}'`)} AND ${visitSeenSql(actor, 'w', also)}
+    WHERE w.status = ${Prisma.raw(`'${status}'`)} AND ${knownReadoutSql(actor, 'w')} AND ${visitSeenSql(actor, 'w', also)}
       AND (SELECT m.archived_at IS NULL FROM programme_item m WHERE m.id = w.item_id)
     ORDER BY w.submitted_at, w.id LIMIT ${size + 1})`
   const rows = await db().$queryRaw<ReadoutRow[]>`/* follow-ups.desk-readouts */

@@ -5,8 +5,8 @@ import { lock } from '@/lib/platform/lock'
 import { reference } from '@/lib/platform/reference'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { dateOfItem } from '@/lib/programme/rules'
-import { visibleOutcome } from '@/lib/readouts/scope'
 import { visitForWrite } from '@/lib/visits/scope'
+import { visibleFollowUp } from './scope'
 import { isUnfinished } from './workflow'
 
 export const OWNERS = {
@@ -30,7 +30,7 @@ export async function followUpForWrite({ tx, actor }: Pick<CommandContext, 'tx' 
   if (!visit) return missing()
   await lock(tx, 'followUp', followUpId)
   const followUp = await tx.followUp.findFirst({
-    where: { id: followUpId, archivedAt: null, outcome: visibleOutcome(actor) },
+    where: { id: followUpId, ...visibleFollowUp(actor) },
     include: PARTS,
   })
   return followUp ? ok(followUp) : missing()

@@ -5,8 +5,9 @@ import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting.queries'
+import { visibleReadout } from '@/lib/readouts/scope'
 import { ageOf, marksOf } from './rules'
-import { visibleFollowUp } from './standing.queries'
+import { visibleFollowUp } from './scope'
 import type { FollowUpView } from './types'
 
 const FOLLOW_UP = {
@@ -46,11 +47,17 @@ export const getFollowUp = cache(
       where: { id: followUpId, ...visibleFollowUp(actor) },
       include: FOLLOW_UP,
     })
-    return found && view(found, today)
+    return found && view(found, today, await seesOrigin(actor, found))
   },
 )
 
-function view(found: Found, today: string): FollowUpView {
+/** Who sees a restricted follow-up only because it is theirs to do sees nothing of the readout. */
+async function seesOrigin(actor: Actor, { restricted, outcome }: Found): Promise<boolean> {
+  if (!restricted) return true
+  return (await db().readout.count({ where: { id: outcome.readout.id, ...visibleReadout(actor) } })) > 0
+}
+
+function view(found: Found, today: string, origin: boolean): FollowUpView {
   const { outcome, visit } = found
   const meeting = meetingFacts(outcome.item, visit)
   const { officer, own } = ownFacts(found)
@@ -71,22 +78,26 @@ function view(found: Found, today: string): FollowUpView {
       today,
     ),
     ...records(found),
-    outcome: {
-      id: outcome.id,
-      reference: reference('O', outcome.number),
-      text: outcome.text,
-      type: outcome.type,
-      owedBy: outcome.owedBy,
-    },
-    readout: {
-      id: outcome.readout.id,
-      status: outcome.readout.status,
-      discussion: outcome.readout.sections[0]?.text ?? null,
-    },
+    origin: origin ? originOf(outcome) : null,
     meeting,
     visit: visitFacts(visit),
   }
 }
+
+const originOf = (outcome: Found['outcome']): FollowUpView['origin'] => ({
+  outcome: {
+    id: outcome.id,
+    reference: reference('O', outcome.number),
+    text: outcome.text,
+    type: outcome.type,
+    owedBy: outcome.owedBy,
+  },
+  readout: {
+    id: outcome.readout.id,
+    status: outcome.readout.status,
+    discussion: outcome.readout.sections[0]?.text ?? null,
+  },
+})
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
@@ -100,6 +111,7 @@ function ownFacts(found: Found) {
     id: found.id,
     reference: reference('F', found.number),
     title: found.title,
+    restricted: found.restricted,
     status: found.status,
     statusReason: found.statusReason,
     version: found.version,

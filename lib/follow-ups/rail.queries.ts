@@ -5,9 +5,10 @@ import { yieldsReadout } from '@/lib/programme/rules'
 import { ITEM_TYPES } from '@/lib/programme/values'
 import type { ItemStatus } from '@/lib/programme/workflow'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
-import { visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
+import { knownReadoutSql, visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
 import type { DeskMeeting, Few } from './desk'
-import { seenFollowUpSql, UNFINISHED } from './standing.queries'
+import { seenFollowUpSql } from './scope'
+import { UNFINISHED } from './standing.queries'
 
 /** `isMeeting` of the programme's rules, for `programme_item i`. */
 const MEETING_TYPES = ITEM_TYPES.filter((type) => yieldsReadout(type, null))
@@ -19,10 +20,13 @@ const ITEM_DATE = Prisma.sql`coalesce(i.date, v.arrival_date + (i.day_number - 1
 /** Visits of which something can still wait. */
 const GOES_ON = Prisma.sql`v.status NOT IN ('completed', 'cancelled')`
 
-/** Held, or its day is over, and no readout of it was handed in. */
-const waitsSql = (today: string): Prisma.Sql => Prisma.sql`(i.archived_at IS NULL AND ${IS_MEETING}
+/**
+ * Held, or its day is over, and no readout of it was handed in. One that others write restricted is no work of the
+ * actor's: who may write learns as much by trying.
+ */
+const waitsSql = (actor: Actor, today: string): Prisma.Sql => Prisma.sql`(i.archived_at IS NULL AND ${IS_MEETING}
   AND (i.status = 'held' OR (i.status IN ('tentative', 'confirmed') AND ${ITEM_DATE} < ${today}::date))
-  AND coalesce((SELECT h.status FROM readout h WHERE h.item_id = i.id), 'draft') = 'draft')`
+  AND coalesce((SELECT h.status = 'draft' AND ${knownReadoutSql(actor, 'h')} FROM readout h WHERE h.item_id = i.id), TRUE))`
 
 type Row = {
   id: string
@@ -44,7 +48,7 @@ type Row = {
  * those of the visits that arrived the longest ago, those without a date last.
  */
 export async function meetingsWaiting(actor: Actor, today: string, size: number): Promise<Few<DeskMeeting>> {
-  const waits = Prisma.sql`${visibleVisitSql(actor)} AND ${GOES_ON} AND ${waitsSql(today)}`
+  const waits = Prisma.sql`${visibleVisitSql(actor)} AND ${GOES_ON} AND ${waitsSql(actor, today)}`
   // Visit after visit in the order of an index, so that it ends with the last row that is wanted.
   const rows = await db().$queryRaw<Row[]>`/* follow-ups.rail-meetings */
     WITH own AS MATERIALIZED (
@@ -99,10 +103,10 @@ export async function railCounts(actor: Actor, today: string): Promise<RailCount
   const seen = seenFollowUpSql(actor)
   const reviews = Prisma.sql`FROM follow_up f WHERE f.status = 'in_review' AND f.officer_id IS DISTINCT FROM ${actor.personId}::uuid
     AND f.submitted_by IS DISTINCT FROM ${actor.userId}::uuid AND ${seen} ORDER BY f.submitted_at, f.id`
-  const readouts = Prisma.sql`FROM readout r WHERE r.status = 'submitted' AND ${visitSeenSql(actor, 'r', GOES_ON)}
-    ORDER BY r.submitted_at, r.id`
+  const readouts = Prisma.sql`FROM readout r WHERE r.status = 'submitted' AND ${knownReadoutSql(actor)}
+    AND ${visitSeenSql(actor, 'r', GOES_ON)} ORDER BY r.submitted_at, r.id`
   const meetings = Prisma.sql`FROM programme_item i JOIN visit v ON v.id = i.visit_id
-    WHERE i.note_taker_id = ${actor.personId}::uuid AND ${GOES_ON} AND ${visibleVisitSql(actor)} AND ${waitsSql(today)}`
+    WHERE i.note_taker_id = ${actor.personId}::uuid AND ${GOES_ON} AND ${visibleVisitSql(actor)} AND ${waitsSql(actor, today)}`
   const own = Prisma.sql`FROM follow_up f WHERE f.officer_id = ${actor.personId}::uuid AND ${UNFINISHED}
     AND f.status <> 'in_review' AND ${seen}`
   const [row] = await db().$queryRaw<RailCounts[]>`/* follow-ups.rail-counts */

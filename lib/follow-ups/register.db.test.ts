@@ -220,7 +220,7 @@ describe('the page', () => {
       daysLate: 2,
       unowned: true,
       age: { from: 'recording' },
-      outcome: { id: outcomeId, text: 'Find ways' },
+      origin: { outcome: { id: outcomeId, text: 'Find ways' } },
       visit: { id: visit.id },
       evidence: [{ text: 'The letter', archived: false }],
       reviews: [

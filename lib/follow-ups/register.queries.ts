@@ -5,17 +5,8 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { isIsoDate } from '@/lib/time/iso'
 import { namedSql } from './filter-names.queries'
-import {
-  countedFollowUpSql,
-  LAST_SIGN_PASSED,
-  marksSql,
-  overdueSql,
-  SORT,
-  seenFollowUpSql,
-  staleSql,
-  UNFINISHED,
-  UNOWNED,
-} from './standing.queries'
+import { countedFollowUpSql, seenFollowUpSql } from './scope'
+import { LAST_SIGN_PASSED, marksSql, overdueSql, SORT, staleSql, UNFINISHED, UNOWNED } from './standing.queries'
 import type { FollowUpPage, FollowUpRow } from './types'
 import { FOLLOW_UP_STATUSES, type FollowUpStatus, isUnfinished } from './workflow'
 
@@ -93,7 +84,7 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
 
 /** The rows of `toRow` for the ids that `found` selects, in no order yet. */
 export const rowsSql = (found: Prisma.Sql, today: string, also = Prisma.empty): Prisma.Sql => Prisma.sql`
-  SELECT f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate", ${SORT}::text AS sort, ${marksSql(today)},
+  SELECT f.id, f.number, f.title, f.status, f.restricted, f.due_date::text AS "dueDate", ${SORT}::text AS sort, ${marksSql(today)},
     g.id AS "leadId", g.name AS "leadName", p.id AS "officerId", p.name AS "officerName",
     v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle" ${also}
   FROM (${found}) found JOIN follow_up f ON f.id = found.id JOIN visit v ON v.id = f.visit_id
@@ -128,6 +119,7 @@ export const toRow = (row: Row): FollowUpRow => ({
   reference: reference('F', row.number),
   title: row.title,
   status: row.status,
+  restricted: row.restricted,
   dueDate: row.dueDate,
   daysLate: row.daysLate,
   stale: row.stale,

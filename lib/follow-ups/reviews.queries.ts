@@ -4,7 +4,8 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { reviewBar } from './rules'
-import { countedFollowUpSql, overdueSql, seenFollowUpSql } from './standing.queries'
+import { countedFollowUpSql, seenFollowUpSql } from './scope'
+import { overdueSql } from './standing.queries'
 import type { ReviewRow } from './types'
 
 /** Rows of one page. */

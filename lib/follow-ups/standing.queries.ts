@@ -1,26 +1,5 @@
-import type { Actor } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
-import { outcomeCountedSql, outcomeSeenSql, visibleOutcome, visibleOutcomeSql } from '@/lib/readouts/scope'
 import { STALE_DAYS } from './rules'
-
-/**
- * Which follow-ups an actor may see: those of visible outcomes. One of an outcome in a draft is hidden from whoever
- * may not see the draft (DESIGN §4).
- */
-export function visibleFollowUp(actor: Actor): Prisma.FollowUpWhereInput {
-  return { archivedAt: null, outcome: visibleOutcome(actor) }
-}
-
-export const visibleFollowUpSql = (actor: Actor): Prisma.Sql =>
-  Prisma.sql`(f.archived_at IS NULL AND ${visibleOutcomeSql(actor)})`
-
-/** The same over `follow_up f` alone, row by row: for lists that walk an index in its order. */
-export const seenFollowUpSql = (actor: Actor): Prisma.Sql =>
-  Prisma.sql`f.archived_at IS NULL AND ${outcomeSeenSql(actor, 'f')}`
-
-/** The same for a count, of `all` where nothing stops it. */
-export const countedFollowUpSql = (actor: Actor, all = false): Prisma.Sql =>
-  Prisma.sql`f.archived_at IS NULL AND ${outcomeCountedSql(actor, 'f', all)}`
 
 /** One due date after the other, no date last: what the indexes on follow-ups are in the order of. */
 export const SORT = Prisma.sql`coalesce(f.due_date, 'infinity'::date)`

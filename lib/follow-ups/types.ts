@@ -12,6 +12,8 @@ export type FollowUpRow = Marks & {
   reference: string
   title: string
   status: FollowUpStatus
+  /** Of a restricted readout. */
+  restricted: boolean
   dueDate: string | null
   leadOrganisation: Named | null
   officer: Named | null
@@ -82,6 +84,8 @@ export type FollowUpView = Marks & {
   id: string
   reference: string
   title: string
+  /** Of a restricted readout. */
+  restricted: boolean
   status: FollowUpStatus
   statusReason: string | null
   version: number
@@ -100,8 +104,11 @@ export type FollowUpView = Marks & {
   evidence: EvidenceView[]
   reviews: ReviewView[]
   dueDateChanges: DueDateView[]
-  outcome: { id: string; reference: string; text: string; type: OutcomeType; owedBy: OwedBy }
-  readout: { id: string; status: ReadoutStatus; discussion: string | null }
+  /** Null: it came of a restricted readout that is not for this reader, who is accountable for it. */
+  origin: {
+    outcome: { id: string; reference: string; text: string; type: OutcomeType; owedBy: OwedBy }
+    readout: { id: string; status: ReadoutStatus; discussion: string | null }
+  } | null
   meeting: MeetingFacts
   visit: VisitFacts
 }

@@ -1,3 +1,4 @@
+import { subjectSeenSql } from '@/lib/audit/scope'
 import type { Actor } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -21,7 +22,8 @@ type Row = {
 }
 
 /**
- * One page of the actor's own notices, newest first; of a visit that they may no longer see nothing is told. One query.
+ * One page of the actor's own notices, newest first; of a visit, or a restricted readout of one, that they
+ * may no longer see nothing is told. One query.
  * @param after id of the last row of the page before
  */
 export async function listNotices(actor: Actor, after?: string): Promise<NoticePage> {
@@ -32,6 +34,7 @@ export async function listNotices(actor: Actor, after?: string): Promise<NoticeP
       CASE WHEN n.visit_id IS NULL OR v.id IS NOT NULL THEN n.values ELSE '{}' END AS values,
       v.id AS "visitId", v.number, v.title, n.visit_id IS NOT NULL AND v.id IS NULL AS gone
     FROM notification n LEFT JOIN visit v ON v.id = n.visit_id AND ${visibleVisitSql(actor)}
+      AND ${subjectSeenSql(actor, 'n')}
     WHERE n.user_id = ${actor.userId}::uuid ${edge} ORDER BY n.id DESC LIMIT ${PAGE + 1}`
   const rows = found.slice(0, PAGE).map(toRow)
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }

@@ -45,6 +45,7 @@ type Row = {
   followUps: number
   closed: number
   draft: boolean
+  restricted: boolean
   visitId: string
   visitNumber: number
   visitTitle: string
@@ -63,7 +64,7 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
   const [found, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* outcomes.register */
       SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", o.no_follow_up_reason AS "noFollowUpReason",
-        r.status IN ('draft', 'submitted') AS draft, f."followUps", f.closed,
+        r.status IN ('draft', 'submitted') AS draft, o.restricted, f."followUps", f.closed,
         o.item_id AS "itemId", i.title AS "itemTitle", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
       FROM (
         SELECT o.id FROM outcome o WHERE ${where} ${edge} ORDER BY o.id ${Prisma.raw(back ? 'ASC' : 'DESC')} LIMIT ${PAGE + 1}
@@ -131,6 +132,7 @@ const toRow = (row: Row): OutcomeRow => ({
   followUps: row.followUps,
   closed: row.closed,
   draft: row.draft,
+  restricted: row.restricted,
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
   meeting: { id: row.itemId, title: row.itemTitle },
 })

@@ -63,7 +63,7 @@ export const getOutcome = cache(async (actor: Actor, outcomeId: string): Promise
       ...OUTCOME,
       item: { select: MEETING },
       visit: { select: VISIT },
-      readout: { select: { id: true, status: true, writerId: true } },
+      readout: { select: { id: true, status: true, writerId: true, handling: true } },
       source: { select: { id: true, title: true, description: true, url: true } },
     },
   })

@@ -1,4 +1,4 @@
-import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
+import type { Handling, MeetingFacts, VisitFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import type { OutcomeType, OwedBy } from './schema'
 
@@ -34,7 +34,7 @@ export type OutcomeView = {
 export type OutcomePageView = OutcomeView & {
   meeting: MeetingFacts
   visit: VisitFacts
-  readout: { id: string; status: ReadoutStatus; writerId: string | null }
+  readout: { id: string; status: ReadoutStatus; writerId: string | null; handling: Handling }
   source: { id: string; title: string; description: string | null; url: string | null } | null
 }
 
@@ -50,6 +50,8 @@ export type OutcomeRow = {
   /** Follow-ups that are closed. */
   closed: number
   draft: boolean
+  /** Of a restricted readout. */
+  restricted: boolean
   visit: { id: string; reference: string; title: string }
   meeting: { id: string; title: string }
 }

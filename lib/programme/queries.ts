@@ -1,9 +1,9 @@
-import { type Actor, can } from '@/lib/auth/permissions'
+import type { Actor } from '@/lib/auth/permissions'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
-import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import { knownReadoutSql, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { layOut } from './layout'
 import { NOT_NEEDED, openNotesSql } from './open-notes.queries'
 import { placeZone } from './place'
@@ -21,10 +21,6 @@ const VISIT = {
   changes: true,
   stops: { select: { city: true, zone: true }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.VisitSelect
-
-/** The readouts of which an actor may know: a viewer only what a manager has cleared (DESIGN §4). */
-const seenReadout = (actor: Actor): Prisma.Sql =>
-  can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
 
 /** Items with everybody in them, one row each, whatever their number: one query. */
 const itemRows = (actor: Actor, where: Prisma.Sql, client: Tx = db()) => client.$queryRaw<
@@ -67,7 +63,7 @@ const itemRows = (actor: Actor, where: Prisma.Sql, client: Tx = db()) => client.
     ${openNotesSql(actor)} AS "toBeConfirmed", ${NOT_NEEDED} AS "notNeeded"
   FROM programme_item i
   JOIN visit v ON v.id = i.visit_id
-  LEFT JOIN readout r ON r.item_id = i.id AND ${seenReadout(actor)}
+  LEFT JOIN readout r ON r.item_id = i.id AND ${knownReadoutSql(actor)}
   LEFT JOIN organisation oo ON oo.id = i.offered_by_organisation_id
   LEFT JOIN person op ON op.id = i.offered_by_person_id
   LEFT JOIN person ip ON ip.id = i.interpreter_id

@@ -4,6 +4,7 @@ import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { isAhead } from '@/lib/programme/workflow'
 import { visitForWrite } from '@/lib/visits/scope'
 import { isOpenForChange } from '@/lib/visits/workflow'
+import { visibleReadout } from './scope'
 
 /**
  * The readout for a write: visit and readout held until the transaction ends, the visit open for change.
@@ -16,10 +17,11 @@ export async function readoutForWrite({ tx, actor }: Pick<CommandContext, 'tx' |
   if (!visit) return missing()
   if (!isOpenForChange(visit.status)) return refused('refusals.visitClosed')
   await lock(tx, 'readout', readoutId)
-  const readout = await tx.readout.findUniqueOrThrow({
-    where: { id: readoutId },
+  const readout = await tx.readout.findFirst({
+    where: { id: readoutId, ...visibleReadout(actor) },
     include: { item: { select: { title: true, status: true, archivedAt: true } } },
   })
+  if (!readout) return missing()
   const { status, archivedAt } = readout.item
   if (archivedAt) return refused('refusals.readouts.itemArchived')
   if (status !== 'held') return refused(`refusals.readouts.${isAhead(status) ? 'notHeld' : 'itemOff'}`, { status })

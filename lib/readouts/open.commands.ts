@@ -8,6 +8,7 @@ import { ITEM_WORKFLOW, type ItemStatus, type ItemTransition, isAhead } from '@/
 import { visitForWrite } from '@/lib/visits/scope'
 import { isOpenForChange } from '@/lib/visits/workflow'
 import { stillProposed } from './load.commands'
+import { visibleReadout } from './scope'
 
 type Input = { commandId: string; id: string | null; itemId: string; confirmed: string[] }
 
@@ -29,12 +30,17 @@ export async function openReadout(context: CommandContext, input: Input): Promis
   await lock(tx, 'programmeItem', input.itemId)
   const item = await loadItem(context, input.itemId)
   if (!item) return missing()
+  if (item.readout && !(await isMine(context, item.readout.id))) return refused('refusals.readouts.writtenByOthers')
   if (item.readout && !isAhead(item.status)) return ok({ id: item.readout.id })
   if (!isMeeting(item)) return refused('refusals.readouts.notAMeeting')
   const held = await ensureHeld(context, item, input.confirmed)
   if (!held.ok) return held
   return item.readout ? ok({ id: item.readout.id }) : await createReadout(context, item, input.id ?? input.commandId)
 }
+
+/** A restricted one that others write: the one thing that is said of it, to who would write a second. */
+const isMine = async ({ tx, actor }: CommandContext, readoutId: string): Promise<boolean> =>
+  (await tx.readout.count({ where: { id: readoutId, ...visibleReadout(actor) } })) > 0
 
 const loadItem = ({ tx }: CommandContext, itemId: string) =>
   tx.programmeItem.findFirst({

@@ -7,7 +7,7 @@ import { visibleVisit } from '@/lib/visits/scope'
 import { MEETING, meetingFacts, VISIT, visitFacts } from './meeting.queries'
 import { attendanceOf, attendanceRows, CONTACT, detailOf, MEMBER, nameOf } from './people.queries'
 import type { Side } from './schema'
-import { isPublished, maySeeInternal, visibleReadout } from './scope'
+import { maySeeInternal, visibleReadout } from './scope'
 import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow, SectionView } from './types'
 
 /** One readout as its page shows it; null when there is none that the actor may see. Asked once a request. */
@@ -73,7 +73,6 @@ export const getMeetingToRecord = cache(async (actor: Actor, itemId: string): Pr
     select: {
       ...MEETING,
       visit: { select: VISIT },
-      readout: { select: { id: true, status: true } },
       participants: {
         where: { member: { archivedAt: null } },
         orderBy: { member: { precedence: 'asc' } },
@@ -83,11 +82,14 @@ export const getMeetingToRecord = cache(async (actor: Actor, itemId: string): Pr
     },
   })
   if (!item) return null
-  const seen = item.readout && (maySeeInternal(actor) || isPublished(item.readout.status))
+  const readout = await db().readout.findFirst({
+    where: { itemId, ...visibleReadout(actor) },
+    select: { id: true, status: true },
+  })
   return {
     meeting: meetingFacts(item, item.visit),
     visit: visitFacts(item.visit),
-    readout: seen ? item.readout : null,
+    readout,
     plan: {
       ours: item.participants.map(({ member }) => nameOf(member)),
       host: item.counterparts.map(({ contact }) => nameOf(contact)),

@@ -108,7 +108,14 @@ export type MeetingToRecord = {
 /** One line of a visit's readouts: a meeting and how far its record has come. */
 export type VisitReadoutRow = {
   meeting: MeetingFacts
-  readout: { id: string; status: ReadoutStatus; writerName: string; returned: boolean; outcomes: number } | null
+  readout: {
+    id: string
+    status: ReadoutStatus
+    restricted: boolean
+    writerName: string
+    returned: boolean
+    outcomes: number
+  } | null
 }
 
 export type RevisionKind = 'saved' | 'restored' | 'corrected' | 'aside'

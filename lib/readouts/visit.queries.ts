@@ -5,20 +5,25 @@ import { positionOf } from '@/lib/programme/order'
 import { groupByDay } from '@/lib/time/day-groups'
 import { visibleVisit } from '@/lib/visits/scope'
 import { MEETING, meetingFacts, VISIT } from './meeting.queries'
-import { isPublished, maySeeInternal } from './scope'
-import type { VisitReadoutRow } from './types'
+import { maySeeInternal, visibleReadout } from './scope'
+import type { Handling, VisitReadoutRow } from './types'
 import type { ReadoutStatus } from './workflow'
 
 /**
  * The meetings of a visit in the order of its programme, each with how far its readout has come; cancelled and
  * postponed ones only when they have one. Null when the visit is not to be seen. A reader without drafts finds a
- * draft's meeting as one without a readout. Three reads.
+ * draft's meeting as one without a readout, and so does who may not see a restricted one. Four reads.
  */
 export async function listVisitReadouts(actor: Actor, visitId: string): Promise<VisitReadoutRow[] | null> {
   const visit = await db().visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) }, select: VISIT })
   if (!visit) return null
   const internal = maySeeInternal(actor)
-  const [items, counted] = await Promise.all([itemsOf(visitId), countOutcomes(visitId)])
+  const [items, readouts, counted] = await Promise.all([
+    itemsOf(visitId),
+    readoutsOf(actor, visitId),
+    countOutcomes(visitId),
+  ])
+  const written = new Map(readouts.map(({ itemId, ...readout }) => [itemId, readout]))
   const outcomes = new Map(counted.map((row) => [row.id, row.outcomes]))
   const placed = items.map((item) => ({
     ...item,
@@ -31,7 +36,7 @@ export async function listVisitReadouts(actor: Actor, visitId: string): Promise<
     .flatMap((day) => day.items)
     .flatMap(({ item }) => {
       const meeting = meetingFacts(item, visit)
-      const readout = item.readout && (internal || isPublished(item.readout.status)) ? item.readout : null
+      const readout = written.get(item.id) ?? null
       const off = item.status === 'cancelled' || item.status === 'postponed'
       if (!readout && (off || !meeting.readoutExpected)) return []
       return { meeting, readout: readout && standing(readout, internal, outcomes.get(readout.id) ?? 0) }
@@ -41,6 +46,7 @@ export async function listVisitReadouts(actor: Actor, visitId: string): Promise<
 type Found = {
   id: string
   status: ReadoutStatus
+  handling: Handling
   writerName: string
   returnComments: string | null
 }
@@ -52,15 +58,13 @@ const itemsOf = (visitId: string) =>
       ...MEETING,
       position: true,
       startsAt: true,
-      readout: {
-        select: {
-          id: true,
-          status: true,
-          writerName: true,
-          returnComments: true,
-        },
-      },
     },
+  })
+
+const readoutsOf = (actor: Actor, visitId: string) =>
+  db().readout.findMany({
+    where: { visitId, ...visibleReadout(actor) },
+    select: { id: true, itemId: true, status: true, handling: true, writerName: true, returnComments: true },
   })
 
 /** How many outcomes each readout has: of this visit alone, where a count beside the record would go over all. */
@@ -73,6 +77,7 @@ const countOutcomes = (visitId: string) => db().$queryRaw<
 const standing = (readout: Found, internal: boolean, outcomes: number) => ({
   id: readout.id,
   status: readout.status,
+  restricted: readout.handling === 'restricted',
   writerName: readout.writerName,
   returned: internal && readout.returnComments !== null,
   outcomes,

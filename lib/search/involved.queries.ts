@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { seenFollowUpSql } from '@/lib/follow-ups/standing.queries'
+import { seenFollowUpSql, unrestrictedFollowUpSql } from '@/lib/follow-ups/scope'
 import { Prisma } from '@/lib/platform/db'
-import { maySeeInternal } from '@/lib/readouts/scope'
-import { visibleVisitSql } from '@/lib/visits/scope'
+import { maySeeInternal, unrestrictedOutcomeSql } from '@/lib/readouts/scope'
+import { knownReadoutSql, visibleVisitSql } from '@/lib/visits/scope'
 
 /** The ids that a subject is known by on visits, and what names it beside those. */
 export type Subject = {
@@ -39,11 +39,11 @@ function each(table: string, id: string, alias: string): Prisma.Sql {
   return Prisma.raw(`CROSS JOIN LATERAL (SELECT * FROM ${table} the WHERE the.id = ${id} OFFSET 0) ${alias}`)
 }
 
-/** What is left to ask of what has a readout under the alias, in a visible visit. */
-const publishedSql = (actor: Actor, of: string): Prisma.Sql =>
+/** Whether an outcome `o` of a visible visit is of no draft that the actor may not see. */
+const publishedSql = (actor: Actor): Prisma.Sql =>
   maySeeInternal(actor)
     ? Prisma.sql`TRUE`
-    : Prisma.sql`(SELECT r.status IN ('cleared', 'final') FROM readout r WHERE r.id = ${Prisma.raw(of)}.readout_id)`
+    : Prisma.sql`(SELECT r.status IN ('cleared', 'final') FROM readout r WHERE r.id = o.readout_id)`
 
 /**
  * `roles`, `seen` (the visits that the actor may see) and `met` (the items of those): each item and each visit of the
@@ -58,7 +58,7 @@ export const partiesSql = (actor: Actor, { members, contacts, items, roles }: Su
       UNION SELECT r.item_id FROM (
           SELECT a.readout_id FROM attendance a WHERE a.present AND a.member_id = ANY(ARRAY(SELECT id FROM members))
           UNION SELECT a.readout_id FROM attendance a WHERE a.present AND a.contact_id = ANY(ARRAY(SELECT id FROM contacts))
-        ) there ${each('readout', 'there.readout_id', 'r')} WHERE ${publishedSql(actor, 'there')}
+        ) there ${each('readout', 'there.readout_id', 'r')} WHERE ${knownReadoutSql(actor)}
     ) named(item_id) ${each('programme_item', 'named.item_id', 'i')} WHERE i.archived_at IS NULL
   ), roles AS MATERIALIZED (
     SELECT visit_id, role, title FROM members
@@ -130,7 +130,8 @@ const COME_OF = Prisma.sql`
 /** Those of the latest meetings first. */
 export const outcomesSql = (actor: Actor): ListSql => ({
   keys: (edge) =>
-    Prisma.sql`SELECT met.k, met.id, o.id FROM ${metInOrder(edge)} ${COME_OF} WHERE ${publishedSql(actor, 'o')}`,
+    Prisma.sql`SELECT met.k, met.id, o.id FROM ${metInOrder(edge)} ${COME_OF}
+      WHERE ${publishedSql(actor)} AND ${unrestrictedOutcomeSql(actor, 'o')}`,
   rows: Prisma.sql`
     SELECT ${PLACE}, o.id, o.number, o.text, o.type, o.owed_by AS "owedBy",
       json_build_object('id', i.id, 'title', i.title) AS meeting, ${VISIT_REF}
@@ -151,7 +152,8 @@ export const followUpsSql = (actor: Actor, { answers, id }: Subject): ListSql =>
       Prisma.sql`SELECT met.k, met.id AS a, f.id AS b FROM ${metInOrder(edge)} ${COME_OF}
       CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id AND x.archived_at IS NULL
         AND x.status NOT IN ('closed', 'dropped') OFFSET 0) f
-      WHERE o.follow_ups > 0 AND ${answers} IS DISTINCT FROM ${id}::uuid AND ${publishedSql(actor, 'o')}`,
+      WHERE o.follow_ups > 0 AND ${answers} IS DISTINCT FROM ${id}::uuid AND ${publishedSql(actor)}
+        AND ${unrestrictedFollowUpSql(actor)}`,
       edge,
       limit,
     )})`,

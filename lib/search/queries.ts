@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { seenFollowUpSql, visibleFollowUpSql } from '@/lib/follow-ups/standing.queries'
+import { seenFollowUpSql, visibleFollowUpSql } from '@/lib/follow-ups/scope'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
 import { readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'

@@ -3,7 +3,7 @@ import { dayFromDb } from '@/lib/platform/day'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
-import { visibleVisit, visibleVisitSql } from './scope'
+import { knownReadoutSql, unlessRestrictedSql, visibleVisit, visibleVisitSql } from './scope'
 import type { OrganiserRole, TeamRow, VisitHead, VisitOverview } from './types'
 
 const HEAD = {
@@ -87,19 +87,20 @@ function headOf(visit: HeadRow, { held, ...counts }: Counts): VisitHead {
   }
 }
 
-/** Viewers count no drafts: what they may not see does not show in a number either. */
+/** What the actor may not see, drafts or what is restricted, does not show in a number either. */
 async function countsOf(actor: Actor, visitId: string): Promise<Counts> {
-  const internal = can(actor, 'readout.see-internal')
-  const released = internal ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
+  const drafts = can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
+  const own = [Prisma.sql`r.writer_id = ${actor.userId}::uuid`, Prisma.sql`f.officer_id = ${actor.personId}::uuid`]
   const [row] = await db().$queryRaw<Counts[]>`/* visits.counts */
     SELECT
       (SELECT count(*)::int FROM delegation_member m WHERE m.visit_id = ${visitId}::uuid AND m.archived_at IS NULL) AS members,
       (SELECT count(*)::int FROM host_organisation h WHERE h.visit_id = ${visitId}::uuid AND h.archived_at IS NULL) AS hosts,
       (SELECT count(*)::int FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND i.archived_at IS NULL) AS items,
       (SELECT count(*)::int FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND i.archived_at IS NULL AND i.status = 'held') AS held,
-      (SELECT count(*)::int FROM readout r WHERE r.visit_id = ${visitId}::uuid AND ${released}) AS readouts,
+      (SELECT count(*)::int FROM readout r WHERE r.visit_id = ${visitId}::uuid AND ${knownReadoutSql(actor)}) AS readouts,
       (SELECT count(*)::int FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN readout r ON r.id = o.readout_id
-        WHERE f.visit_id = ${visitId}::uuid AND f.archived_at IS NULL AND ${released}) AS "followUps",
+        WHERE f.visit_id = ${visitId}::uuid AND f.archived_at IS NULL AND ${drafts}
+          AND ${unlessRestrictedSql(actor, 'f', own)}) AS "followUps",
       (SELECT count(*)::int FROM visit_team_member t WHERE t.visit_id = ${visitId}::uuid) AS team`
   if (!row) throw new Error('a count always answers')
   return row

@@ -40,6 +40,47 @@ export const visitSeenSql = (actor: Actor, row: string, also = Prisma.sql`TRUE`)
   Prisma.sql`(SELECT ${visibleVisitSql(actor)} AND ${also} FROM visit v WHERE v.id = ${Prisma.raw(row)}.visit_id)`
 
 /**
+ * How far an actor sees what is restricted inside a visit, a readout and what came of it: all of it, that of the visits
+ * whose team they are on, or none. A restricted readout is for fewer people than its visit.
+ */
+export function restrictedReach(actor: Actor): 'all' | 'team' | 'none' {
+  if (can(actor, 'visit.see-restricted')) return 'all'
+  return actor.userId && can(actor, 'visit.see-restricted-own') ? 'team' : 'none'
+}
+
+/** The ids of the visits whose team the actor is on: read once a statement, by the index on the person. */
+const teamVisitsSql = (actor: Actor): Prisma.Sql =>
+  Prisma.sql`(SELECT t.visit_id FROM visit_team_member t WHERE t.user_id = ${actor.userId}::uuid)`
+
+/**
+ * Whether a row with `restricted` and `visit_id` (an outcome, a follow-up) is for the actor, asked of the row alone.
+ * @param or by what else one of the restricted ones is theirs: as its writer, as its officer
+ */
+export function unlessRestrictedSql(actor: Actor, row: string, or: readonly Prisma.Sql[]): Prisma.Sql {
+  const of = Prisma.raw(row)
+  const reach = restrictedReach(actor)
+  if (reach === 'all') return Prisma.sql`TRUE`
+  if (reach === 'none') return Prisma.sql`NOT ${of}.restricted`
+  const own = [Prisma.sql`${of}.visit_id IN ${teamVisitsSql(actor)}`, ...or]
+  return Prisma.sql`(NOT ${of}.restricted OR ${Prisma.join(own, ' OR ')})`
+}
+
+/**
+ * Of which readouts of a visible visit an actor may know, over `readout` under the alias (DESIGN §4): a viewer of what a
+ * manager has cleared; of restricted ones the visit's team, the writer and managers. For everybody else there is none.
+ * Never null: one without a writer is nobody's.
+ */
+export function knownReadoutSql(actor: Actor, alias = 'r'): Prisma.Sql {
+  const r = Prisma.raw(alias)
+  const reach = restrictedReach(actor)
+  const drafts = can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`${r}.status IN ('cleared', 'final')`
+  if (reach === 'all') return drafts
+  if (reach === 'none') return Prisma.sql`(${drafts} AND ${r}.handling = 'internal')`
+  return Prisma.sql`(${drafts} AND (${r}.handling = 'internal' OR ${r}.writer_id IS NOT DISTINCT FROM ${actor.userId}::uuid
+    OR ${r}.visit_id IN ${teamVisitsSql(actor)}))`
+}
+
+/**
  * The visit for a write, its row held until the transaction ends; null when there is none that the actor
  * may see. Every command on a visit or on what hangs on it starts here.
  */

@@ -1,0 +1,19 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { unrestrictedFollowUpSql } from '@/lib/follow-ups/scope'
+import { Prisma } from '@/lib/platform/db'
+import { unrestrictedOutcomeSql } from '@/lib/readouts/scope'
+import { knownReadoutSql, restrictedReach } from '@/lib/visits/scope'
+
+/**
+ * Whether what a row with `subject_type` and `subject_id` (an event, a notice) is about is for the actor: a readout, an
+ * outcome or a follow-up that they may not see is not told of either. Asked row by row by primary keys, of those alone.
+ */
+export function subjectSeenSql(actor: Actor, row: string): Prisma.Sql {
+  if (restrictedReach(actor) === 'all') return Prisma.sql`TRUE`
+  const of = Prisma.raw(row)
+  return Prisma.sql`(CASE ${of}.subject_type
+    WHEN 'readout' THEN (SELECT ${knownReadoutSql(actor)} FROM readout r WHERE r.id = ${of}.subject_id)
+    WHEN 'outcome' THEN (SELECT ${unrestrictedOutcomeSql(actor, 'o')} FROM outcome o WHERE o.id = ${of}.subject_id)
+    WHEN 'followUp' THEN (SELECT ${unrestrictedFollowUpSql(actor)} FROM follow_up f WHERE f.id = ${of}.subject_id)
+    ELSE TRUE END)`
+}
