@@ -10,13 +10,17 @@ const config = {
   reactStrictMode: true,
   // Drivers with native parts or their own module state: loaded by Node, not bundled.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@hyzyla/pdfium',
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',
+    'flydrive',
     'pg',
     'pg-boss',
     'pino',
     'prom-client',
+    'sharp',
   ],
   // The development server would print the arguments of actions: passwords among them.
   logging: { serverFunctions: false },

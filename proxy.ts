@@ -4,7 +4,13 @@ import { cookieNames, cookieOptions } from '@/lib/auth/cookies'
 import { CSRF_HEADER, csrfToken } from '@/lib/auth/csrf'
 import { bodyProblem, isChange, isOwnOrigin, isPublicPath } from '@/lib/auth/request-guard'
 import { PATH_HEADER, signInPath } from '@/lib/auth/return-path'
-import { CSP_HEADER, contentSecurityPolicy, securityHeaders } from '@/lib/auth/security-headers'
+import {
+  CSP_HEADER,
+  contentSecurityPolicy,
+  FILE_POLICY,
+  isFilePath,
+  securityHeaders,
+} from '@/lib/auth/security-headers'
 import { readEnv } from '@/lib/platform/env'
 
 /**
@@ -19,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = refusal(request, APP_URL) ?? toSignIn(request) ?? onward(request, csp)
   for (const [name, value] of Object.entries(securityHeaders(APP_URL, request.nextUrl.pathname)))
     response.headers.set(name, value)
-  response.headers.set(CSP_HEADER, csp)
+  response.headers.set(CSP_HEADER, isFilePath(request.nextUrl.pathname) ? FILE_POLICY : csp)
   return response
 }
 

@@ -36,7 +36,8 @@ const MAY: [readonly Role[], string][] = [
     `addHost addContact addHostGroup addMemberGroup addUnplannedMeeting markAsHeld postponeItem cancelItem openReadout
     saveReadout submitReadout takeOverReadout addAttendee removeAttendee addOutcome editOutcome archiveOutcome restoreOutcome
     moveOutcome waiveFollowUp requireFollowUp createFollowUp editFollowUp reportProgress blockFollowUp awaitOtherSide
-    resumeFollowUp submitForReview addEvidence archiveEvidence restoreEvidence setDueDate askForDueDate`,
+    resumeFollowUp submitForReview addEvidence archiveEvidence restoreEvidence setDueDate askForDueDate
+    archiveFile restoreFile captionFile`,
   ],
   [
     MANAGER,

@@ -12,6 +12,12 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/clashes': { path: '/api/clashes', signedIn: 405, signedOut: 401 },
   // The address is the permission; a session opens none that is wrong.
   '/api/feeds/[token]': { path: '/api/feeds/no-address', signedIn: 404, signedOut: 404 },
+  // Uploads go by POST and PUT, and what is served needs a file: in `journeys/files.spec.ts`.
+  '/api/files': { path: '/api/files', signedIn: 405, signedOut: 401 },
+  '/api/files/[fileId]': { path: '/api/files/nothing', signedIn: 404, signedOut: 401 },
+  '/api/files/[fileId]/finish': { path: '/api/files/nothing/finish', signedIn: 405, signedOut: 401 },
+  '/api/files/[fileId]/parts': { path: '/api/files/nothing/parts', signedIn: 200, signedOut: 401 },
+  '/api/files/[fileId]/parts/[part]': { path: '/api/files/nothing/parts/0', signedIn: 405, signedOut: 401 },
   '/api/health': { path: '/api/health', signedIn: 200, signedOut: 200 },
   '/api/health/live': { path: '/api/health/live', signedIn: 200, signedOut: 200 },
   '/api/health/ready': { path: '/api/health/ready', signedIn: 200, signedOut: 200 },

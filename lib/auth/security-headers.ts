@@ -29,6 +29,11 @@ export function contentSecurityPolicy(nonce: string, { development }: { developm
   ].join('; ')
 }
 
+/** What people put in is served from here: it runs nothing and asks for nothing, in whatever it is opened. */
+const FILES = /^\/api\/files\//
+export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+export const isFilePath = (path: string): boolean => FILES.test(path)
+
 /** Private addresses of calendars: no answer may pass the address on, and each says itself how long it may be kept. */
 const FEEDS = /^\/api\/feeds\//
 

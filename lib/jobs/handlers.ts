@@ -1,6 +1,7 @@
 import { purgeOneTimeLinksBefore, purgeSessionsBefore } from '@/lib/accounts/purge.commands'
 import { purgeReceiptsBefore } from '@/lib/audit/purge'
-import { purgeOneTimeLinks, purgeReceipts, purgeSessions } from './registry'
+import { purgeUnfinishedBefore } from '@/lib/files/purge.commands'
+import { purgeOneTimeLinks, purgeReceipts, purgeSessions, purgeUnfinishedFiles } from './registry'
 import { type Handled, handle } from './worker'
 
 const DAY_MS = 86_400_000
@@ -14,6 +15,9 @@ const ENDED_DAYS = 30
  */
 const RECEIPT_DAYS = 90
 
+/** Days within which a device may go on with an upload that broke off. */
+const UNFINISHED_DAYS = 7
+
 /** What each job does. */
 export const HANDLERS: readonly Handled[] = [
   handle(purgeSessions, async ({ now, signal }) => ({
@@ -24,5 +28,8 @@ export const HANDLERS: readonly Handled[] = [
   })),
   handle(purgeReceipts, async ({ now, signal }) => ({
     deleted: await purgeReceiptsBefore(daysBefore(now, RECEIPT_DAYS), signal),
+  })),
+  handle(purgeUnfinishedFiles, async ({ now, signal }) => ({
+    deleted: await purgeUnfinishedBefore(daysBefore(now, UNFINISHED_DAYS), signal),
   })),
 ]

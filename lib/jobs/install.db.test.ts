@@ -41,7 +41,12 @@ test('two that begin on an empty database at once make one queue of each job', a
   await run('DROP SCHEMA pgboss CASCADE')
   await Promise.all([installJobs(owner()), installJobs(owner())])
   const queues = await run('SELECT name FROM pgboss.queue WHERE dead_letter IS NOT NULL ORDER BY name')
-  expect(queues.map(({ name }) => name)).toEqual(['purge-one-time-links', 'purge-receipts', 'purge-sessions'])
+  expect(queues.map(({ name }) => name)).toEqual([
+    'purge-one-time-links',
+    'purge-receipts',
+    'purge-sessions',
+    'purge-unfinished-files',
+  ])
 })
 
 test('a job that is defined otherwise than its queue changes the queue, and one that is not leaves it alone', async () => {

@@ -1,5 +1,6 @@
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { EnvError, readEnv, readSettings } from './env'
+import { EnvError, fileStoreSettings, readEnv, readSettings } from './env'
 
 const SECRET = 'x'.repeat(32)
 const DATABASE_URL = 'postgresql://app:word@db.example/tashrif'
@@ -83,5 +84,34 @@ describe('the application', () => {
   test('is measured only with a token that nobody guesses', () => {
     expect(readEnv(complete).METRICS_TOKEN).toBeUndefined()
     expect(() => readEnv({ ...complete, METRICS_TOKEN: 'metrics' })).toThrow('METRICS_TOKEN: must have at least 32')
+  })
+})
+
+describe('where files are kept', () => {
+  const bucket = { FILES_S3_BUCKET: 'files', FILES_S3_KEY: 'key', FILES_S3_SECRET: 'secret' }
+
+  test('is a folder in DATA_DIR, wherever that is', () => {
+    expect(fileStoreSettings({})).toEqual({ kind: 'local', folder: path.resolve('.data/files') })
+    expect(fileStoreSettings({ DATA_DIR: '/srv/tashrif' })).toEqual({ kind: 'local', folder: '/srv/tashrif/files' })
+  })
+
+  test('is a bucket once one is named, in the path of an address of one’s own', () => {
+    const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
+    const amazon = { kind: 's3', bucket: 'files', region: 'us-east-1', credentials, forcePathStyle: false }
+    expect(fileStoreSettings(bucket)).toEqual(amazon)
+    const own = { ...bucket, FILES_S3_ENDPOINT: 'https://s3.example', FILES_S3_REGION: 'tashkent' }
+    expect(fileStoreSettings(own)).toEqual({
+      ...amazon,
+      endpoint: 'https://s3.example',
+      region: 'tashkent',
+      forcePathStyle: true,
+    })
+  })
+
+  test('is refused half described, naming what is not set', () => {
+    expect(() => readSettings({ FILES_S3_ENDPOINT: 'https://s3.example', FILES_S3_KEY: 'key' })).toThrow(
+      /FILES_S3_BUCKET: is not set.*\n.*FILES_S3_SECRET/,
+    )
+    expect(() => readSettings({ ...bucket, FILES_S3_ENDPOINT: 's3.example' })).toThrow(/FILES_S3_ENDPOINT/)
   })
 })

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
@@ -45,6 +46,12 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   TRUSTED_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+  FILES_S3_BUCKET: z.string().optional(),
+  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as https://s3.example' }).optional(),
+  FILES_S3_REGION: z.string().default('us-east-1'),
+  FILES_S3_KEY: z.string().optional(),
+  FILES_S3_SECRET: z.string().optional(),
+  FILES_S3_PATH_STYLE: z.stringbool({ error: 'must be true or false' }).optional(),
 })
 
 type Parsed = z.infer<typeof environment>
@@ -83,7 +90,42 @@ export function readSettings(source: Variables = process.env): Settings {
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  storeOf(parsed.data)
   return { ...parsed.data, APP_URL: appUrl(parsed.data) }
+}
+
+/** Where files are kept: in a folder (absolute), or in a store that speaks S3. */
+export type FileStoreSettings =
+  | { kind: 'local'; folder: string }
+  | {
+      kind: 's3'
+      bucket: string
+      endpoint?: string
+      region: string
+      credentials: { accessKeyId: string; secretAccessKey: string }
+      /** The bucket stands in the path, not in the name of the host. */
+      forcePathStyle: boolean
+    }
+
+/** @throws EnvError when a store is half described */
+export const fileStoreSettings = (source: Variables = process.env): FileStoreSettings => storeOf(readSettings(source))
+
+function storeOf(env: Parsed): FileStoreSettings {
+  const { FILES_S3_BUCKET, FILES_S3_ENDPOINT, FILES_S3_KEY, FILES_S3_SECRET, FILES_S3_PATH_STYLE } = env
+  const given = { FILES_S3_BUCKET, FILES_S3_KEY, FILES_S3_SECRET }
+  const begun = Object.values({ ...given, FILES_S3_ENDPOINT }).some((value) => value !== undefined)
+  if (!begun) return { kind: 'local', folder: path.resolve(process.cwd(), env.DATA_DIR, 'files') }
+  const absent = Object.entries(given).filter(([, value]) => value === undefined)
+  if (!FILES_S3_BUCKET || !FILES_S3_KEY || !FILES_S3_SECRET)
+    throw new EnvError(absent.map(([name]) => `${name}: is not set, but others of FILES_S3_… are`))
+  return {
+    kind: 's3',
+    bucket: FILES_S3_BUCKET,
+    ...(FILES_S3_ENDPOINT ? { endpoint: FILES_S3_ENDPOINT } : {}),
+    region: env.FILES_S3_REGION,
+    credentials: { accessKeyId: FILES_S3_KEY, secretAccessKey: FILES_S3_SECRET },
+    forcePathStyle: FILES_S3_PATH_STYLE ?? FILES_S3_ENDPOINT !== undefined,
+  }
 }
 
 /** Cookies marked Secure work on http://localhost and vanish elsewhere on plain http: a silent loop at sign-in. */

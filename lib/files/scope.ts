@@ -1,0 +1,22 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { visibleFollowUp } from '@/lib/follow-ups/standing.queries'
+import type { Prisma } from '@/lib/platform/db'
+import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
+import { visibleVisit } from '@/lib/visits/scope'
+
+/**
+ * Which files an actor may see: those that are ready, of a record that they may see. What was archived is not for a
+ * reader without the inside.
+ */
+export function visibleFile(actor: Actor): Prisma.StoredFileWhereInput {
+  return {
+    state: 'ready',
+    visit: visibleVisit(actor),
+    ...(maySeeInternal(actor) ? {} : { archivedAt: null }),
+    OR: [
+      { readoutId: null, followUpId: null },
+      { readout: { is: visibleReadout(actor) } },
+      { followUp: { is: visibleFollowUp(actor) } },
+    ],
+  }
+}
