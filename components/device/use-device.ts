@@ -101,14 +101,8 @@ export function usePack(visitId: string): { pack: VisitPack | null; bytes: numbe
     async (engine) => {
       const kept = await engine.pack(visitId)
       if (!kept) return null
-      const [{ overlay }, { keptTexts }, box] = await Promise.all([
-        import('@/lib/sync/overlay'),
-        import('@/lib/sync/device/outbox'),
-        engine.box(),
-      ])
-      const entries = box.entries.filter(({ state }) => state !== 'decision').sort((a, b) => a.seq - b.seq)
-      const waiting = { entries, texts: keptTexts(box.sections, kept.pack), person: engine.person }
-      return { pack: overlay(kept.pack, waiting), bytes: kept.bytes }
+      const [{ shown }, box] = await Promise.all([import('@/lib/sync/device/shown'), engine.box()])
+      return { pack: shown(kept.pack, box, engine.person), bytes: kept.bytes }
     },
     null,
     visitId,

@@ -90,3 +90,13 @@ export type SyncMe = { v: typeof SYNC_VERSION; person: SyncPerson; token: string
 /** Of what a signed-out device shows to be told when its account is deactivated. */
 export const DEVICE_HEADER = 'tashrif-device'
 export type SyncResponse = { v: typeof SYNC_VERSION; now: string; person: SyncPerson; answers: SyncAnswer[] }
+
+/** GET /api/sync/visits: a visit that could be taken along. */
+export type Takeable = {
+  id: string
+  reference: string
+  title: string
+  status: VisitFacts['status']
+  arrivalDate: string | null
+  departureDate: string | null
+}

@@ -307,6 +307,9 @@ export function createEngine(around: Surroundings) {
     },
     packs: store.packs,
     pack: store.pack,
+    /** The bytes of a file that waits. */
+    blob: store.blob,
+    scraps: store.scraps,
     leaveBehind: async (visitId: string): Promise<void> => keep(() => store.dropPack(visitId)),
   }
 }

@@ -158,6 +158,16 @@ function lifeOf(name: string, database: Database, close: () => void) {
   const token = async (): Promise<string | null> =>
     ((await (await database()).get('meta', 'token')) as string | undefined) ?? null
   const putToken = async (value: string): Promise<void> => void (await (await database()).put('meta', value, 'token'))
+  /** What is typed and not sent by itself, such as an outcome that is not added yet. */
+  const scraps = {
+    get: async (key: string): Promise<string | null> =>
+      ((await (await database()).get('meta', `scrap ${key}`)) as string | undefined) ?? null,
+    put: async (key: string, text: string): Promise<void> => {
+      const base = await database()
+      if (text === '') await base.delete('meta', `scrap ${key}`)
+      else await base.put('meta', text, `scrap ${key}`)
+    },
+  }
   /** Nothing of the person is left. Emptied first: another window may keep the database itself open for a while. */
   const wipe = async (): Promise<void> => {
     const tx = (await database()).transaction([...OUTBOX, 'blobs', 'packs', 'meta'], 'readwrite')
@@ -168,7 +178,7 @@ function lifeOf(name: string, database: Database, close: () => void) {
     close()
     await deleteDB(name)
   }
-  return { token, putToken, wipe, close }
+  return { token, putToken, scraps, wipe, close }
 }
 
 const DEVICE = 'tashrif'

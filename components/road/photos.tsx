@@ -1,0 +1,108 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ChangeEvent, useEffect, useState } from 'react'
+import type { WaitingFile } from '@/lib/sync/device/types'
+import { useRoad } from './road-data'
+
+type Props = { visitId: string; readoutId: string; locked: boolean }
+
+/** Pictures and papers of the meeting. They wait on the device like everything else. */
+export function Photos({ visitId, readoutId, locked }: Props) {
+  const t = useTranslations('road.photos')
+  const { box, addFile } = useRoad()
+  const [keepLocation, setKeepLocation] = useState(false)
+  const [trouble, setTrouble] = useState(false)
+  const files = box.files.filter(({ target }) => target.readoutId === readoutId)
+  const add = async (event: ChangeEvent<HTMLInputElement>) => {
+    const chosen = [...(event.target.files ?? [])]
+    event.target.value = ''
+    setTrouble(false)
+    for (const blob of chosen) {
+      await addFile({ blob, name: blob.name, target: { visitId, readoutId }, keepLocation }).catch(() =>
+        setTrouble(true),
+      )
+    }
+  }
+  return (
+    <section aria-labelledby="photos" className="road-part">
+      <h2 id="photos" tabIndex={-1}>
+        {t('title')}
+      </h2>
+      {files.length === 0 ? <p className="mt-1 text-muted">{t('none')}</p> : null}
+      <ul className="mt-2 grid gap-2">
+        {files.map((file) => (
+          <WaitingPhoto key={file.id} file={file} />
+        ))}
+      </ul>
+      {trouble ? (
+        <p role="alert" className="mt-2 font-semibold text-late">
+          {t('trouble')}
+        </p>
+      ) : null}
+      {locked ? null : (
+        <>
+          <div className="mt-3 flex flex-wrap gap-2">
+            <label className="btn btn-primary grow">
+              {t('take')}
+              <input type="file" accept="image/*" capture="environment" onChange={add} className="sr-only" />
+            </label>
+            <label className="btn btn-plain grow">
+              {t('add')}
+              <input type="file" multiple onChange={add} className="sr-only" />
+            </label>
+          </div>
+          <label className="mt-2 flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              checked={keepLocation}
+              onChange={(event) => setKeepLocation(event.target.checked)}
+              className="size-6 shrink-0 accent-primary"
+            />
+            {t('keepLocation')}
+          </label>
+        </>
+      )}
+    </section>
+  )
+}
+
+function WaitingPhoto({ file }: { file: WaitingFile }) {
+  const t = useTranslations('road.photos')
+  const picture = usePicture(file)
+  return (
+    <li className="flex items-center gap-3 rounded border border-line p-2">
+      {picture ? (
+        // biome-ignore lint/performance/noImgElement: a picture on this device, which no server can make smaller
+        <img src={picture} alt="" className="size-14 shrink-0 rounded object-cover" />
+      ) : null}
+      <span className="min-w-0 flex-1">
+        <span className="block break-words">{file.name}</span>
+        <span className="block text-sm text-muted">{t(file.state === 'decision' ? 'decision' : 'waits')}</span>
+      </span>
+    </li>
+  )
+}
+
+const PICTURE = /\.(jpe?g|png|webp|gif|heic|avif)$/i
+
+/** The address of a picture that waits on this device. */
+function usePicture({ id, name }: WaitingFile): string | null {
+  const { blob } = useRoad()
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (!PICTURE.test(name)) return
+    let made: string | null = null
+    let gone = false
+    void blob(id).then((found) => {
+      if (!found || gone) return
+      made = URL.createObjectURL(found)
+      setAddress(made)
+    })
+    return () => {
+      gone = true
+      if (made) URL.revokeObjectURL(made)
+    }
+  }, [blob, id, name])
+  return address
+}

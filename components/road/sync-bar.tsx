@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useSyncState } from '@/components/device/use-device'
+import { Icon } from '@/components/ui/icon'
+import { useRoad } from './road-data'
+
+/** Whether all that was written is on the server, at the top of every screen and always true. */
+export function SyncBar() {
+  const t = useTranslations('road.sync')
+  const state = useSyncState()
+  const { full } = useRoad()
+  const hindrance = state.kind === 'saved' ? null : state.hindrance
+  const words =
+    state.kind === 'saved'
+      ? t('saved')
+      : state.kind === 'waiting'
+        ? t('waiting', { count: state.toSend })
+        : t('decision', { count: state.entries })
+  const look = { saved: 'text-done', waiting: 'text-waiting', decision: 'text-late' }[state.kind]
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-3">
+      <p role="status" className={`flex min-h-11 min-w-0 items-center gap-2 font-semibold ${look}`}>
+        <Icon name={state.kind === 'saved' ? 'circle-check' : 'circle-alert'} size={20} className="shrink-0" />
+        <span>
+          {words}
+          {hindrance ? <span className="block text-sm font-normal">{t(`hindrance.${hindrance}`)}</span> : null}
+          {full ? <span className="block text-sm">{t('full')}</span> : null}
+        </span>
+      </p>
+      {hindrance === 'signedOut' ? (
+        <a href="/sign-in?from=%2Froad" className="btn btn-plain">
+          {t('signIn')}
+        </a>
+      ) : state.kind === 'saved' ? null : (
+        <a href="/road/unsent" className="btn btn-quiet">
+          {t('see')}
+        </a>
+      )}
+    </div>
+  )
+}
