@@ -1,5 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { FileName } from '@/components/files/file-list'
+import { PreviewButton, Previews } from '@/components/files/preview'
+import { sizeWords } from '@/components/files/size-words'
+import { Thumbnail } from '@/components/files/thumbnail'
 import { ActionButton } from '@/components/ui/form/action-button'
+import { isPicture } from '@/lib/files/rules'
 import { archiveEvidence, restoreEvidence } from '@/lib/follow-ups/actions'
 import type { EvidenceView, FollowUpView } from '@/lib/follow-ups/types'
 import { formatInstant } from '@/lib/time/format'
@@ -39,7 +44,7 @@ export function EvidenceList({ followUp, mayArchive }: Shown & { mayArchive: boo
     </ul>
   )
   return (
-    <>
+    <Previews files={standing.flatMap(shownFile)}>
       {entries(standing)}
       {archived.length > 0 ? (
         <details className="mt-3">
@@ -47,17 +52,45 @@ export function EvidenceList({ followUp, mayArchive }: Shown & { mayArchive: boo
           <div className="mt-2 text-muted">{entries(archived)}</div>
         </details>
       ) : null}
-    </>
+    </Previews>
+  )
+}
+
+const shownFile = ({ file, text }: EvidenceView) =>
+  file ? [{ ...file, caption: text === file.name ? null : text, isPicture: isPicture(file.mediaType) }] : []
+
+/** A file as evidence: its small picture, its name as the way to it, and what was said of it. */
+function EvidenceFileView({ file, text }: { file: NonNullable<EvidenceView['file']>; text: string }) {
+  const t = useTranslations('files.list')
+  const { id, name, size, hasThumbnail, previewPages } = file
+  return (
+    <div className="flex items-start gap-3">
+      {hasThumbnail && previewPages > 0 ? (
+        <PreviewButton
+          id={id}
+          label={t('open', { name })}
+          className="size-16 shrink-0 cursor-zoom-in overflow-hidden rounded border border-line bg-sunken"
+        >
+          <Thumbnail id={id} />
+        </PreviewButton>
+      ) : null}
+      <div className="min-w-0">
+        {text === name ? null : <p className="whitespace-pre-line break-words">{text}</p>}
+        <FileName file={file} /> <span className="text-sm whitespace-nowrap text-muted">{sizeWords(t, size)}</span>
+      </div>
+    </div>
   )
 }
 
 function Piece({ piece, followUp, mayArchive }: Shown & { piece: EvidenceView; mayArchive: boolean }) {
   const t = useTranslations('followUps.page')
-  const { id, url, text, archived, adder } = piece
+  const { id, url, text, file, archived, adder } = piece
   return (
     <li className={`${ENTRY} flex flex-wrap items-start justify-between gap-x-4`}>
       <div className="min-w-0 flex-1 basis-60">
-        {url ? (
+        {file ? (
+          <EvidenceFileView file={file} text={text} />
+        ) : url ? (
           <a href={url} rel="noreferrer noopener" className="break-words text-link underline">
             {text}
           </a>

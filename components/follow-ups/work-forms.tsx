@@ -6,7 +6,7 @@ import { SelectField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea, TextField } from '@/components/ui/form/text-fields'
 import { addEvidence, reportProgress } from '@/lib/follow-ups/actions'
-import { addEvidenceSchema, EVIDENCE_KINDS, reportProgressSchema } from '@/lib/follow-ups/schema'
+import { addEvidenceSchema, reportProgressSchema } from '@/lib/follow-ups/schema'
 
 /** "Report progress", with the next step as it stands to be changed or left. */
 export function ReportProgressForm({ followUpId }: { followUpId: string }) {
@@ -25,6 +25,9 @@ export function ReportProgressForm({ followUpId }: { followUpId: string }) {
     </CommandForm>
   )
 }
+
+/** A file is evidence by being added: that has its own place under the list. */
+const WRITTEN = ['note', 'link'] as const
 
 /** "Add evidence": a note or a link. */
 export function AddEvidenceForm({ followUpId }: { followUpId: string }) {
@@ -52,7 +55,7 @@ function EvidenceFields() {
         name="kind"
         label={t('kind')}
         empty={false}
-        options={EVIDENCE_KINDS.map((value) => ({ value, label: t(value) }))}
+        options={WRITTEN.map((value) => ({ value, label: t(value) }))}
       />
       {isLink ? <TextField name="url" type="url" label={t('link')} hint={t('linkHint')} /> : null}
       <TextArea

@@ -10,10 +10,17 @@ const CloseDialog = createContext<(() => void) | null>(null)
 /** Closes the dialog that this stands in; null outside of one. */
 export const useCloseDialog = (): (() => void) | null => use(CloseDialog)
 
-type Props = { title: string; closeLabel: string; onClose: () => void; children: ReactNode }
+type Props = {
+  title: string
+  closeLabel: string
+  onClose: () => void
+  /** For what is looked at, not filled in. */
+  wide?: boolean
+  children: ReactNode
+}
 
 /** A native modal dialog: the browser keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ title, closeLabel, onClose, children }: Props) {
+export function Dialog({ title, closeLabel, onClose, wide = false, children }: Props) {
   const heading = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -25,10 +32,10 @@ export function Dialog({ title, closeLabel, onClose, children }: Props) {
       ref={dialog}
       aria-labelledby={heading}
       onClose={onClose}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto rounded border border-line bg-surface p-5 text-base text-ink"
+      className={`m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-surface p-5 text-base text-ink ${wide ? 'max-w-5xl' : 'max-w-xl'}`}
     >
       <div className="mb-4 flex items-start justify-between gap-4">
-        <h2 id={heading} className="text-xl">
+        <h2 id={heading} className="min-w-0 text-xl break-words">
           {title}
         </h2>
         <Button tone="quiet" className="-mt-1.5 -mr-2" aria-label={closeLabel} onClick={() => dialog.current?.close()}>

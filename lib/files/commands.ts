@@ -17,7 +17,7 @@ export const startFile = defineCommand({
   permission: 'readout.write',
   schema: startFileSchema,
   handler: async (context, input): Promise<Result<{ id: string }>> => {
-    const { tx, actor, now } = context
+    const { tx, actor, now, writtenAt } = context
     const target = await targetForWrite(context, input.target)
     if (!target.ok) return target
     const { id, name, size, caption, keepLocation } = input
@@ -29,8 +29,6 @@ export const startFile = defineCommand({
     })
     if (begun._count >= UNFINISHED.files || (begun._sum.size ?? 0) + size > UNFINISHED.bytes)
       return refused('refusals.files.tooManyUnfinished', { count: begun._count })
-    // The device's clock may be ahead of ours.
-    const writtenAt = new Date(Math.min(Date.parse(input.writtenAt), now.getTime()))
     await tx.storedFile.create({
       data: {
         id,

@@ -3,8 +3,6 @@ import { commandId, flag, id, LIMITS, optionalId, optionalText, requiredText } f
 import { cleanName, LARGEST_FILE } from './rules'
 
 const name = () => z.pipe(requiredText(LIMITS.paragraph), z.transform(cleanName))
-const instant = () =>
-  z.string('errors.invalid').check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'errors.invalid'))
 
 /** Of a visit; at most one of the two others names what of the visit it belongs to. */
 const target = z
@@ -22,7 +20,6 @@ export const startFileSchema = z.object({
   target,
   caption: optionalText(LIMITS.line),
   keepLocation: flag(),
-  writtenAt: instant(),
 })
 
 /** What a client says when it has sent everything. */

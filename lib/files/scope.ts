@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { visibleFollowUp } from '@/lib/follow-ups/standing.queries'
+import { visibleFollowUp } from '@/lib/follow-ups/scope'
 import type { Prisma } from '@/lib/platform/db'
 import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
 import { visibleVisit } from '@/lib/visits/scope'

@@ -8,12 +8,19 @@ import type { UploadState } from './types'
 // Uploads have handlers, not actions: their parts are raw bytes, and a device without a page sends them. The commands
 // check; routes see no commands.
 
-/** The id of an upload is that of its beginning too, so that one that is begun twice is begun once. */
-export const beginUpload = (actor: Actor, sent: unknown, now: Date): Promise<Result<{ id: string }>> =>
-  startFile(actor, { ...(typeof sent === 'object' ? sent : {}), ...commandIdOf(sent) }, now)
+/**
+ * The id of an upload is that of its beginning too, so that one that is begun twice is begun once. When it was taken up
+ * is reckoned from the device's own clock at sending: that clock may be a day off.
+ */
+export function beginUpload(actor: Actor, sent: unknown, now: Date): Promise<Result<{ id: string }>> {
+  const input = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {}
+  return startFile(actor, { ...input, commandId: input.id }, now, takenUpAt(input, now))
+}
 
-const commandIdOf = (sent: unknown) =>
-  typeof sent === 'object' && sent !== null && 'id' in sent ? { commandId: sent.id } : {}
+function takenUpAt({ writtenAt, sentAt }: Record<string, unknown>, now: Date): Date {
+  const ago = Date.parse(String(sentAt)) - Date.parse(String(writtenAt))
+  return ago > 0 ? new Date(now.getTime() - ago) : now
+}
 
 /** @param n from 0 */
 export const putPart = (actor: Actor, fileId: string, n: number, bytes: Uint8Array): Promise<Result> =>

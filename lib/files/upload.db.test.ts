@@ -55,7 +55,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 type Begun = { id?: string; name?: string; size: number; target: FileTarget; keepLocation?: boolean; caption?: string }
 
 function begin(actor: Actor, { id = newId(), name = 'a.txt', ...rest }: Begun, now = NOW) {
-  return startFile(actor, { commandId: id, id, name, writtenAt: '2027-03-12T09:30:00Z', ...rest }, now)
+  return startFile(actor, { commandId: id, id, name, ...rest }, now, new Date('2027-03-12T09:30:00Z'))
 }
 
 const cut = (bytes: Buffer, n: number) => bytes.subarray(n * PART_BYTES, n * PART_BYTES + partSize(bytes.length, n))

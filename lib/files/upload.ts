@@ -35,7 +35,7 @@ export async function uploadFile(upload: Upload): Promise<Result<{ id: string }>
   const { id, blob, name, target, writtenAt, keepLocation, caption = null } = upload
   const begun = await ask<{ id: string }>(upload, '/api/files', {
     method: 'POST',
-    json: { id, name, size: blob.size, target, caption, keepLocation, writtenAt },
+    json: { id, name, size: blob.size, target, caption, keepLocation, writtenAt, sentAt: new Date().toISOString() },
   })
   if (!begun.ok) return begun
   const sha256 = await hashOf(blob)

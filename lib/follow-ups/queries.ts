@@ -10,12 +10,21 @@ import { ageOf, marksOf } from './rules'
 import { visibleFollowUp } from './scope'
 import type { FollowUpView } from './types'
 
+const FILE = {
+  id: true,
+  name: true,
+  mediaType: true,
+  size: true,
+  hasThumbnail: true,
+  previewPages: true,
+} as const satisfies Prisma.StoredFileSelect
+
 const FOLLOW_UP = {
   leadOrganisation: { select: { id: true, name: true } },
   officer: { select: { id: true, name: true, user: { select: { deactivatedAt: true } } } },
   source: { select: { id: true, title: true, description: true, url: true } },
   progress: { orderBy: { id: 'desc' } },
-  evidence: { orderBy: { id: 'asc' } },
+  evidence: { orderBy: { id: 'asc' }, include: { file: { select: FILE } } },
   reviews: { orderBy: { id: 'desc' } },
   dueDateChanges: { orderBy: { id: 'desc' } },
   outcome: {
@@ -136,11 +145,12 @@ const records = (found: Found) => ({
     writer: writerName,
     at: at.toISOString(),
   })),
-  evidence: found.evidence.map(({ id, kind, text, url, adderName, at, archivedAt }) => ({
+  evidence: found.evidence.map(({ id, kind, text, url, file, adderName, at, archivedAt }) => ({
     id,
     kind,
     text,
     url,
+    file: file && archivedAt === null ? { ...file, mediaType: file.mediaType ?? '' } : null,
     adder: adderName,
     at: at.toISOString(),
     archived: archivedAt !== null,

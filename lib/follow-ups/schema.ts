@@ -13,8 +13,8 @@ import {
 } from '@/lib/platform/fields'
 import { isIsoDate } from '@/lib/time/iso'
 
-/** A file comes later; until then evidence is written down or linked to. */
-export const EVIDENCE_KINDS = ['note', 'link'] as const
+/** Written down, linked to, or a file of the follow-up that is here and ready. */
+export const EVIDENCE_KINDS = ['note', 'link', 'file'] as const
 
 const title = () => requiredText(LIMITS.line, 'errors.followUpTitle')
 const reason = () => requiredText(LIMITS.paragraph, 'errors.reason')
@@ -70,6 +70,7 @@ export const addEvidenceSchema = z
     kind: oneOf(EVIDENCE_KINDS),
     text: optionalText(LIMITS.paragraph),
     url: optionalText(2_000),
+    fileId: optionalId(),
   })
   .check(
     z.refine((v) => v.kind !== 'note' || v.text !== null, { message: 'errors.required', path: ['text'] }),
@@ -77,6 +78,7 @@ export const addEvidenceSchema = z
       message: 'errors.invalidLink',
       path: ['url'],
     }),
+    z.refine((v) => v.kind !== 'file' || v.fileId !== null, { message: 'refusals.files.notReady', path: ['fileId'] }),
   )
 
 export const evidenceSchema = z.object({ ...commandId, followUpId: id(), evidenceId: id() })

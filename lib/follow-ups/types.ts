@@ -47,11 +47,23 @@ export type ReviewRow = {
 
 export type ProgressView = { id: string; text: string; nextStep: string | null; writer: string; at: string }
 
+/** A file as evidence shows it; not of what is in the archive. */
+export type EvidenceFile = {
+  id: string
+  name: string
+  mediaType: string
+  /** Bytes. */
+  size: number
+  hasThumbnail: boolean
+  previewPages: number
+}
+
 export type EvidenceView = {
   id: string
   kind: 'note' | 'link' | 'file'
   text: string
   url: string | null
+  file: EvidenceFile | null
   adder: string
   at: string
   archived: boolean

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { AddFiles } from '@/components/files/add-files'
+import { FILE_WORDS } from '@/components/files/file-section'
 import { DueDateHistory } from '@/components/follow-ups/due-date-history'
 import { AddEvidence, ReportProgress } from '@/components/follow-ups/follow-up-buttons'
 import { FollowUpChain } from '@/components/follow-ups/follow-up-chain'
@@ -33,7 +35,7 @@ export default async function FollowUpPage({ params }: Params) {
   const mayWrite = canWriteFollowUp(actor, followUp)
   const { id, progress, evidence, reviews, dueDateChanges, nextStep } = followUp
   return (
-    <ClientMessages also={['followUps.form']}>
+    <ClientMessages also={['followUps.form', ...FILE_WORDS]}>
       <FollowUpHead followUp={followUp} actor={actor} />
       <FollowUpNotice followUp={followUp} />
       <FollowUpChain followUp={followUp} here="followUp" />
@@ -61,6 +63,11 @@ export default async function FollowUpPage({ params }: Params) {
             ) : (
               <EmptyState>{t(mayWrite ? 'noEvidence' : 'noEvidenceReader')}</EmptyState>
             )}
+            {mayWrite ? (
+              <div className="mt-4">
+                <AddFiles target={{ visitId: followUp.visit.id, followUpId: id }} />
+              </div>
+            ) : null}
           </Section>
           {reviews.length > 0 ? (
             <Section id="reviews" title={t('reviews')}>

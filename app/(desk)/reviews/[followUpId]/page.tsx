@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FILE_WORDS } from '@/components/files/file-section'
 import { DueDateHistory } from '@/components/follow-ups/due-date-history'
 import { FollowUpChain } from '@/components/follow-ups/follow-up-chain'
 import { FollowUpFacts } from '@/components/follow-ups/follow-up-facts'
@@ -32,7 +33,7 @@ export default async function ReviewPage({ params }: Params) {
   const page = await getTranslations('followUps.page')
   const { id, progress, dueDateChanges, reviews, reference, title } = followUp
   return (
-    <ClientMessages also={['followUps.form']}>
+    <ClientMessages also={['followUps.form', ...FILE_WORDS]}>
       <PageHead
         above={<Link href="/reviews">{t('toQueue')}</Link>}
         reference={reference}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Section } from '@/components/ui/section'
+import type { FileTarget, FileView } from '@/lib/files/types'
+import { AddFiles } from './add-files'
+import { FileList } from './file-list'
+
+type Props = {
+  target: FileTarget
+  files: readonly FileView[]
+  /** Of the visit. */
+  zone: string
+  mayChange: boolean
+}
+
+/** The words that a page with `FileSection` carries for it. */
+export const FILE_WORDS = ['files.list', 'files.add', 'refusals.files']
+
+/** The pictures and papers of a readout, or the papers of a visit; with the place to add more for who may. */
+export function FileSection({ target, files, zone, mayChange }: Props) {
+  const t = useTranslations('files')
+  const ofVisit = !target.readoutId && !target.followUpId
+  if (files.length === 0 && !mayChange && !ofVisit) return null
+  return (
+    <Section id="files" title={t(ofVisit ? 'papers' : 'section')}>
+      {files.length > 0 ? (
+        <FileList files={files} zone={zone} mayChange={mayChange} />
+      ) : (
+        <div className="mb-4">
+          <EmptyState>{t(mayChange ? (ofVisit ? 'noPapers' : 'none') : 'noneReader')}</EmptyState>
+        </div>
+      )}
+      {mayChange ? <AddFiles target={target} /> : null}
+    </Section>
+  )
+}
