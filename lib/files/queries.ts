@@ -31,6 +31,7 @@ export const listVisitFiles = (actor: Actor, visitId: string): Promise<FileView[
 export const listReadoutFiles = (actor: Actor, readoutId: string): Promise<FileView[]> => list(actor, { readoutId })
 
 async function list(actor: Actor, of: Prisma.StoredFileWhereInput): Promise<FileView[]> {
+  if (!isUuid(String(of.readoutId ?? of.visitId))) return []
   const files = await db().storedFile.findMany({
     where: { AND: [of, visibleFile(actor)] },
     orderBy: { id: 'asc' },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FILE_WORDS, FileSection } from '@/components/files/file-section'
 import { OutcomeList } from '@/components/outcomes/outcome-list'
 import { AttendanceList } from '@/components/readouts/attendance-list'
 import { ReadoutChain } from '@/components/readouts/readout-chain'
@@ -10,6 +11,8 @@ import { ReadoutSections } from '@/components/readouts/readout-sections'
 import { Section } from '@/components/ui/section'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { canChangeReadoutFiles } from '@/lib/files/policy'
+import { listReadoutFiles } from '@/lib/files/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { listReadoutOutcomes } from '@/lib/outcomes/queries'
 import { canChangeOutcomes } from '@/lib/readouts/policy'
@@ -27,13 +30,19 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ReadoutPage({ params }: Params) {
   const actor = await requireActor('visit.see')
   const { readoutId } = await params
-  const [readout, outcomes] = await Promise.all([getReadout(actor, readoutId), listReadoutOutcomes(actor, readoutId)])
+  const [readout, outcomes, files] = await Promise.all([
+    getReadout(actor, readoutId),
+    listReadoutOutcomes(actor, readoutId),
+    listReadoutFiles(actor, readoutId),
+  ])
   if (!readout) notFound()
   const t = await getTranslations('readouts')
   const standing = outcomes.filter(({ archived }) => !archived)
   const subject = { ...readout, visitStatus: readout.visit.status }
   return (
-    <ClientMessages also={['outcomes.add', 'outcomes.edit', 'outcomes.form', 'outcomes.type', 'outcomes.owedBy']}>
+    <ClientMessages
+      also={['outcomes.add', 'outcomes.edit', 'outcomes.form', 'outcomes.type', 'outcomes.owedBy', ...FILE_WORDS]}
+    >
       <ReadoutHead readout={readout} actor={actor} />
       <ReadoutChain meeting={readout.meeting} status={readout.status} outcomes={standing} />
       <ReadoutNotes readout={readout} />
@@ -54,6 +63,12 @@ export default async function ReadoutPage({ params }: Params) {
           mayChange={canChangeOutcomes(actor, subject)}
           mayFollow={can(actor, 'follow-up.write') && isOpenForChange(readout.visit.status)}
           final={readout.status === 'final'}
+        />
+        <FileSection
+          target={{ visitId: readout.visit.id, readoutId: readout.id }}
+          files={files}
+          zone={readout.visit.homeZone}
+          mayChange={canChangeReadoutFiles(actor, subject)}
         />
       </div>
     </ClientMessages>
