@@ -10,6 +10,7 @@ import { makeItem } from '@/prisma/factories/programme'
 import { makeAttendance, makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import * as queries from './queries'
+import { listSittings, textsAt } from './revisions.queries'
 import { visibleReadout, visibleReadoutSql } from './scope'
 import { listVisitReadouts } from './visit.queries'
 import { READOUT_STATUSES } from './workflow'
@@ -41,8 +42,8 @@ describe('who sees a readout', () => {
     expect(seen === null).toBe(!published)
     expect(JSON.stringify(seen)).not.toContain('red line')
     expect(JSON.stringify(seen)).not.toContain('For the writer')
-    expect(await queries.listRevisions(actors.viewer, readout.id)).toBeNull()
-    expect(await queries.getRevisions(actors.viewer, readout.id, [1])).toBeNull()
+    expect(await listSittings(actors.viewer, readout.id)).toBeNull()
+    expect(await textsAt(actors.viewer, readout.id, { number: 1 })).toBeNull()
     const [row] = (await listVisitReadouts(actors.viewer, readout.visitId)) ?? []
     expect(row?.readout?.status).toBe(published ? status : undefined)
     const meeting = await queries.getMeetingToRecord(actors.viewer, readout.itemId)
@@ -54,7 +55,7 @@ describe('who sees a readout', () => {
         { key: 'discussion', doc: docOf('Said') },
         { key: 'positions', doc: docOf('Our red line') },
       ])
-      expect(await queries.getRevisions(actors[role], readout.id, [1])).toMatchObject([
+      expect(await textsAt(actors[role], readout.id, { number: 1 })).toMatchObject([
         { sectionKey: 'positions', doc: docOf('Our first red line') },
       ])
     }
@@ -70,7 +71,8 @@ describe('who sees a readout', () => {
         await queries.getReadout(actor, readout.id),
         await queries.getMeetingToRecord(actor, readout.itemId),
         await queries.getAttendeeChoices(actor, readout.id),
-        await queries.listRevisions(actor, readout.id),
+        await listSittings(actor, readout.id),
+        await textsAt(actor, readout.id, { number: 1 }),
         await listVisitReadouts(actor, visit.id),
       ]
       expect(found.every((value) => (value === null) === !allowed)).toBe(true)

@@ -8,7 +8,7 @@ import { MEETING, meetingFacts, VISIT, visitFacts } from './meeting.queries'
 import { attendanceOf, attendanceRows, CONTACT, detailOf, MEMBER, nameOf } from './people.queries'
 import type { Side } from './schema'
 import { maySeeInternal, visibleReadout } from './scope'
-import type { AttendeeChoice, MeetingToRecord, ReadoutView, Revision, RevisionRow, SectionView } from './types'
+import type { AttendeeChoice, MeetingToRecord, ReadoutView, SectionView } from './types'
 
 /** One readout as its page shows it; null when there is none that the actor may see. Asked once a request. */
 export const getReadout = cache(async (actor: Actor, readoutId: string): Promise<ReadoutView | null> => {
@@ -117,56 +117,4 @@ export async function getAttendeeChoices(
     label: [nameOf(party), detailOf(party)].filter(Boolean).join(' — '),
   })
   return { ours: members.map(choice), host: contacts.map(choice) }
-}
-
-/** The revisions of a readout, latest first; null for a reader without drafts: they are what drafts were. */
-export async function listRevisions(actor: Actor, readoutId: string): Promise<RevisionRow[] | null> {
-  const rows = await revisionsOf(actor, readoutId)
-  return rows?.map(revisionRow) ?? null
-}
-
-/** The texts of the named revisions, in the order of their numbers; null as for `listRevisions`. */
-export async function getRevisions(
-  actor: Actor,
-  readoutId: string,
-  numbers: readonly number[],
-): Promise<Revision[] | null> {
-  if (!(await mayReadRevisions(actor, readoutId))) return null
-  const rows = await db().readoutRevision.findMany({
-    where: { readoutId, number: { in: [...numbers] } },
-    orderBy: { number: 'asc' },
-  })
-  return rows.map((row) => ({ ...revisionRow(row), doc: row.doc as TextDoc }))
-}
-
-async function revisionsOf(actor: Actor, readoutId: string) {
-  if (!(await mayReadRevisions(actor, readoutId))) return null
-  return await db().readoutRevision.findMany({
-    where: { readoutId },
-    orderBy: { number: 'desc' },
-    omit: { doc: true, text: true },
-  })
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof revisionsOf>>>[number]
-
-const revisionRow = (row: Row): RevisionRow => ({
-  number: row.number,
-  sectionKey: row.sectionKey,
-  title: row.title,
-  kind: row.kind,
-  writtenAt: row.writtenAt.toISOString(),
-  at: row.at.toISOString(),
-  by: row.writtenByName,
-  reason: row.reason,
-  restoredFrom: row.restoredFrom,
-})
-
-async function mayReadRevisions(actor: Actor, readoutId: string): Promise<boolean> {
-  if (!maySeeInternal(actor) || !isUuid(readoutId)) return false
-  const found = await db().readout.findFirst({
-    where: { id: readoutId, ...visibleReadout(actor) },
-    select: { id: true },
-  })
-  return found !== null
 }

@@ -7,6 +7,9 @@ import type { Actor } from '@/lib/auth/permissions'
 export const isWriter = (actor: Pick<Actor, 'kind' | 'userId'>, writerId: string | null): boolean =>
   actor.kind === 'system' || writerId === null || writerId === actor.userId
 
+/** Saves of one writer that are no further apart are one sitting: one line of the history and of the revisions. */
+export const SITTING_MINUTES = 10
+
 type Presence = { present: boolean; replaces: string | null }
 
 /**

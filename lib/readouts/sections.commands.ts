@@ -1,13 +1,12 @@
 import type { CommandContext } from '@/lib/audit/command'
-import { missing, ok, type Result } from '@/lib/platform/result'
+import { conflict } from '@/lib/platform/conflict'
+import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { EMPTY_DOC, plainText, sameDoc } from '@/lib/text/doc'
 import type { TextDoc } from '@/lib/text/types'
 import { type LoadedReadout, stillProposed, subjectOf } from './load.commands'
+import { SITTING_MINUTES } from './rules'
 import { isFixedSection, SECTIONS, type SectionInput } from './schema'
 import type { SavedSection } from './types'
-
-/** Saves of one sitting are one line of the history; each is a revision all the same. */
-const SITTING_MS = 10 * 60_000
 
 type How = {
   kind: 'saved' | 'restored' | 'corrected'
@@ -139,11 +138,16 @@ async function isSameSitting({ tx, actor, now }: CommandContext, subjectId: stri
     select: { action: true, actorId: true, at: true },
   })
   return (
-    last?.action === 'readout.saved' && last.actorId === actor.userId && now.getTime() - last.at.getTime() < SITTING_MS
+    last?.action === 'readout.saved' &&
+    last.actorId === actor.userId &&
+    now.getTime() - last.at.getTime() < SITTING_MINUTES * 60_000
   )
 }
 
-/** What a section was at a revision, once more: a new revision on what stands. */
+/**
+ * What a section was at a revision, once more: a new revision on what stands. Refused where it stands so already; a
+ * conflict where somebody has written in the section since the page was opened.
+ */
 export async function restoreRevision(
   context: CommandContext,
   readout: LoadedReadout,
@@ -154,5 +158,8 @@ export async function restoreRevision(
   })
   if (!found) return missing()
   const section = { key: found.sectionKey, title: found.title, doc: found.doc as TextDoc, baseVersion }
-  return await writeSection(context, readout, section, { kind: 'restored', restoredFrom: number })
+  const written = await writeSection(context, readout, section, { kind: 'restored', restoredFrom: number })
+  if (!written.ok || written.value.outcome === 'saved') return written
+  if (written.value.outcome === 'same') return refused('refusals.readouts.standsSo')
+  return conflict({ version: readout.version, base: {}, mine: {}, theirs: {} })
 }

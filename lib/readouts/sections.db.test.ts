@@ -331,9 +331,12 @@ describe('restoring a revision', () => {
 
   it('changes nothing when it stands so already, or when the text has changed meanwhile', async () => {
     const readoutId = await twice()
-    expect(await restore({ readoutId, number: 2, baseVersion: 2 })).toMatchObject({ value: { outcome: 'same' } })
-    expect(await restore({ readoutId, number: 1, baseVersion: 1 })).toMatchObject({ value: { outcome: 'aside' } })
+    expect(await restore({ readoutId, number: 2, baseVersion: 2 })).toMatchObject({
+      failure: { kind: 'refused', reason: { key: 'refusals.readouts.standsSo' } },
+    })
+    expect(await restore({ readoutId, number: 1, baseVersion: 1 })).toMatchObject({ failure: { kind: 'conflict' } })
     expect(await words(readoutId)).toBe('Second')
+    expect(await revisions(readoutId)).toHaveLength(2)
   })
 
   it('finds only revisions of this readout, and only while it is a draft', async () => {

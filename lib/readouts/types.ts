@@ -133,6 +133,27 @@ export type RevisionRow = {
 }
 export type Revision = RevisionRow & { doc: TextDoc }
 
+/** What one writer saved without a longer break: a line of the list of revisions that opens to all of them. */
+export type Sitting = {
+  /** Numbers of its first and latest revision; those of others may lie between them. */
+  first: number
+  last: number
+  saves: number
+  kind: RevisionKind
+  byId: string | null
+  by: string
+  sections: { key: string; title: string | null }[]
+  /** Instants: from when until when it was typed. */
+  typedFrom: string
+  typedUntil: string
+  /** Instant; null where each save arrived within a minute of being typed. */
+  arrivedAt: string | null
+  reason: string | null
+  restoredFrom: number | null
+}
+/** Sittings, latest first; `next` is what the following page begins before. */
+export type SittingPage = { rows: Sitting[]; next: number | null }
+
 /** Somebody of the visit who is not on the list yet. */
 export type AttendeeChoice = { id: string; label: string }
 

@@ -50,6 +50,14 @@ export function formatInstant(instant: Date, zone: string): string {
   return `${formatDate(date)}, ${time}`
 }
 
+/** From one instant to another as a zone's clock has them: `12 Mar 2027, 14:30–14:52`; one alone where both read alike. */
+export function formatInstantSpan(from: Date, until: Date, zone: string): string {
+  const [first, last] = [formatInstant(from, zone), formatInstant(until, zone)]
+  if (first === last) return first
+  const { date, time } = wallClockIn(until, zone)
+  return date === wallClockIn(from, zone).date ? `${first}–${time}` : `${first} – ${last}`
+}
+
 /**
  * The capital's time to stand beside the local one: `11:30 Tashkent`, with its date where that is another
  * (`11 Mar 2027, 22:30 Tashkent`). Null when both clocks show the same.
