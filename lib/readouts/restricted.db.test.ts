@@ -25,6 +25,7 @@ import { makeItem } from '@/prisma/factories/programme'
 import { makeAttendance, makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import * as queries from './queries'
+import * as revisions from './revisions.queries'
 import { listVisitReadouts } from './visit.queries'
 
 /** Nothing else in the database holds this word, and whatever names the hidden carries it. */
@@ -139,8 +140,9 @@ const READERS: Record<string, (actor: Someone, meeting: Meeting, visitId: string
 
 /** Their readers are asked of those alone who have them at all. */
 const INSIDE: Record<string, (actor: Someone, meeting: Meeting, visitId: string) => Promise<boolean>> = {
-  revisions: async (actor, { readout }) => (await queries.listRevisions(actor, readout.id)) !== null,
-  'texts of revisions': async (actor, { readout }) => (await queries.getRevisions(actor, readout.id, [1])) !== null,
+  revisions: async (actor, { readout }) => (await revisions.listSittings(actor, readout.id)) !== null,
+  'texts of revisions': async (actor, { readout }) =>
+    (await revisions.textsAt(actor, readout.id, { number: 1 })) !== null,
   'history of the visit': async (actor, _meeting, visitId) => {
     const { rows } = await visitHistory(actor, visitId)
     expect([0, 3]).toContain(rows.length)
