@@ -39,7 +39,7 @@ const config = {
     // A text of a megabyte must reach the form's own check, which answers in words; proxy.ts refuses what is larger.
     serverActions: { bodySizeLimit: '2mb' },
     // What proxy.ts lets through, it also keeps in memory for the route.
-    proxyClientMaxBodySize: '2mb',
+    proxyClientMaxBodySize: '8mb',
     // `forbidden()` of `lib/auth/actor`.
     authInterrupts: true,
   },

@@ -33,7 +33,7 @@ function refusal(request: NextRequest, appUrl: string): NextResponse | null {
   if (!isChange(request.method)) return null
   if (!isOwnOrigin(request.headers, appUrl))
     return new NextResponse('Refused: not sent from this site', { status: 403 })
-  const problem = bodyProblem(request.headers)
+  const problem = bodyProblem(request.headers, request.nextUrl.pathname)
   return problem ? new NextResponse('Refused: too large or of unknown length', { status: problem }) : null
 }
 

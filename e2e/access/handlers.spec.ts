@@ -33,6 +33,11 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/metrics': { path: '/api/metrics', signedIn: 404, signedOut: 404 },
   // What there is for who may edit it, its journey tells.
   '/api/settle/[itemId]': { path: '/api/settle/nothing', signedIn: 404, signedOut: 401 },
+  // Asked by POST, in `journeys/offline-shell.spec.ts`. A device is told why not, so nothing answers before the handler.
+  '/api/sync': { path: '/api/sync', signedIn: 405, signedOut: 405 },
+  '/api/sync/me': { path: '/api/sync/me', signedIn: 200, signedOut: 401 },
+  '/api/sync/readouts/[readoutId]': { path: '/api/sync/readouts/nothing', signedIn: 404, signedOut: 401 },
+  '/api/sync/visits/[visitId]': { path: '/api/sync/visits/[visitId]', signedIn: 200, signedOut: 401 },
   '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
   // Of which readout is not said here.
   '/api/writing': { path: '/api/writing', signedIn: 404, signedOut: 401 },

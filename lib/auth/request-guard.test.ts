@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyProblem, isChange, isOwnOrigin, isPublicPath, LARGEST_BODY } from './request-guard'
+import { bodyProblem, isChange, isOwnOrigin, isPublicPath, LARGEST_BODY, LARGEST_SYNC } from './request-guard'
 
 const HTTPS = 'https://visits.example'
 const LOCAL = 'http://localhost:3000'
@@ -42,6 +42,13 @@ describe('a body', () => {
   ])('%s', (_words, headers, answer) => {
     expect(bodyProblem(sent(headers as Record<string, string>))).toBe(answer)
   })
+})
+
+it('may be larger where a device sends what it has written, and there alone', () => {
+  const large = sent({ 'content-length': String(LARGEST_SYNC) })
+  const larger = sent({ 'content-length': String(LARGEST_SYNC + 1) })
+  expect([bodyProblem(large, '/api/sync'), bodyProblem(larger, '/api/sync')]).toEqual([null, 413])
+  expect(['/api/sync/me', '/api/syncs', '/visits'].map((path) => bodyProblem(large, path))).toEqual([413, 413, 413])
 })
 
 it('takes the changing methods for changes, in any case', () => {

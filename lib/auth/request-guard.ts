@@ -1,11 +1,19 @@
 /** Bytes. A readout of twenty pages in the widest script is well below; files will come by their own way. */
 export const LARGEST_BODY = 2 * 1024 * 1024
 
+/** Bytes of what a device sends at once: a day's texts, the longest in the widest script. */
+export const LARGEST_SYNC = 8 * 1024 * 1024
+const SYNC = '/api/sync'
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
-/** Pages and answers that need no session; everything else leads to sign-in. */
+/**
+ * Pages and answers that need no session; everything else leads to sign-in. What a device asks for (`api/sync`) is
+ * answered by itself: it must be told why not. The shell of the road (`road`) and its worker (`serwist`) hold nothing of
+ * anybody.
+ */
 const PUBLIC =
-  /^\/(sign-in|sign-out|first-admin|set-password|api\/auth|api\/feeds|api\/health|api\/metrics|api\/sign-out)(\/|$)/
+  /^\/(sign-in|sign-out|first-admin|set-password|api\/auth|api\/feeds|api\/health|api\/metrics|api\/sign-out|api\/sync|road|serwist)(\/|$)/
 /** The application's own files: icons and the manifest, at their fixed names. */
 const OWN_FILES = /^\/(favicon\.ico|icon[^/]*|apple-icon[^/]*|manifest\.webmanifest|robots\.txt)$/
 
@@ -29,8 +37,8 @@ export function isOwnOrigin(headers: Pick<Headers, 'get'>, appUrl: string): bool
 }
 
 /** Why a body is refused before it is read: 413 too large, 411 without its length; null when it may go on. */
-export function bodyProblem(headers: Pick<Headers, 'get'>): 411 | 413 | null {
+export function bodyProblem(headers: Pick<Headers, 'get'>, path = '/'): 411 | 413 | null {
   const length = headers.get('content-length')
   if (length === null) return headers.get('transfer-encoding') === null ? null : 411
-  return /^\d+$/.test(length) && Number(length) <= LARGEST_BODY ? null : 413
+  return /^\d+$/.test(length) && Number(length) <= (path === SYNC ? LARGEST_SYNC : LARGEST_BODY) ? null : 413
 }

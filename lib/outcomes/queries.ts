@@ -51,6 +51,19 @@ export async function listReadoutOutcomes(actor: Actor, readoutId: string): Prom
   return outcomes.map(view)
 }
 
+/** The outcomes of several readouts, in their order, those of the archive left out. Two queries. */
+export async function listOutcomesOf(
+  actor: Actor,
+  readoutIds: readonly string[],
+): Promise<(OutcomeView & { readoutId: string })[]> {
+  const outcomes = await db().outcome.findMany({
+    where: { archivedAt: null, readoutId: { in: [...readoutIds] }, readout: visibleReadout(actor) },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { ...OUTCOME, readoutId: true },
+  })
+  return outcomes.map((outcome) => ({ ...view(outcome), readoutId: outcome.readoutId }))
+}
+
 /**
  * One outcome with where it came from and what became of it; null when there is none that the actor may see. Asked
  * once a request.

@@ -17,6 +17,7 @@ type Member = Prisma.DelegationMemberGetPayload<{ select: typeof MEMBER }>
 type Party = Omit<Member, 'precedence'>
 type Attendance = {
   id: string
+  readoutId: string
   side: 'ours' | 'host'
   planned: boolean
   present: boolean
@@ -26,8 +27,11 @@ type Attendance = {
   replacesContact: Party | null
 }
 
-/** Who is on the list of a readout, with all that names them: one statement, where nested reads would be twenty. */
-export function attendanceOf(readoutId: string): Promise<Attendance[]> {
+/** Who is on the list of a readout, with all that names them. */
+export const attendanceOf = (readoutId: string): Promise<Attendance[]> => attendanceOfAll([readoutId])
+
+/** The same of several readouts: one statement, where nested reads would be twenty. */
+export function attendanceOfAll(readoutIds: readonly string[]): Promise<Attendance[]> {
   const party = (table: string, id: string, more: string) =>
     Prisma.raw(`(SELECT json_build_object('id', m.id, 'title', m.title, ${more}
       'person', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END,
@@ -37,10 +41,10 @@ export function attendanceOf(readoutId: string): Promise<Attendance[]> {
         LEFT JOIN organisation o ON o.id = m.organisation_id WHERE m.id = a.${id})`)
   const member = (id: string) => party('delegation_member', id, "'precedence', m.precedence,")
   return db().$queryRaw<Attendance[]>`/* readouts.attendance */
-    SELECT a.id, a.side, a.planned, a.present, ${member('member_id')} AS member,
+    SELECT a.id, a.readout_id AS "readoutId", a.side, a.planned, a.present, ${member('member_id')} AS member,
       ${party('host_contact', 'contact_id', '')} AS contact, ${member('replaces_member_id')} AS "replacesMember",
       ${party('host_contact', 'replaces_contact_id', '')} AS "replacesContact"
-    FROM attendance a WHERE a.readout_id = ${readoutId}::uuid ORDER BY a.id`
+    FROM attendance a WHERE a.readout_id = ANY(${[...readoutIds]}::uuid[]) ORDER BY a.id`
 }
 
 export const nameOf = ({ person, group, title }: Omit<Party, 'id'>): string =>

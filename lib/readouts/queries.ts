@@ -36,7 +36,7 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     status: readout.status,
     version: readout.version,
     handling: readout.handling,
-    sections: readout.sections.filter(({ key }) => internal || key !== 'positions').map(sectionView),
+    sections: sectionsFor(actor, readout.sections),
     positionsHidden: !internal,
     writerId: readout.writerId,
     writerName: readout.writerName,
@@ -54,6 +54,10 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     attendance: attendanceRows(await attendanceOf(readoutId)),
   }
 })
+
+/** The sections as this reader may see them. */
+export const sectionsFor = (actor: Actor, rows: readonly Prisma.ReadoutSectionGetPayload<object>[]): SectionView[] =>
+  rows.filter(({ key }) => key !== 'positions' || maySeeInternal(actor)).map(sectionView)
 
 const sectionView = (row: Prisma.ReadoutSectionGetPayload<object>): SectionView => ({
   key: row.key,

@@ -16,6 +16,8 @@ export type PackParty = { side: Side; id: string; name: string; detail: string |
 /** The readout of a meeting as the device knows it. */
 export type PackReadout = {
   id: string
+  /** False where only that it is there was taken along: it is closed and its meeting is over. */
+  whole?: boolean
   status: ReadoutStatus
   handling: Handling
   version: number
