@@ -33,6 +33,8 @@ export type TextEditorProps = {
   describedBy?: string
   placeholder?: string
   invalid?: boolean
+  /** Takes the focus when it appears. */
+  focusFirst?: boolean
   onFocus?: () => void
   /** "Make outcome" on marked words. */
   onMakeOutcome?: (words: MarkedWords) => void

@@ -115,6 +115,7 @@ export function useEditorView(props: TextEditorProps, options: Options): Handle 
       },
     })
     view.current = made
+    if (first.focusFirst) made.focus()
     const leave = () => out.flush()
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', leave)
