@@ -1,5 +1,6 @@
 import { textOf } from '@/lib/sync/device/outbox'
 import type { DeviceSection, WaitingEntry, WaitingFile } from '@/lib/sync/device/types'
+import type { RowEdit } from '@/lib/sync/overlay-attendance'
 import type { PackMeeting, VisitPack } from '@/lib/sync/types'
 import { plainText } from '@/lib/text/doc'
 import { formatIfDate } from '@/lib/time/format'
@@ -14,6 +15,16 @@ export function writtenIn({ input }: Pick<WaitingEntry, 'input'>): string {
   const names = [input.person, input.organisation, input.leadOrganisation, input.officer].map(named)
   const due = input.dueDate ? formatIfDate(text(input.dueDate)) : ''
   return [...words, ...names, due, text(input.nextStep), text(input.url)].filter(Boolean).join('\n')
+}
+
+/** Who was there and who was not, as a write of the attendance says it. */
+export function presenceIn(packs: readonly VisitPack[], { attendance }: WaitingEntry['input']) {
+  if (!Array.isArray(attendance)) return []
+  const rows = packs.flatMap(({ programme }) => programme.flatMap(({ readout }) => readout?.attendance ?? []))
+  return (attendance as RowEdit[]).flatMap((edit) => {
+    const row = rows.find((one) => (edit.id ? one.id === edit.id : one.partyId === edit.partyId))
+    return row ? [{ name: row.name, present: edit.present }] : []
+  })
 }
 
 export const writtenInSection = (section: DeviceSection): string => plainText(textOf(section))

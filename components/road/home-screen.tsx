@@ -38,6 +38,9 @@ export function HomeScreen() {
         </section>
       ) : null}
       <TakeAlong />
+      <a href="/" className="inline-flex min-h-11 items-center text-link">
+        {t('desk')}
+      </a>
     </>
   )
 }

@@ -10,7 +10,7 @@ type Props = { meeting: PackMeeting; unsent: Unsent }
 export function MeetingRow({ meeting, unsent }: Props) {
   const { id, readoutExpected, status } = meeting
   const off = status === 'cancelled' || status === 'postponed'
-  const look = `grid grid-cols-[4.5rem_minmax(0,1fr)] gap-3 px-3 py-3 ${off ? 'text-muted' : ''}`
+  const look = `block px-3 py-3 ${off ? 'text-muted' : ''}`
   return (
     <li className="border-b border-line last:border-b-0">
       {readoutExpected ? (
@@ -33,13 +33,11 @@ function RowText({ meeting, unsent, link = false }: Props & { link?: boolean }) 
   const place = placeOf(meeting)
   return (
     <>
-      <span className="text-sm leading-6 text-muted tabular-nums">{time ?? t('day.noTime')}</span>
-      <span className="min-w-0">
-        <span className={`block ${link ? 'font-semibold text-link' : ''} ${off ? 'line-through' : ''}`}>{title}</span>
-        {place ? <span className="block text-sm text-muted">{place}</span> : null}
-        {hosts.length > 0 ? <span className="block text-sm text-muted">{hosts.join(', ')}</span> : null}
-        <MeetingState meeting={meeting} unsent={unsent} />
-      </span>
+      <span className="block text-sm text-muted tabular-nums">{time ?? t('day.noTime')}</span>
+      <span className={`block ${link ? 'font-semibold text-link' : ''} ${off ? 'line-through' : ''}`}>{title}</span>
+      {place ? <span className="block text-sm text-muted">{place}</span> : null}
+      {hosts.length > 0 ? <span className="block text-sm text-muted">{hosts.join(', ')}</span> : null}
+      <MeetingState meeting={meeting} unsent={unsent} />
     </>
   )
 }

@@ -34,9 +34,7 @@ export function MeetingScreen({ pack, meeting }: Props) {
         <p className="tabular-nums">{when(meeting)}</p>
         {place ? <p>{place}</p> : null}
         {meeting.hosts.length > 0 ? <p>{meeting.hosts.join(', ')}</p> : null}
-        <p className="mt-2">
-          <MeetingState meeting={meeting} unsent={unsent} />
-        </p>
+        <MeetingState meeting={meeting} unsent={unsent} />
       </ScreenHead>
       <ChangedMeanwhile meeting={meeting} unsent={unsent} />
       {unsent.decisions > 0 ? (

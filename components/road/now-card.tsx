@@ -17,7 +17,7 @@ export function NowCard({ kind, meeting, unsent, level }: Props) {
   const place = placeOf(meeting)
   const { id, title, readoutExpected, readout } = meeting
   return (
-    <section aria-labelledby={heading} className="mb-6 rounded border-l-4 border-primary bg-surface p-4">
+    <section aria-labelledby={heading} className="mt-1 mb-6 rounded border-l-4 border-primary bg-surface p-4">
       <p className="text-sm font-semibold text-primary uppercase">{t(`now.${kind}`)}</p>
       <Heading id={heading} className="mt-1 text-xl">
         {title}
@@ -25,9 +25,7 @@ export function NowCard({ kind, meeting, unsent, level }: Props) {
       <p className="mt-1 tabular-nums">{when(meeting)}</p>
       {place ? <p>{place}</p> : null}
       {meeting.hosts.length > 0 ? <p className="text-muted">{meeting.hosts.join(', ')}</p> : null}
-      <p className="mt-2">
-        <MeetingState meeting={meeting} unsent={unsent} />
-      </p>
+      <MeetingState meeting={meeting} unsent={unsent} />
       {readoutExpected ? (
         <a href={`/road/meetings/${id}`} className="btn btn-primary mt-3 w-full">
           {t(readout ? 'now.goOn' : 'now.open')}

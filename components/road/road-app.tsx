@@ -21,21 +21,13 @@ export function RoadApp() {
   if (!handle.person) return <Nobody />
   return (
     <RoadData person={handle.person} waiting={waiting}>
-      <a href="#content" className="sr-only focus:not-sr-only">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0"
+      >
         {t('skip')}
       </a>
       <header className="road-top">
-        <div className="mx-auto flex max-w-2xl flex-wrap items-center justify-between gap-x-3 px-4">
-          <a
-            href="/road"
-            className="inline-flex min-h-11 items-center font-serif text-lg font-semibold text-primary no-underline"
-          >
-            {t('heading')}
-          </a>
-          <a href="/" className="inline-flex min-h-11 items-center text-link">
-            {t('desk')}
-          </a>
-        </div>
         <div className="mx-auto max-w-2xl px-4">
           <SyncBar />
         </div>

@@ -8,6 +8,7 @@ import { StructuredText } from '@/components/ui/structured-text'
 import { type FixedSection, SECTIONS } from '@/lib/readouts/schema'
 import type { SectionView } from '@/lib/readouts/types'
 import type { PackReadout } from '@/lib/sync/types'
+import { isEmptyDoc } from '@/lib/text/doc'
 import { SectionChoice } from './section-choice'
 
 type Props = { readout: PackReadout; label: string; locked: boolean }
@@ -97,12 +98,14 @@ function WriteSection({ readoutId, section, label }: { readoutId: string; sectio
   )
 }
 
-function SectionStateWords({ handle: { state, failure } }: { handle: SectionHandle }) {
+function SectionStateWords({ handle: { state, failure, doc } }: { handle: SectionHandle }) {
   const t = useTranslations('road.text')
+  const idle = state === 'saved' && isEmptyDoc(doc)
+  const words = failure ? t('failed') : idle ? '' : t(`state.${state}`)
   const bad = failure !== null || state === 'notKept' || state === 'choose'
   return (
     <p role="status" className={`text-sm ${bad ? 'font-semibold text-late' : 'text-muted'}`}>
-      {failure ? t('failed') : t(`state.${state}`)}
+      {words}
     </p>
   )
 }

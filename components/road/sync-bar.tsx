@@ -19,7 +19,7 @@ export function SyncBar() {
         : t('decision', { count: state.entries })
   const look = { saved: 'text-done', waiting: 'text-waiting', decision: 'text-late' }[state.kind]
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-3">
+    <div className="flex items-center justify-between gap-x-3">
       <p role="status" className={`flex min-h-11 min-w-0 items-center gap-2 font-semibold ${look}`}>
         <Icon name={state.kind === 'saved' ? 'circle-check' : 'circle-alert'} size={20} className="shrink-0" />
         <span>
@@ -29,11 +29,11 @@ export function SyncBar() {
         </span>
       </p>
       {hindrance === 'signedOut' ? (
-        <a href="/sign-in?from=%2Froad" className="btn btn-plain">
+        <a href="/sign-in?from=%2Froad" className="btn btn-plain shrink-0">
           {t('signIn')}
         </a>
       ) : state.kind === 'saved' ? null : (
-        <a href="/road/unsent" className="btn btn-quiet">
+        <a href="/road/unsent" className="btn btn-quiet shrink-0 px-1">
           {t('see')}
         </a>
       )}

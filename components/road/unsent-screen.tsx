@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { isClean, nameOf } from '@/lib/sync/device/outbox'
 import { formatInstant } from '@/lib/time/format'
 import { ChangedMeanwhile } from './changed-meanwhile'
-import { meetingOf, writtenIn, writtenInSection } from './entry-words'
+import { meetingOf, presenceIn, writtenIn, writtenInSection } from './entry-words'
 import { useRoad } from './road-data'
 import { ScreenHead } from './screen-head'
 import { ChoiceOf } from './section-choice'
@@ -68,6 +68,10 @@ function useThings(): UnsentThing[] {
       at: zone ? formatInstant(new Date(writtenAt), zone) : null,
     }
   }
+  const attendance = (input: Record<string, unknown>) =>
+    presenceIn(packs, input)
+      .map(({ name, present }) => t(present ? 'present' : 'absent', { name }))
+      .join('\n')
   const known = (command: string) => (commands.has(command) ? commands(command as 'addOutcome') : t('other'))
   const fixed = (key: string) => (sectionWords.has(key) ? sectionWords(key as 'discussion') : null)
   const entries = box.entries
@@ -76,7 +80,7 @@ function useThings(): UnsentThing[] {
       (entry): UnsentThing => ({
         of: { kind: 'entry', id: entry.commandId },
         what: known(entry.command),
-        text: writtenIn(entry),
+        text: writtenIn(entry) || attendance(entry.input),
         failure: entry.failure,
         choose: null,
         ...about(entry.input, entry.label, entry.writtenAt),

@@ -38,7 +38,7 @@ export function MeetingState({ meeting, unsent }: { meeting: PackMeeting; unsent
   const off = status === 'cancelled' || status === 'postponed'
   const outcomes = readout?.outcomes.filter(({ archived }) => !archived).length ?? 0
   return (
-    <span className="flex flex-wrap items-center gap-1.5">
+    <span className="mt-1.5 flex flex-wrap items-center gap-1.5 empty:hidden">
       {off ? <Tag tone="dropped">{t(`state.${status}`)}</Tag> : null}
       {readout ? <Tag tone={READOUT_TONES[readout.status]}>{t(`state.${readout.status}`)}</Tag> : null}
       {!readout && readoutExpected && !off ? <Tag>{t('state.none')}</Tag> : null}

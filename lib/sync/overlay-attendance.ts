@@ -81,12 +81,12 @@ export function withAttendee(
 
 function newcomer(pack: VisitPack, given: z.input<typeof addAttendeeSchema>, id: string): PackParty {
   const person = given.person && 'name' in given.person ? given.person.name : null
-  const named = person ?? given.group ?? null
+  const named = person || given.group || null
   const organisation = hostName(pack, given.organisation)
   return {
     side: given.side,
     id,
-    name: named ?? given.title ?? '',
+    name: named || given.title || '',
     detail: [named ? given.title : null, organisation].filter(Boolean).join(', ') || null,
     headcount: given.headcount ? Number(given.headcount) : null,
   }
