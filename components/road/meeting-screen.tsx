@@ -67,7 +67,7 @@ function Form({ pack, meeting, readout, unsent, write }: FormProps) {
     <>
       <WhoWasThere pack={pack} readout={readout} locked={locked} write={write} />
       <OutcomeLines pack={pack} readout={readout} date={meeting.date} locked={locked} write={write} />
-      <RoadText readout={readout} label={meeting.title} locked={locked} />
+      <RoadText readout={readout} label={meeting.title} zone={meeting.zone} locked={locked} />
       <Photos visitId={pack.visit.id} readoutId={readout.id} locked={locked} />
       <SubmitReadout readout={readout} unsent={unsent} write={write} />
       <MeetingBar />

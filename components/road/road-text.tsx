@@ -11,11 +11,11 @@ import type { PackReadout } from '@/lib/sync/types'
 import { isEmptyDoc } from '@/lib/text/doc'
 import { SectionChoice } from './section-choice'
 
-type Props = { readout: PackReadout; label: string; locked: boolean }
+type Props = { readout: PackReadout; label: string; zone: string; locked: boolean }
 type Named = { key: string; title: string | null; stands: SectionView | undefined }
 
 /** What was said, in plain fields that take dictation. Each section is kept and sent by itself. */
-export function RoadText({ readout, label, locked }: Props) {
+export function RoadText({ readout, label, zone, locked }: Props) {
   const t = useTranslations('road.text')
   const own = readout.sections.filter(({ title }) => title !== null)
   const sections: Named[] = [
@@ -31,7 +31,7 @@ export function RoadText({ readout, label, locked }: Props) {
         locked ? (
           <ReadSection key={section.key} section={section} />
         ) : (
-          <WriteSection key={section.key} readoutId={readout.id} section={section} label={label} />
+          <WriteSection key={section.key} readoutId={readout.id} section={section} label={label} zone={zone} />
         ),
       )}
     </section>
@@ -58,7 +58,9 @@ function ReadSection({ section }: { section: Named }) {
   )
 }
 
-function WriteSection({ readoutId, section, label }: { readoutId: string; section: Named; label: string }) {
+type WriteProps = { readoutId: string; section: Named; label: string; zone: string }
+
+function WriteSection({ readoutId, section, label, zone }: WriteProps) {
   const t = useTranslations('road.text')
   const nameOf = useSectionName()
   const id = useId()
@@ -93,7 +95,7 @@ function WriteSection({ readoutId, section, label }: { readoutId: string; sectio
           <span className="sr-only">: {name}</span>
         </button>
       </div>
-      <SectionChoice handle={handle} name={name} />
+      <SectionChoice handle={handle} name={name} keepAs={`${readoutId}-${key}`} zone={zone} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { Failure, Message } from '@/lib/platform/result'
 import type { Undecided } from '@/lib/sync/device/outbox'
 import { useRoad } from './road-data'
+import type { ChoicePlace } from './section-choice'
 
 /** One thing that is not on the server. */
 export type UnsentThing = {
@@ -20,7 +21,7 @@ export type UnsentThing = {
   /** What was written, in full. */
   text: string
   failure: Failure | null
-  choose: { readoutId: string; sectionKey: string; title: string | null; label: string | null } | null
+  choose: ChoicePlace | null
 }
 
 export function UnsentCard({ thing, children }: { thing: UnsentThing; children?: ReactNode }) {

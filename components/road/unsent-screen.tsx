@@ -59,6 +59,7 @@ function useThings(): UnsentThing[] {
   const commands = useTranslations('road.unsent.command')
   const sectionWords = useTranslations('road.text')
   const { box, packs } = useRoad()
+  const zoneOf = (input: Record<string, unknown>) => meetingOf(packs, input)?.meeting.zone ?? null
   const about = (input: Record<string, unknown>, label: string | null, writtenAt: string) => {
     const found = meetingOf(packs, input)
     const zone = found?.meeting.zone
@@ -96,7 +97,7 @@ function useThings(): UnsentThing[] {
         what: title ?? fixed(key) ?? t('other'),
         text: writtenInSection(section),
         failure,
-        choose: choice ? { readoutId, sectionKey: key, title, label } : null,
+        choose: choice ? { readoutId, sectionKey: key, title, label, zone: zoneOf({ readoutId }) } : null,
         ...about({ readoutId }, label, writtenAt),
       }
     })

@@ -37,6 +37,7 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/sync': { path: '/api/sync', signedIn: 405, signedOut: 405 },
   '/api/sync/me': { path: '/api/sync/me', signedIn: 200, signedOut: 401 },
   '/api/sync/readouts/[readoutId]': { path: '/api/sync/readouts/nothing', signedIn: 404, signedOut: 401 },
+  '/api/sync/visits': { path: '/api/sync/visits', signedIn: 200, signedOut: 401 },
   '/api/sync/visits/[visitId]': { path: '/api/sync/visits/[visitId]', signedIn: 200, signedOut: 401 },
   '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
   // Of which readout is not said here.
