@@ -6,3 +6,9 @@ export function RestrictedTag() {
   const t = useTranslations('release')
   return <Tag tone="late">{t('restricted')}</Tag>
 }
+
+/** Whether a section may leave the office. */
+export function ReleaseTag({ releasable }: { releasable: boolean }) {
+  const t = useTranslations('release')
+  return <Tag tone={releasable ? 'done' : 'neutral'}>{t(releasable ? 'releasable' : 'notReleasable')}</Tag>
+}

@@ -30,6 +30,7 @@ const MAY: [readonly Role[], string][] = [
     addPastedMembers addPastedItems
     acceptClash withdrawAcceptance addTravelTime editTravelTime archiveTravelTime restoreTravelTime`,
   ],
+  [WRITERS, 'setHandling setSectionRelease'],
   [PLANNERS, 'shiftItems duplicateItem duplicateDay duplicateVisit'],
   [
     WRITERS,

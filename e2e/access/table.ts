@@ -47,6 +47,7 @@ export const PAGES: Record<string, Row> = {
   '/people/new': { may: PLANNERS },
   '/readouts/[readoutId]': { may: INSIDE, hides: DRAFTS },
   '/readouts/[readoutId]/correct': { may: MANAGER, onDraft: 307 },
+  '/readouts/[readoutId]/release': { may: INSIDE, hides: DRAFTS },
   '/readouts/[readoutId]/revisions': { may: INSIDE },
   '/reviews': { may: MANAGER },
   '/reviews/[followUpId]': { may: MANAGER },

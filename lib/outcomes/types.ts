@@ -1,4 +1,5 @@
-import type { Handling, MeetingFacts, VisitFacts } from '@/lib/readouts/types'
+import type { Handling } from '@/lib/readouts/schema'
+import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import type { OutcomeType, OwedBy } from './schema'
 

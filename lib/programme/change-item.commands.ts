@@ -3,6 +3,7 @@ import { followItem } from '@/lib/delegations/roster.commands'
 import { dayFromDb } from '@/lib/platform/day'
 import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import type { PartOfDay } from '@/lib/time/partial-fields'
+import { knownReadoutSql } from '@/lib/visits/scope'
 import { itemForWrite, staleStep, subjectOf } from './item-for-write.commands'
 import { forgetNotNeeded } from './open-notes.commands'
 import { dayOf, moveWithinDay, positionOf } from './order'
@@ -23,9 +24,7 @@ export async function stepItem(context: CommandContext, row: ItemTransition, inp
   const from: readonly ItemStatus[] = row.from
   if (!from.includes(item.status)) return refused(`refusals.programme.wrongStatus.${item.status}`)
   if (row.command === 'takeBackHeld' && !(await hasNothingWritten(context, item.id))) {
-    return refused('refusals.programme.readoutWritten', undefined, [
-      { key: 'refusals.programme.openReadout', href: `/meetings/${item.id}/readout` },
-    ])
+    return refuseWritten(context, item.id, 'refusals.programme.readoutWritten')
   }
   const keepsReason = row.to === 'postponed' || row.to === 'cancelled'
   const saved = await context.tx.programmeItem.update({
@@ -62,6 +61,18 @@ async function hasNothingWritten({ tx }: CommandContext, itemId: string): Promis
   return isReadoutEmpty(readout && { written: readout.sections.length, outcomes, files: readout._count.files })
 }
 
+/** Refused with the way to what was written; of a restricted readout that is not for the actor nothing is told. */
+async function refuseWritten(
+  { tx, actor }: CommandContext,
+  itemId: string,
+  key: 'refusals.programme.readoutWritten' | 'refusals.programme.archiveWritten',
+): Promise<Result<never>> {
+  const known = await tx.$queryRaw<unknown[]>`/* programme.readout-known */
+    SELECT 1 FROM readout r WHERE r.item_id = ${itemId}::uuid AND ${knownReadoutSql(actor)}`
+  if (known.length === 0) return refused('refusals.programme.askTheTeam')
+  return refused(key, undefined, [{ key: 'refusals.programme.openReadout', href: `/meetings/${itemId}/readout` }])
+}
+
 /** Puts an item into the archive, from which it comes back; refused once something was written down about it. */
 export async function archive(
   context: CommandContext,
@@ -72,9 +83,7 @@ export async function archive(
   const { item } = found.value
   if (item.version !== input.version) return staleStep(item, 'archived')
   if (!(await hasNothingWritten(context, item.id))) {
-    return refused('refusals.programme.archiveWritten', undefined, [
-      { key: 'refusals.programme.openReadout', href: `/meetings/${item.id}/readout` },
-    ])
+    return refuseWritten(context, item.id, 'refusals.programme.archiveWritten')
   }
   const saved = await context.tx.programmeItem.update({
     where: { id: item.id },

@@ -6,6 +6,7 @@ import * as attendance from './attendance.commands'
 import { type LoadedReadout, readoutForWrite, refuseUnlessDraft, subjectOf } from './load.commands'
 import { attendeeOf } from './newcomer.commands'
 import * as open from './open.commands'
+import * as release from './release.commands'
 import * as schema from './schema'
 import { restoreRevision as restore, writeSection } from './sections.commands'
 import * as steps from './steps.commands'
@@ -32,6 +33,22 @@ export const restoreRevision = defineCommand({
   permission: 'readout.write',
   schema: schema.restoreRevisionSchema,
   handler: (context, input) => inDraft(context, input.readoutId, (readout) => restore(context, readout, input)),
+})
+
+/** Internal or Restricted. */
+export const setHandling = defineCommand({
+  name: 'setHandling',
+  permission: 'readout.write',
+  schema: schema.setHandlingSchema,
+  handler: release.setHandling,
+})
+
+/** What of a readout may leave the office. */
+export const setSectionRelease = defineCommand({
+  name: 'setSectionRelease',
+  permission: 'readout.write',
+  schema: schema.setSectionReleaseSchema,
+  handler: release.setSectionRelease,
 })
 
 /** Who of the list was there. */

@@ -1,10 +1,17 @@
 import type { CommandContext } from '@/lib/audit/command'
+import { can } from '@/lib/auth/permissions'
 import { lock } from '@/lib/platform/lock'
-import { missing, ok, type Result, refused } from '@/lib/platform/result'
+import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { isAhead } from '@/lib/programme/workflow'
 import { visitForWrite } from '@/lib/visits/scope'
 import { isOpenForChange } from '@/lib/visits/workflow'
 import { visibleReadout } from './scope'
+
+const seenReadout = ({ tx, actor }: Pick<CommandContext, 'tx' | 'actor'>, readoutId: string) =>
+  tx.readout.findFirst({
+    where: { id: readoutId, ...visibleReadout(actor) },
+    include: { item: { select: { title: true, status: true, archivedAt: true } } },
+  })
 
 /**
  * The readout for a write: visit and readout held until the transaction ends, the visit open for change.
@@ -17,15 +24,31 @@ export async function readoutForWrite({ tx, actor }: Pick<CommandContext, 'tx' |
   if (!visit) return missing()
   if (!isOpenForChange(visit.status)) return refused('refusals.visitClosed')
   await lock(tx, 'readout', readoutId)
-  const readout = await tx.readout.findFirst({
-    where: { id: readoutId, ...visibleReadout(actor) },
-    include: { item: { select: { title: true, status: true, archivedAt: true } } },
-  })
+  const readout = await seenReadout({ tx, actor }, readoutId)
   if (!readout) return missing()
   const { status, archivedAt } = readout.item
   if (archivedAt) return refused('refusals.readouts.itemArchived')
   if (status !== 'held') return refused(`refusals.readouts.${isAhead(status) ? 'notHeld' : 'itemOff'}`, { status })
   return ok(readout)
+}
+
+/**
+ * The readout for a mark that is no text: how it is handled, what of it may leave the office. Writers while it is a draft
+ * that they could write in; managers always, for what must be kept in does not wait for a visit to be reopened, with a
+ * reason where it is final.
+ */
+export async function readoutToMark(context: CommandContext, readoutId: string, reason: string | null) {
+  const { tx, actor } = context
+  if (!can(actor, 'readout.clear')) {
+    const loaded = await readoutForWrite(context, readoutId)
+    return loaded.ok ? (refuseUnlessDraft(loaded.value) ?? loaded) : loaded
+  }
+  const at = await tx.readout.findUnique({ where: { id: readoutId }, select: { visitId: true } })
+  if (!at || !(await visitForWrite(tx, actor, at.visitId))) return missing()
+  await lock(tx, 'readout', readoutId)
+  const readout = await seenReadout(context, readoutId)
+  if (!readout) return missing()
+  return readout.status === 'final' && reason === null ? invalid('reason', 'errors.correctionReason') : ok(readout)
 }
 
 export type LoadedReadout = Extract<Awaited<ReturnType<typeof readoutForWrite>>, { ok: true }>['value']

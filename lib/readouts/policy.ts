@@ -17,6 +17,10 @@ export const canCorrectReadout = (actor: Actor, readout: Subject): boolean =>
 export const canTakeOverReadout = (actor: Actor, readout: Subject): boolean =>
   canWriteReadout(actor, readout) && readout.writerId !== null && readout.writerId !== actor.userId
 
+/** How a readout is handled and what of it may leave the office: the writers of a draft, managers at any time. */
+export const canMarkReadout = (actor: Actor, readout: Subject): boolean =>
+  can(actor, 'readout.clear') || canWriteReadout(actor, readout)
+
 /** Outcomes are added and changed until the readout is final; after that by a manager, with a reason. */
 export const canChangeOutcomes = (actor: Actor, readout: Subject): boolean =>
   isOpenForChange(readout.visitStatus) && can(actor, readout.status === 'final' ? 'readout.clear' : 'readout.write')

@@ -41,6 +41,27 @@ const titled = z.refine<{ key: string; title: string | null }>(
   { message: 'errors.required', path: ['title'] },
 )
 
+export const HANDLINGS = ['internal', 'restricted'] as const
+export type Handling = (typeof HANDLINGS)[number]
+
+/** `reason` where the readout is final. */
+export const setHandlingSchema = z.object({
+  ...commandId,
+  ...edit,
+  readoutId: id(),
+  handling: oneOf(HANDLINGS),
+  reason: optionalText(LIMITS.paragraph),
+})
+
+/** Whether a section may leave the office: not asked of positions, which never may, nor of the press line, which may. */
+export const setSectionReleaseSchema = z.object({
+  ...commandId,
+  readoutId: id(),
+  key: section.key.check(z.refine((key) => key !== 'positions' && key !== 'pressLine', 'errors.invalid')),
+  releasable: z.boolean('errors.invalid'),
+  reason: optionalText(LIMITS.paragraph),
+})
+
 export const saveSectionSchema = z.object({ ...commandId, readoutId: id(), ...section }).check(titled)
 
 /** What a section was at revision `number`, once more. */

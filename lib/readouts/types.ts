@@ -2,7 +2,7 @@ import type { ItemType } from '@/lib/programme/values'
 import type { ItemStatus } from '@/lib/programme/workflow'
 import type { TextDoc } from '@/lib/text/types'
 import type { VisitStatus } from '@/lib/visits/workflow'
-import type { Side } from './schema'
+import type { Handling, Side } from './schema'
 import type { ReadoutStatus } from './workflow'
 
 /** The meeting as every page about what came of it names it. */
@@ -45,8 +45,6 @@ export type AttendanceRow = {
   replacesId: string | null
   replacesName: string | null
 }
-
-export type Handling = 'internal' | 'restricted'
 
 /** A section as it stands: fixed ones that nobody wrote are not among them. */
 export type SectionView = {

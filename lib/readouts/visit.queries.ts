@@ -5,8 +5,9 @@ import { positionOf } from '@/lib/programme/order'
 import { groupByDay } from '@/lib/time/day-groups'
 import { visibleVisit } from '@/lib/visits/scope'
 import { MEETING, meetingFacts, VISIT } from './meeting.queries'
+import type { Handling } from './schema'
 import { maySeeInternal, visibleReadout } from './scope'
-import type { Handling, VisitReadoutRow } from './types'
+import type { VisitReadoutRow } from './types'
 import type { ReadoutStatus } from './workflow'
 
 /**

@@ -1,7 +1,7 @@
 import type { OutcomeView } from '@/lib/outcomes/types'
 import type { Failure } from '@/lib/platform/result'
-import type { Side } from '@/lib/readouts/schema'
-import type { AttendanceRow, Handling, MeetingFacts, SectionView, VisitFacts } from '@/lib/readouts/types'
+import type { Handling, Side } from '@/lib/readouts/schema'
+import type { AttendanceRow, MeetingFacts, SectionView, VisitFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 
 /** Of the shapes below; a device with another one asks for a new version of the application. */

@@ -8,6 +8,7 @@ import { ReadoutChain } from '@/components/readouts/readout-chain'
 import { ReadoutHead } from '@/components/readouts/readout-head'
 import { ReadoutNotes } from '@/components/readouts/readout-notes'
 import { ReadoutSections } from '@/components/readouts/readout-sections'
+import { ReleasePanel } from '@/components/readouts/release-panel'
 import { Section } from '@/components/ui/section'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -57,6 +58,7 @@ export default async function ReadoutPage({ params }: Params) {
             proposed={readout.proposed}
           />
         </div>
+        <ReleasePanel readout={readout} actor={actor} />
         <OutcomeList
           readoutId={readout.id}
           outcomes={outcomes}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { OutcomeList } from '@/components/outcomes/outcome-list'
 import { OpenReadout } from '@/components/readouts/open-readout'
 import { ReadoutForm } from '@/components/readouts/readout-form'
+import { ReleasePanel } from '@/components/readouts/release-panel'
 import { WriteHead } from '@/components/readouts/write-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
@@ -62,6 +63,7 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
       <WriteHead readout={readout} />
       <ReadoutForm readout={readout} choices={choices}>
         <div className="max-w-2xl">
+          <ReleasePanel readout={readout} actor={actor} />
           <OutcomeList
             readoutId={readout.id}
             outcomes={outcomes}
