@@ -5,6 +5,7 @@ import { Proposed } from '@/components/ui/unknown'
 import { SECTIONS } from '@/lib/readouts/schema'
 import type { SectionView } from '@/lib/readouts/types'
 import { isEmptyDoc } from '@/lib/text/doc'
+import { ReleaseTag } from './release-tags'
 
 type Props = {
   sections: readonly SectionView[]
@@ -17,14 +18,19 @@ type Props = {
 export function ReadoutSections({ sections, positionsHidden, proposed, outcomes = {} }: Props) {
   const t = useTranslations('readouts.sections')
   const own = sections.filter(({ title }) => title !== null)
-  const fixed = SECTIONS.map((key) => ({ key, title: t(key), doc: sections.find((one) => one.key === key)?.doc }))
-  return [...fixed, ...own].map(({ key, title, doc }) => (
+  const written = (key: string) => {
+    const { doc, releasable } = sections.find((one) => one.key === key) ?? {}
+    return { doc, releasable: releasable ?? false }
+  }
+  const fixed = SECTIONS.map((key) => ({ key, title: t(key), ...written(key) }))
+  return [...fixed, ...own].map(({ key, title, doc, releasable }) => (
     <Section
       key={key}
       id={key}
       title={
         <>
-          {title} {proposed.includes(key) ? <Proposed /> : null}
+          {title} {proposed.includes(key) ? <Proposed /> : null}{' '}
+          {doc && !positionsHidden ? <ReleaseTag releasable={releasable} /> : null}
         </>
       }
     >
