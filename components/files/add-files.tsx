@@ -45,7 +45,7 @@ export function AddFiles({ target }: { target: FileTarget }) {
   )
 }
 
-type LineProps = { sending: Sending; onRemove: () => void; onAgain?: () => void }
+type LineProps = { sending: Sending; onRemove?: () => void; onAgain?: () => void }
 
 export function SendingLine({ sending, onRemove, onAgain }: LineProps) {
   const t = useTranslations('files.add')
@@ -54,15 +54,15 @@ export function SendingLine({ sending, onRemove, onAgain }: LineProps) {
   const { name, size, sent, state, failure } = sending
   const size_ = (bytes: number) => sizeWords(words, bytes)
   const stands =
-    state === 'waiting'
-      ? t('waiting')
+    state === 'waiting' || state === 'kept'
+      ? t(state === 'kept' ? 'onDevice' : 'waiting')
       : sent >= size
         ? t('looking')
         : t('progress', { sent: size_(sent), of: size_(size) })
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 not-last:border-b border-line">
       <div className="min-w-0 flex-1 basis-52">
-        <p className="break-all">{name}</p>
+        <p className="break-words">{name}</p>
         {failure ? (
           <p role="alert" className="text-late">
             <strong>{t('failed')}.</strong> {why(failure)}
@@ -71,12 +71,7 @@ export function SendingLine({ sending, onRemove, onAgain }: LineProps) {
           <p className="text-sm text-muted tabular-nums">{stands}</p>
         )}
         {state === 'sending' ? (
-          <progress
-            aria-label={t('progressOf', { name })}
-            max={size}
-            value={sent}
-            className="mt-1 block h-2 w-full accent-primary"
-          />
+          <progress aria-label={t('progressOf', { name })} max={size} value={sent} className="file-progress" />
         ) : null}
       </div>
       <span className="flex flex-wrap gap-2">
@@ -85,9 +80,11 @@ export function SendingLine({ sending, onRemove, onAgain }: LineProps) {
             {t('again')}
           </Button>
         ) : null}
-        <Button tone="quiet" aria-label={t(failure ? 'removeNamed' : 'cancelNamed', { name })} onClick={onRemove}>
-          {t(failure ? 'remove' : 'cancel')}
-        </Button>
+        {onRemove ? (
+          <Button tone="quiet" aria-label={t(failure ? 'removeNamed' : 'cancelNamed', { name })} onClick={onRemove}>
+            {t(failure ? 'remove' : 'cancel')}
+          </Button>
+        ) : null}
       </span>
     </li>
   )

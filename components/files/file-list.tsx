@@ -32,7 +32,7 @@ export function FileList({ files, zone, mayChange }: Props) {
   return (
     <Previews files={[...pictures, ...papers, ...archived].map(shown)}>
       {pictures.length > 0 ? (
-        <ul className="mb-4 grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
+        <ul className="mb-4 grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
           {pictures.map((file) => (
             <Tile key={file.id} file={file} {...shared} />
           ))}
@@ -73,12 +73,12 @@ function Tile({ file, zone, mayChange }: One) {
       >
         <Thumbnail id={id} />
       </PreviewButton>
-      <div className="flex flex-1 items-start justify-between gap-1 p-2">
-        <div className="min-w-0">
-          <p className="break-words">{caption ?? name}</p>
-          <Facts file={file} zone={zone} />
-        </div>
+      <div className="flex items-start justify-between gap-1 pt-1 pl-2">
+        <p className="min-w-0 self-center break-words">{caption ?? name}</p>
         <More file={file} mayChange={mayChange} />
+      </div>
+      <div className="px-2 pb-2">
+        <Facts file={file} zone={zone} />
       </div>
     </li>
   )
@@ -106,7 +106,7 @@ type Named = Pick<FileView, 'id' | 'name' | 'previewPages'>
 
 /** Leads to the preview where there is one, else to the file itself. Inside `Previews`. */
 export function FileName({ file: { id, name, previewPages } }: { file: Named }): ReactNode {
-  const look = 'inline-block min-h-6 text-left break-all text-link underline cursor-pointer'
+  const look = 'inline-block min-h-6 text-left break-words text-link underline cursor-pointer'
   if (previewPages > 0) {
     return (
       <PreviewButton id={id} className={look}>

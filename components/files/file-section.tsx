@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import type { FileTarget, FileView } from '@/lib/files/types'
 import { AddFiles } from './add-files'
+import { AddFilesOnDevice } from './add-files-on-device'
 import { FileList } from './file-list'
 
 type Props = {
@@ -11,26 +12,41 @@ type Props = {
   /** Of the visit. */
   zone: string
   mayChange: boolean
+  /** Where something is written that may have no network: what is added is kept on the device first. */
+  onDevice?: boolean
 }
 
 /** The words that a page with `FileSection` carries for it. */
-export const FILE_WORDS = ['files.list', 'files.add', 'refusals.files']
+export const FILE_WORDS = [
+  'files.list',
+  'files.add',
+  ...['empty', 'tooLarge', 'deviceFull'].map((key) => `refusals.files.${key}`),
+]
 
-/** The pictures and papers of a readout, or the papers of a visit; with the place to add more for who may. */
-export function FileSection({ target, files, zone, mayChange }: Props) {
+/** The pictures and papers of a readout, or the papers of a visit; with the place to add more for who may. Not there without either. */
+export function FileSection({ target, files, zone, mayChange, onDevice = false }: Props) {
   const t = useTranslations('files')
   const ofVisit = !target.readoutId && !target.followUpId
-  if (files.length === 0 && !mayChange && !ofVisit) return null
+  if (files.length === 0 && !mayChange) return null
   return (
     <Section id="files" title={t(ofVisit ? 'papers' : 'section')}>
       {files.length > 0 ? (
         <FileList files={files} zone={zone} mayChange={mayChange} />
       ) : (
         <div className="mb-4">
-          <EmptyState>{t(mayChange ? (ofVisit ? 'noPapers' : 'none') : 'noneReader')}</EmptyState>
+          <EmptyState>{t(ofVisit ? 'noPapers' : 'none')}</EmptyState>
         </div>
       )}
-      {mayChange ? <AddFiles target={target} /> : null}
+      {mayChange ? <Add target={target} onDevice={onDevice} /> : null}
     </Section>
+  )
+}
+
+function Add({ target, onDevice }: Pick<Props, 'target' | 'onDevice'>) {
+  const { readoutId } = target
+  return onDevice && readoutId ? (
+    <AddFilesOnDevice target={{ visitId: target.visitId, readoutId }} />
+  ) : (
+    <AddFiles target={target} />
   )
 }

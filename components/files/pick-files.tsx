@@ -33,7 +33,6 @@ export function PickFiles({ onFiles }: Props) {
     },
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the buttons, which do the same by key
     <div
       {...drag}
       className={`no-print rounded border border-dashed px-4 py-3 ${over ? 'border-primary bg-sunken' : 'border-edge'}`}
@@ -41,12 +40,12 @@ export function PickFiles({ onFiles }: Props) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="flex flex-wrap gap-2">
           <Opener label={t('choose')} ready={ready} accept={ACCEPT} multiple onFiles={take} />
-          <span className="hidden pointer-coarse:inline-flex">
+          <span className="hidden max-sm:inline-flex pointer-coarse:inline-flex">
             <Opener label={t('camera')} ready={ready} accept="image/jpeg,image/png,image/webp" capture onFiles={take} />
           </span>
         </span>
         <p className="min-w-0 flex-1 basis-52 text-sm text-muted">
-          {t('hint')} <span className="pointer-coarse:hidden">{t('drop')}</span>
+          {t('hint')} <span className="max-sm:hidden pointer-coarse:hidden">{t('drop')}</span>
         </p>
       </div>
       <div className="mt-2 flex min-h-8 items-start gap-2">

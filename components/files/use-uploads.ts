@@ -7,14 +7,14 @@ import { uploadFile } from '@/lib/files/upload'
 import { newId } from '@/lib/platform/id'
 import type { Failure } from '@/lib/platform/result'
 
-/** A file on its way. It is gone from the list once it is on the page. */
+/** A file on its way, or `kept` on this device until there is a network. It is gone from the list once it is on the page. */
 export type Sending = {
   id: string
   name: string
   size: number
   /** Bytes that are there; all of them while the file is being looked at. */
   sent: number
-  state: 'waiting' | 'sending' | 'failed'
+  state: 'waiting' | 'sending' | 'failed' | 'kept'
   failure: Failure | null
 }
 
@@ -105,7 +105,7 @@ export function useUploads({ target, onAdded }: Options) {
 }
 
 /** What is too large is said at once, not after it was sent. */
-function refusedBeforehand({ size }: File): Failure | null {
+export function refusedBeforehand({ size }: File): Failure | null {
   if (size > 0 && size <= LARGEST_FILE) return null
   const key = size === 0 ? 'refusals.files.empty' : 'refusals.files.tooLarge'
   return { kind: 'invalid', fields: { size: [{ key }] } }

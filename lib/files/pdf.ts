@@ -1,9 +1,8 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PREVIEW_PX, previewOfPage, thumbnailOf } from './picture'
+import { PREVIEWED_PAGES } from './rules'
 
-/** Pages at the beginning that are shown without opening the file. */
-export const MOST_PAGES = 5
 const WITHIN_MS = 20_000
 
 type Drawn = { pixels: Uint8Array; width: number; height: number }
@@ -25,7 +24,7 @@ function drawPages(bytes: Buffer): Promise<Drawn[]> {
   return new Promise((resolve) => {
     const drawn: Drawn[] = []
     const worker = new Worker(file, {
-      workerData: { bytes: Uint8Array.from(bytes), pages: MOST_PAGES, edge: PREVIEW_PX },
+      workerData: { bytes: Uint8Array.from(bytes), pages: PREVIEWED_PAGES, edge: PREVIEW_PX },
       execArgv: [],
       stdout: true,
       stderr: true,

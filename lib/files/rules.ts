@@ -2,6 +2,9 @@
 export const LARGEST_FILE = 50 * 1024 * 1024
 export const PART_BYTES = 1024 * 1024
 
+/** Pages at the beginning of a PDF that are shown without opening it. */
+export const PREVIEWED_PAGES = 5
+
 /** How many parts a file of so many bytes has. */
 export const partCount = (size: number): number => Math.ceil(size / PART_BYTES)
 

@@ -20,7 +20,7 @@ export async function serveFile(
 ): Promise<Answer | 'damaged' | null> {
   if (as === 'original') return await serveOriginal(store, file)
   if (as === 'thumbnail' && !file.hasThumbnail) return null
-  if (as === 'preview' && !(page >= 1 && page <= file.previewPages)) return null
+  if (as === 'preview' && !(Number.isInteger(page) && page >= 1 && page <= file.previewPages)) return null
   const bytes = await store.get(as === 'thumbnail' ? keys.thumbnail(file.id) : keys.preview(file.id, page))
   if (bytes === null) return damaged(file, 'gone')
   return { body: Uint8Array.from(bytes), type: 'image/webp', name: `${file.name}.webp`, bytes: bytes.length }

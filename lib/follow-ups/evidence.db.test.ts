@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { asRole } from '@/prisma/factories/actors'
+import { makeFile } from '@/prisma/factories/files'
 import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
 import { addEvidence, archiveEvidence, restoreEvidence } from './evidence.commands'
 
@@ -59,6 +60,26 @@ describe('evidence', () => {
     expect(await archiveEvidence(staff, on(inReview.id, piece.id), NOW)).toMatchObject({
       failure: { kind: 'refused', reason: { key: 'refusals.followUps.evidenceInReview' } },
     })
+  })
+
+  it('can be a file of this follow-up that is ready, once, and goes to the archive and back with it', async () => {
+    const [followUp, other] = [await makeFollowUp(db()), await makeFollowUp(db())]
+    const file = await makeFile(db(), { visitId: followUp.visitId, followUpId: followUp.id, name: 'letter.pdf' })
+    const addFile = (id: string, fileId: string | null = file.id) =>
+      add(staff, { followUpId: id, kind: 'file', fileId })
+    const notReady = { failure: { kind: 'invalid', fields: { fileId: [{ key: 'refusals.files.notReady' }] } } }
+    expect(await addFile(other.id)).toMatchObject(notReady)
+    expect(await addFile(followUp.id, newId())).toMatchObject(notReady)
+    expect(await addFile(followUp.id, null)).toMatchObject(notReady)
+    expect(await addFile(followUp.id)).toEqual(DONE)
+    expect(await addFile(followUp.id)).toEqual(DONE)
+    const [piece, ...more] = await all(followUp.id)
+    expect([piece, more]).toMatchObject([{ kind: 'file', fileId: file.id, text: 'letter.pdf', url: null }, []])
+    const archivedAt = async () => (await db().storedFile.findUniqueOrThrow({ where: { id: file.id } })).archivedAt
+    await archiveEvidence(staff, on(followUp.id, String(piece?.id)), NOW)
+    expect(await archivedAt()).toEqual(NOW)
+    await restoreEvidence(staff, on(followUp.id, String(piece?.id)), NOW)
+    expect(await archivedAt()).toBeNull()
   })
 
   it('is reached only through its own follow-up', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FILE_WORDS, FileSection } from '@/components/files/file-section'
 import { OutcomeList } from '@/components/outcomes/outcome-list'
 import { OpenReadout } from '@/components/readouts/open-readout'
 import { ReadoutForm } from '@/components/readouts/readout-form'
@@ -8,6 +9,7 @@ import { ReleasePanel } from '@/components/readouts/release-panel'
 import { WriteHead } from '@/components/readouts/write-head'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { listReadoutFiles } from '@/lib/files/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { listReadoutOutcomes } from '@/lib/outcomes/queries'
 import { canWriteReadout } from '@/lib/readouts/policy'
@@ -29,6 +31,7 @@ const MESSAGES = [
   'outcomes.form',
   'outcomes.type',
   'outcomes.owedBy',
+  ...FILE_WORDS,
 ]
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -50,10 +53,11 @@ export default async function WriteReadoutPage({ params }: Params) {
 
 /** The draft to write in. What is no draft any more is read, not written. */
 async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof requireActor>>; readoutId: string }) {
-  const [readout, choices, outcomes] = await Promise.all([
+  const [readout, choices, outcomes, files] = await Promise.all([
     getReadout(actor, readoutId),
     getAttendeeChoices(actor, readoutId),
     listReadoutOutcomes(actor, readoutId),
+    listReadoutFiles(actor, readoutId),
   ])
   if (!readout || !choices) notFound()
   const subject = { ...readout, visitStatus: readout.visit.status }
@@ -70,6 +74,13 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
             mayChange
             mayFollow={can(actor, 'follow-up.write')}
             final={false}
+          />
+          <FileSection
+            target={{ visitId: readout.visit.id, readoutId }}
+            files={files}
+            zone={readout.visit.homeZone}
+            mayChange
+            onDevice
           />
         </div>
       </ReadoutForm>
