@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Frame } from '@/components/shell/frame'
 import { currentSession } from '@/lib/auth/actor'
 import { railCounts } from '@/lib/follow-ups/rail.queries'
-import { todayAtHome } from '@/lib/platform/today'
 
 /** The frame. It guards nothing: every page requires its actor itself, and leads to sign-in without one. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -10,7 +9,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!session) return children
   const { actor, unread } = session
   return (
-    <Frame actor={actor} counts={railCounts(actor, todayAtHome())} unread={unread}>
+    <Frame actor={actor} counts={railCounts(actor, new Date())} unread={unread}>
       {children}
     </Frame>
   )

@@ -21,13 +21,13 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
   const actor = await requireActor('account.own')
   const { all } = readQuery(await searchParams, ['all'])
   const whole = DESK_LISTS.find((list) => list === all)
-  const today = todayAtHome()
-  const [desk, t] = await Promise.all([deskFor(actor, today, whole), getTranslations('desk')])
+  const now = new Date()
+  const [desk, t] = await Promise.all([deskFor(actor, now, whole), getTranslations('desk')])
   const { reviews, readouts, overdue, unowned, stale, visits, meetings, own } = desk
   const nothing = Object.values(desk).every((list) => list === null)
   return (
     <>
-      <PageHead title={t('title')} facts={[formatWeekdayDate(today)]} />
+      <PageHead title={t('title')} facts={[formatWeekdayDate(todayAtHome(now))]} />
       {nothing ? (
         <EmptyState action={<ButtonLink href="/visits">{t('toVisits')}</ButtonLink>}>{t('nothing')}</EmptyState>
       ) : null}
@@ -36,7 +36,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
           {reviews ? <ReviewsWaiting reviews={reviews} /> : null}
           {readouts ? <ReadoutsWaiting list={readouts} whole={whole === 'readouts'} /> : null}
           {visits ? <VisitsUnconfirmed list={visits} whole={whole === 'visits'} /> : null}
-          {meetings ? <MeetingsWaiting list={meetings} whole={whole === 'meetings'} /> : null}
+          {meetings ? <MeetingsWaiting list={meetings} whole={whole === 'meetings'} now={now} /> : null}
           {own && actor.personId ? <OwnFollowUps own={own} officerId={actor.personId} /> : null}
         </div>
         <div className="min-w-0">

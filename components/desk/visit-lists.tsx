@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { VisitStatusTag } from '@/components/visits/visit-tags'
 import type { Desk, DeskMeeting } from '@/lib/follow-ups/desk'
+import { waitingFor } from '@/lib/readouts/missing'
 import { formatDate, formatInstant } from '@/lib/time/format'
 import { DeskLine, DeskList } from './desk-list'
 
@@ -44,8 +45,9 @@ export function VisitsUnconfirmed({ list, whole }: Part<'visits'>) {
 }
 
 /** Meetings whose readout was not handed in, one's own first. */
-export function MeetingsWaiting({ list, whole }: Part<'meetings'>) {
+export function MeetingsWaiting({ list, whole, now }: Part<'meetings'> & { now: Date }) {
   const t = useTranslations('desk.meetings')
+  const waiting = useTranslations('missing')
   const more = useMore('meetings', list.more, whole)
   return (
     <DeskList
@@ -54,31 +56,34 @@ export function MeetingsWaiting({ list, whole }: Part<'meetings'>) {
       rows={list.rows}
       empty={t('empty')}
       more={more}
-      line={(row) => (
-        <DeskLine
-          href={`/meetings/${row.id}`}
-          title={row.title}
-          under={[row.visit.title, row.date ? formatDate(row.date) : null].filter(Boolean).join(' · ')}
-        >
-          <MeetingState row={row} />
-        </DeskLine>
-      )}
+      register={{ href: '/missing-readouts', label: t('register') }}
+      line={(row) => {
+        const { unit, count } = waitingFor(new Date(row.dueAt), now)
+        return (
+          <DeskLine
+            href={`/meetings/${row.id}`}
+            title={row.title}
+            under={`${row.visit.title} · ${waiting('waiting')} ${waiting(unit, { count })}`}
+          >
+            <MeetingState row={row} />
+          </DeskLine>
+        )
+      }}
     />
   )
 }
 
 function MeetingState({ row }: { row: DeskMeeting }) {
   const t = useTranslations('desk.meetings')
+  const state = useTranslations('missing')
   return (
     <>
       {row.mine ? <Tag tone="active">{t('mine')}</Tag> : null}
-      {row.status === 'held' ? null : <Tag tone="waiting">{t('past')}</Tag>}
-      {row.readout ? <Tag tone="planned">{t(row.readout.returned ? 'returned' : 'draft')}</Tag> : null}
-      {row.readout ? (
-        <ButtonLink tone="quiet" href={`/readouts/${row.readout.id}`}>
-          {t('write')}
-        </ButtonLink>
-      ) : null}
+      {row.status === 'held' ? null : <Tag tone="waiting">{state('past')}</Tag>}
+      {row.readout?.returned ? <Tag tone="late">{state('returned')}</Tag> : null}
+      <ButtonLink tone="quiet" href={`/meetings/${row.id}/readout`} aria-label={t('writeOf', { meeting: row.title })}>
+        {t('write')}
+      </ButtonLink>
     </>
   )
 }

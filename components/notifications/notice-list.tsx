@@ -50,7 +50,15 @@ export function NoticeList({ rows, zone, personId }: Props) {
 function Sentence({ row, personId }: { row: NoticeRow; personId: string | null }) {
   const t = useTranslations('notifications')
   if (row.gone) return <span className="text-muted">{t('gone')}</span>
-  const { kind, values, visit } = row
+  const { kind, values, visit, item } = row
+  if (kind === 'readouts_missing')
+    return <Link href="/missing-readouts">{t('kinds.readouts_missing', { count: Number(values.count) })}</Link>
+  if (visit && item && (kind === 'readout_missing' || kind === 'readout_overdue' || kind === 'readout_reminded'))
+    return (
+      <Link href={kind === 'readout_overdue' ? `/meetings/${item.id}` : `/meetings/${item.id}/readout`}>
+        {t(`kinds.${kind}`, { item: item.title, visit: visit.title, by: String(values.by ?? '') })}
+      </Link>
+    )
   const known = kind === 'version_issued' && visit !== null
   if (!known) return <>{t('kinds.unknown', { visit: visit?.title ?? '' })}</>
   const key = values.first ? 'kinds.version_issued_first' : 'kinds.version_issued'

@@ -7,13 +7,21 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import type { VisitReadoutRow } from '@/lib/readouts/types'
 import { isOpenForChange, type VisitStatus } from '@/lib/visits/workflow'
 import { MeetingWhen } from './meeting-when'
+import { WhichReadouts } from './missing-of-visit'
 import { STATUS_TONES } from './readout-tags'
 import { WriteReadout } from './write-readout'
 
-type Props = { visitId: string; visitStatus: VisitStatus; rows: readonly VisitReadoutRow[]; actor: Actor }
+type Props = {
+  visitId: string
+  visitStatus: VisitStatus
+  rows: readonly VisitReadoutRow[]
+  actor: Actor
+  /** How many readouts are missing; null for who does not chase them. */
+  missing: number | null
+}
 
 /** The meetings of a visit and how far their readouts have come; those that wait for one say so. */
-export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
+export function VisitReadouts({ visitId, visitStatus, rows, actor, missing }: Props) {
   const t = useTranslations('readouts')
   const release = useTranslations('release')
   const mayWrite = can(actor, 'readout.write') && isOpenForChange(visitStatus)
@@ -30,13 +38,12 @@ export function VisitReadouts({ visitId, visitStatus, rows, actor }: Props) {
     if (meeting.status !== 'held') return muted(t('visit.notHeld'))
     return internal ? tag('waiting', t('visit.none')) : muted(t('visit.noneToRead'))
   }
-  const waiting = rows.filter(({ meeting, readout }) => meeting.status === 'held' && !readout).length
   return (
     <section aria-labelledby="readouts-heading">
       <h2 id="readouts-heading" className="mb-1 text-xl">
         {t('title')}
       </h2>
-      {rows.length > 0 && internal ? <p className="mb-3 text-muted">{t('visit.waiting', { count: waiting })}</p> : null}
+      {missing === null ? null : <WhichReadouts visitId={visitId} missing={missing} now="all" />}
       <Register
         caption={t('visit.caption')}
         rows={rows}

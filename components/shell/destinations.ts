@@ -5,6 +5,7 @@ export type DestinationKey =
   | 'visits'
   | 'followUps'
   | 'reviews'
+  | 'missing'
   | 'outcomes'
   | 'organisations'
   | 'people'
@@ -23,6 +24,7 @@ const PLACES: readonly Place[] = [
   { key: 'visits', permission: 'visit.see', href: '/visits' },
   { key: 'followUps', permission: 'visit.see', href: '/follow-ups' },
   { key: 'reviews', permission: 'follow-up.review', href: '/reviews' },
+  { key: 'missing', permission: 'programme.edit', href: '/missing-readouts' },
   { key: 'outcomes', permission: 'visit.see', href: '/outcomes' },
   { key: 'organisations', permission: 'visit.see', href: '/organisations' },
   { key: 'people', permission: 'visit.see', href: '/people' },

@@ -13,6 +13,7 @@ const ICONS: Record<DestinationKey, IconName> = {
   visits: 'plane',
   followUps: 'clipboard-check',
   reviews: 'check-check',
+  missing: 'file-clock',
   outcomes: 'handshake',
   organisations: 'building-2',
   people: 'users',

@@ -8,6 +8,8 @@ export type Section = {
   label: string
   /** How many records the section holds; shown beside the label. */
   count?: number
+  /** What waits there, in words: "3 missing". */
+  waits?: string
   /** Also current on pages below it. Off for a section whose address begins every other's ("Overview"). */
   below?: boolean
 }
@@ -18,7 +20,7 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
   return (
     <nav aria-label={label} className="no-print mb-6 overflow-x-auto border-b border-line">
       <ul className="flex min-w-max gap-1">
-        {sections.map(({ href, label: text, count, below = true }) => {
+        {sections.map(({ href, label: text, count, waits, below = true }) => {
           const [own = ''] = href.split('?')
           const current = path === own || (below && path.startsWith(`${own}/`))
           return (
@@ -34,6 +36,7 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
                 {count === undefined ? null : (
                   <span className="text-sm font-normal text-muted tabular-nums">{count}</span>
                 )}
+                {waits ? <span className="text-sm font-normal text-waiting">{waits}</span> : null}
               </Link>
             </li>
           )

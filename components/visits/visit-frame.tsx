@@ -16,6 +16,11 @@ import { RestrictedTag, VisitStatusTag } from './visit-tags'
 /** What stands around every section of a visit: its head with the next step, and the sections as links. */
 export function VisitFrame({ head, actor, children }: { head: VisitHead; actor: Actor; children: ReactNode }) {
   const t = useTranslations('visits')
+  const waiting = useTranslations('missing.visit')
+  const words = {
+    label: (key: SectionKey) => t(`section.${key}`),
+    missing: (count: number) => waiting('missing', { count }),
+  }
   const editHref = `/visits/${head.id}/edit`
   const mayEdit = canEditVisit(actor, head)
   return (
@@ -46,7 +51,7 @@ export function VisitFrame({ head, actor, children }: { head: VisitHead; actor: 
         menu={<MoreOf head={head} actor={actor} mayEdit={mayEdit} editHref={editHref} />}
       />
       <LiveVisit visitId={head.id} changes={head.changes} updated={t('live.updated')} />
-      <SectionNav label={t('section.label')} sections={sectionsOf(head, actor, (key) => t(`section.${key}`))} />
+      <SectionNav label={t('section.label')} sections={sectionsOf(head, actor, words)} />
       {children}
     </>
   )
@@ -82,7 +87,9 @@ function MoreOf(props: { head: VisitHead; actor: Actor; mayEdit: boolean; editHr
 const SECTIONS = ['delegation', 'hosts', 'programme', 'readouts', 'followUps', 'team', 'history'] as const
 type SectionKey = 'overview' | (typeof SECTIONS)[number]
 
-function sectionsOf({ id, counts }: VisitHead, actor: Actor, label: (key: SectionKey) => string) {
+type Words = { label: (key: SectionKey) => string; missing: (count: number) => string }
+
+function sectionsOf({ id, counts }: VisitHead, actor: Actor, { label, missing }: Words) {
   const count: Partial<Record<SectionKey, number>> = {
     delegation: counts.members,
     hosts: counts.hosts,
@@ -91,6 +98,7 @@ function sectionsOf({ id, counts }: VisitHead, actor: Actor, label: (key: Sectio
     followUps: counts.followUps,
     team: counts.team,
   }
+  const waits: Partial<Record<SectionKey, string>> = counts.missing > 0 ? { readouts: missing(counts.missing) } : {}
   const shown = SECTIONS.filter((key) => key !== 'history' || can(actor, 'readout.see-internal'))
   return [
     { href: `/visits/${id}`, label: label('overview'), below: false },
@@ -98,6 +106,7 @@ function sectionsOf({ id, counts }: VisitHead, actor: Actor, label: (key: Sectio
       href: `/visits/${id}/${key === 'followUps' ? 'follow-ups' : key}`,
       label: label(key),
       ...(count[key] === undefined ? {} : { count: count[key] }),
+      ...(waits[key] === undefined ? {} : { waits: waits[key] }),
     })),
   ]
 }

@@ -31,6 +31,7 @@ const MAY: [readonly Role[], string][] = [
     acceptClash withdrawAcceptance addTravelTime editTravelTime archiveTravelTime restoreTravelTime`,
   ],
   [WRITERS, 'setHandling setSectionRelease'],
+  [PLANNERS, 'remindOfReadout'],
   [PLANNERS, 'shiftItems duplicateItem duplicateDay duplicateVisit'],
   [
     WRITERS,

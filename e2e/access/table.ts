@@ -31,6 +31,7 @@ export const PAGES: Record<string, Row> = {
   '/meetings/[itemId]/duplicate': { may: PLANNERS },
   '/meetings/[itemId]/edit': { may: PLANNERS },
   '/meetings/[itemId]/readout': { may: WRITERS },
+  '/missing-readouts': { may: WRITERS },
   '/notices': { may: EVERYONE },
   '/organisations': { may: EVERYONE },
   '/organisations/[organisationId]': { may: EVERYONE },

@@ -1,9 +1,10 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
+import { todayAtHome } from '@/lib/platform/today'
+import { missingFor } from '@/lib/readouts/missing.queries'
 import { knownReadoutSql, visibleVisitSql, visitSeenSql } from '@/lib/visits/scope'
 import type { Desk, DeskList, DeskReadout, DeskVisit, Few } from './desk'
-import { meetingsWaiting } from './rail.queries'
 import { type FollowUpSqlRow, rowsSql, toRow } from './register.queries'
 import { type ReviewSqlRow, reviewRowsSql, toReviewRow } from './reviews.queries'
 import { seenFollowUpSql } from './scope'
@@ -15,10 +16,11 @@ const FEW = 6
 const MANY = 200
 
 /**
- * What waits for this person on the day `today` (`YYYY-MM-DD`), by what they may do; the list named by `all` at up to
+ * What waits for this person at `now`, by what they may do; the list named by `all` at up to
  * 200 rows. At most eight queries, whatever there is.
  */
-export async function deskFor(actor: Actor, today: string, all?: DeskList): Promise<Desk> {
+export async function deskFor(actor: Actor, now: Date, all?: DeskList): Promise<Desk> {
+  const today = todayAtHome(now)
   const rows = (list: DeskList) => (list === all ? MANY : FEW)
   const reviews = can(actor, 'follow-up.review')
   const ask = <T>(may: boolean, read: () => Promise<T>) => (may ? read() : Promise.resolve(null))
@@ -29,7 +31,7 @@ export async function deskFor(actor: Actor, today: string, all?: DeskList): Prom
     ask(reviews, () => marked(actor, today, UNOWNED)),
     ask(reviews, () => marked(actor, today, staleSql(today), LAST_SIGN)),
     ask(can(actor, 'programme.edit'), () => visitsUnconfirmed(actor, rows('visits'))),
-    ask(can(actor, 'readout.write'), () => meetingsWaiting(actor, today, rows('meetings'))),
+    ask(can(actor, 'readout.write'), () => missingFor(actor, now, rows('meetings'))),
     ask(actor.personId !== null, () => ownFollowUps(actor, today)),
   ])
   return { reviews: inReview, readouts, overdue, unowned, stale, visits, meetings, own }

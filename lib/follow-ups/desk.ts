@@ -1,4 +1,4 @@
-import type { ItemStatus } from '@/lib/programme/workflow'
+import type { MissingRow } from '@/lib/readouts/missing'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import type { VisitStatus } from '@/lib/visits/workflow'
 import type { FollowUpRow, ReviewRow } from './types'
@@ -21,18 +21,8 @@ export type DeskVisit = {
   tentative: number
 }
 
-/** A meeting that was held, or whose day is over, without a readout that was handed in. */
-export type DeskMeeting = {
-  id: string
-  reference: string
-  title: string
-  status: ItemStatus
-  date: string | null
-  readout: { id: string; status: ReadoutStatus; returned: boolean } | null
-  /** The reader is its note-taker, or writes its readout. */
-  mine: boolean
-  visit: { id: string; reference: string; title: string }
-}
+/** A meeting whose readout is missing; `mine`: the reader is to write it. */
+export type DeskMeeting = MissingRow & { mine: boolean }
 
 /** A readout that was handed in (to clear) or cleared (to finalise). */
 export type DeskReadout = {

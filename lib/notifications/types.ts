@@ -1,5 +1,11 @@
 /** What a notice tells of. Its sentence is `notifications.kinds.<kind>`. */
-export const NOTICE_KINDS = ['version_issued'] as const
+export const NOTICE_KINDS = [
+  'version_issued',
+  'readout_missing',
+  'readout_overdue',
+  'readout_reminded',
+  'readouts_missing',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** For the words of the sentence: nothing by which a visit could be known, for its reader may lose the right to it. */
@@ -13,6 +19,8 @@ export type NoticeRow = {
   read: boolean
   /** Null when it is of no visit, and when the reader may no longer see the one it is of. */
   visit: { id: string; reference: string; title: string } | null
+  /** The programme item that it is about; null when it is about none, or one that the reader may no longer see. */
+  item: { id: string; title: string } | null
   /** It was of a visit that the reader may no longer see: nothing else of it is told. */
   gone: boolean
   values: NoticeValues

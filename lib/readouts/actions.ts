@@ -1,6 +1,7 @@
 'use server'
 import { action } from '@/lib/platform/action'
 import * as commands from './commands'
+import * as reminders from './reminders.commands'
 
 export const openReadout = action(commands.openReadout)
 export const saveSection = action(commands.saveSection)
@@ -16,3 +17,4 @@ export const setHandling = action(commands.setHandling)
 export const setSectionRelease = action(commands.setSectionRelease)
 export const addAttendee = action(commands.addAttendee)
 export const removeAttendee = action(commands.removeAttendee)
+export const remindOfReadout = action(reminders.remindOfReadout)

@@ -4,7 +4,7 @@ import { writeAudit } from '@/lib/audit/record'
 import type { Actor, Role } from '@/lib/auth/permissions'
 import { deskFor } from '@/lib/follow-ups/desk.queries'
 import { getFollowUp } from '@/lib/follow-ups/queries'
-import { meetingsWaiting, railCounts } from '@/lib/follow-ups/rail.queries'
+import { railCounts } from '@/lib/follow-ups/rail.queries'
 import { listFollowUps } from '@/lib/follow-ups/register.queries'
 import { listReviews } from '@/lib/follow-ups/reviews.queries'
 import { listOutcomes, outcomeVisits } from '@/lib/outcomes/list.queries'
@@ -24,6 +24,7 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeAttendance, makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
+import { missingFor } from './missing.queries'
 import * as queries from './queries'
 import * as revisions from './revisions.queries'
 import { listVisitReadouts } from './visit.queries'
@@ -205,13 +206,13 @@ describe.each(['internal', 'restricted'] as const)('%s: who sees a readout and w
     const { title } = meeting.followUp
     for (const { name, actor, seesRestricted } of people) {
       const theirs = seesRestricted || handling === 'internal'
-      const before = await railCounts(actor, TODAY)
+      const before = await railCounts(actor, NOW)
       const officerId = (await makePerson(db())).id
       const other = await makeFollowUp(db(), { outcomeId: meeting.outcome.id, title, status: 'in_review', officerId })
-      const reviews = (await railCounts(actor, TODAY)).reviews - before.reviews
+      const reviews = (await railCounts(actor, NOW)).reviews - before.reviews
       const manages = actor.roles.includes('manager')
       expect([name, reviews]).toEqual([name, manages && theirs ? 1 : 0])
-      expect([name, holds(await deskFor(actor, TODAY, 'readouts'), title)]).toEqual([name, manages])
+      expect([name, holds(await deskFor(actor, NOW, 'readouts'), title)]).toEqual([name, manages])
       await db().followUp.delete({ where: { id: other.id } })
     }
   })
@@ -236,8 +237,8 @@ describe('who is accountable for a follow-up of a restricted readout', () => {
       meeting: { id: item.id },
     })
     expect(holds(await getFollowUp(officer, followUp.id, TODAY), `${SECRET} was agreed`)).toBe(false)
-    expect((await deskFor(officer, TODAY)).own?.rows.map(({ id }) => id)).toEqual([followUp.id])
-    expect((await railCounts(officer, TODAY)).desk).toBe(1)
+    expect((await deskFor(officer, NOW)).own?.rows.map(({ id }) => id)).toEqual([followUp.id])
+    expect((await railCounts(officer, NOW)).desk).toBe(1)
     const { rows, count } = await listFollowUps(officer, { visit: visit.id }, TODAY)
     expect([rows.map(({ id }) => id), count]).toEqual([[followUp.id], 1])
     expect((await getVisitHead(officer, visit.id))?.counts).toMatchObject({ readouts: 0, followUps: 1 })
@@ -255,7 +256,7 @@ describe('who is accountable for a follow-up of a restricted readout', () => {
     const viewer = actorOf(await makeUser(db(), { personId: person.id, roles: ['viewer'] }))
     await db().followUp.update({ where: { id: followUp.id }, data: { officerId: person.id } })
     expect(await getFollowUp(viewer, followUp.id, TODAY)).toBeNull()
-    expect((await deskFor(viewer, TODAY)).own?.rows).toEqual([])
+    expect((await deskFor(viewer, NOW)).own?.rows).toEqual([])
     const officer = { ...viewer, roles: ['planner'] } as const
     expect(await getFollowUp(officer, followUp.id, TODAY)).not.toBeNull()
     await db().followUp.update({ where: { id: followUp.id }, data: { officerId: (await makePerson(db())).id } })
@@ -268,8 +269,7 @@ describe('a meeting whose restricted readout others write', () => {
     const [on, off, manager] = [await asRole(db(), 'staff'), await asRole(db(), 'staff'), await asRole(db(), 'manager')]
     const visit = await makeVisit(db(), { team: [on.userId], arrivalDate: new Date('1990-01-01') })
     const item = await makeItem(db(), { visitId: visit.id, status: 'held', date: new Date('1990-01-01') })
-    const waits = async (actor: Actor) =>
-      (await meetingsWaiting(actor, TODAY, 200)).rows.some(({ id }) => id === item.id)
+    const waits = async (actor: Actor) => (await missingFor(actor, NOW, 200)).rows.some(({ id }) => id === item.id)
     expect([await waits(on), await waits(off), await waits(manager)]).toEqual([true, true, true])
     await makeReadout(db(), { itemId: item.id, handling: 'restricted' })
     expect([await waits(on), await waits(off), await waits(manager)]).toEqual([true, false, true])

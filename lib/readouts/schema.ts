@@ -152,3 +152,5 @@ export const removeAttendeeSchema = z.object({
 
 export type AttendanceEdit = z.output<typeof attendanceRow>
 export type SectionInput = { key: string; title: string | null; doc: TextDoc; baseVersion: number }
+
+export const remindOfReadoutSchema = z.object({ ...commandId, itemId: id() })

@@ -3,6 +3,7 @@ import { dayFromDb } from '@/lib/platform/day'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
+import { chasedSql, missingSql } from './missing.queries'
 import { knownReadoutSql, unlessRestrictedSql, visibleVisit, visibleVisitSql } from './scope'
 import type { OrganiserRole, TeamRow, VisitHead, VisitOverview } from './types'
 
@@ -17,9 +18,9 @@ const HEAD = {
 } as const satisfies Prisma.VisitInclude
 
 /** The head of a visit's page; null when there is none that the actor may see. Two queries, whatever the size. */
-export async function getVisitHead(actor: Actor, visitId: string): Promise<VisitHead | null> {
+export async function getVisitHead(actor: Actor, visitId: string, now = new Date()): Promise<VisitHead | null> {
   const visit = await db().visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) }, include: HEAD })
-  return visit && headOf(visit, await countsOf(actor, visitId))
+  return visit && headOf(visit, await countsOf(actor, visitId, now))
 }
 
 /** How often anything of a visit was changed so far; null when there is none that the actor may see. One query. */
@@ -30,7 +31,7 @@ export async function getVisitChanges(actor: Actor, visitId: string): Promise<nu
 }
 
 /** Everything of the overview; null when there is none that the actor may see. */
-export async function getVisit(actor: Actor, visitId: string): Promise<VisitOverview | null> {
+export async function getVisit(actor: Actor, visitId: string, now = new Date()): Promise<VisitOverview | null> {
   const visit = await db().visit.findFirst({
     where: { id: visitId, ...visibleVisit(actor) },
     include: {
@@ -45,7 +46,7 @@ export async function getVisit(actor: Actor, visitId: string): Promise<VisitOver
   })
   if (!visit) return null
   return {
-    ...headOf(visit, await countsOf(actor, visitId)),
+    ...headOf(visit, await countsOf(actor, visitId, now)),
     level: visit.level,
     purpose: visit.purpose,
     framework: visit.framework,
@@ -88,9 +89,13 @@ function headOf(visit: HeadRow, { held, ...counts }: Counts): VisitHead {
 }
 
 /** What the actor may not see, drafts or what is restricted, does not show in a number either. */
-async function countsOf(actor: Actor, visitId: string): Promise<Counts> {
+async function countsOf(actor: Actor, visitId: string, now: Date): Promise<Counts> {
   const drafts = can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`r.status IN ('cleared', 'final')`
   const own = [Prisma.sql`r.writer_id = ${actor.userId}::uuid`, Prisma.sql`f.officer_id = ${actor.personId}::uuid`]
+  const missing = can(actor, 'readout.write')
+    ? Prisma.sql`(SELECT count(*)::int FROM programme_item i
+        WHERE i.visit_id = ${visitId}::uuid AND ${missingSql(now)} AND ${chasedSql(actor)})`
+    : Prisma.sql`0`
   const [row] = await db().$queryRaw<Counts[]>`/* visits.counts */
     SELECT
       (SELECT count(*)::int FROM delegation_member m WHERE m.visit_id = ${visitId}::uuid AND m.archived_at IS NULL) AS members,
@@ -98,6 +103,7 @@ async function countsOf(actor: Actor, visitId: string): Promise<Counts> {
       (SELECT count(*)::int FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND i.archived_at IS NULL) AS items,
       (SELECT count(*)::int FROM programme_item i WHERE i.visit_id = ${visitId}::uuid AND i.archived_at IS NULL AND i.status = 'held') AS held,
       (SELECT count(*)::int FROM readout r WHERE r.visit_id = ${visitId}::uuid AND ${knownReadoutSql(actor)}) AS readouts,
+      ${missing} AS missing,
       (SELECT count(*)::int FROM follow_up f JOIN outcome o ON o.id = f.outcome_id JOIN readout r ON r.id = o.readout_id
         WHERE f.visit_id = ${visitId}::uuid AND f.archived_at IS NULL AND ${drafts}
           AND ${unlessRestrictedSql(actor, 'f', own)}) AS "followUps",

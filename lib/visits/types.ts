@@ -23,7 +23,16 @@ export type VisitHead = {
   /** ISO 3166-1 alpha-2, in order of the stops. */
   countries: string[]
   headOfDelegation: string | null
-  counts: { members: number; hosts: number; items: number; readouts: number; followUps: number; team: number }
+  /** `missing`: meetings whose readout is missing now; 0 for who writes none. */
+  counts: {
+    members: number
+    hosts: number
+    items: number
+    readouts: number
+    missing: number
+    followUps: number
+    team: number
+  }
   proposed: string[]
   source: SourceRef | null
   version: number

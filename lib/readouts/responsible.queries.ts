@@ -1,0 +1,42 @@
+import { PERMISSIONS, type Permission } from '@/lib/auth/permissions'
+import { Prisma } from '@/lib/platform/db'
+
+/** Account `u` has a role that carries the permission and does not carry `but`; on the day `today` at home. */
+const carriesSql = (permission: Permission, today: string, but?: Permission): Prisma.Sql => {
+  const without: readonly string[] = but ? PERMISSIONS[but] : []
+  const roles = PERMISSIONS[permission].filter((role) => !without.includes(role))
+  return Prisma.sql`EXISTS (SELECT 1 FROM user_role x WHERE x.user_id = u.id AND x.role::text = ANY(${roles})
+    AND (x.until IS NULL OR x.until >= ${today}::date))`
+}
+
+/** Account `u` is on the team of visit `v`. */
+const ON_TEAM = Prisma.sql`EXISTS (SELECT 1 FROM visit_team_member m WHERE m.visit_id = v.id AND m.user_id = u.id)`
+
+/** Account `u` is in use and may see visit `v` and, where there is one, its readout `r`. */
+const seesSql = (today: string): Prisma.Sql => Prisma.sql`(u.deactivated_at IS NULL AND v.archived_at IS NULL
+  AND (NOT (v.restricted OR coalesce(r.handling = 'restricted', false)) OR ${ON_TEAM}
+    OR (r.writer_id = u.id AND NOT v.restricted) OR ${carriesSql('visit.see-restricted', today)}))`
+
+/**
+ * The accounts that are to write the readout of `programme_item i` of `visit v`, with `readout r` or none, as
+ * `SELECT id`: the note-taker's; else that of who began it; else of the team who write and do not plan; else of the team
+ * whoever may write. Each only where it is in use, may write and may see it.
+ */
+export const writersSql = (today: string): Prisma.Sql => Prisma.sql`
+  SELECT step.id FROM (
+    SELECT u.id, rank() OVER (ORDER BY c.place, c.place = 3 AND NOT ${carriesSql('readout.write', today, 'programme.edit')})
+      AS place
+    FROM (
+      SELECT n.id, 1 AS place FROM user_account n WHERE n.person_id = i.note_taker_id
+      UNION ALL SELECT r.writer_id, 2
+      UNION ALL SELECT m.user_id, 3 FROM visit_team_member m WHERE m.visit_id = v.id
+    ) c JOIN user_account u ON u.id = c.id
+    WHERE ${seesSql(today)} AND ${carriesSql('readout.write', today)}
+  ) step WHERE step.place = 1`
+
+/** The managers who are told of it, as `SELECT id`: those on the team of the visit; where there is none, all. */
+export const managersSql = (today: string): Prisma.Sql => Prisma.sql`
+  SELECT step.id FROM (
+    SELECT u.id, rank() OVER (ORDER BY NOT ${ON_TEAM}) AS place FROM user_account u
+    WHERE ${seesSql(today)} AND ${carriesSql('readout.clear', today)}
+  ) step WHERE step.place = 1`
