@@ -15,6 +15,7 @@ const config = {
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',
+    'esbuild',
     'flydrive',
     'pg',
     'pg-boss',

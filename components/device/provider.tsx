@@ -2,8 +2,11 @@
 
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OpenDevice } from '@/lib/sync/device/open'
+import type { WaitingFile } from '@/lib/sync/device/types'
 import type { SyncPerson } from '@/lib/sync/types'
+import { dropDrafts } from '../ui/form/draft'
 import { markDevice, markedDevice, unmarkDevice } from './mark'
+import { registerWorker } from './register'
 
 /** The device of the person who is signed in, or whose it is while nobody can ask. */
 export type DeviceHandle = {
@@ -82,13 +85,16 @@ export function DeviceProvider({ person, children }: Props) {
 
 /** Opens the device of a person: from now on it is theirs. */
 async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<OpenDevice> {
-  const [{ openDevice }, { setDeviceOwner }] = await Promise.all([
+  const [{ openDevice }, { setDeviceOwner }, { uploadFile }] = await Promise.all([
     import('@/lib/sync/device/open'),
     import('@/lib/sync/device/store'),
+    import('@/lib/files/upload'),
   ])
   await setDeviceOwner(person).catch(() => {})
   markDevice(person.userId)
-  const opened = openDevice({ person, onWiped: leaveWiped })
+  registerWorker()
+  const upload = (file: WaitingFile, blob: Blob) => uploadFile({ ...file, blob })
+  const opened = openDevice({ person, upload, onWiped: leaveWiped })
   opened.engine.subscribe(onChange)
   return opened
 }
@@ -107,6 +113,7 @@ async function changeOwner(person: SyncPerson): Promise<void> {
 /** Everything of the person is gone from the device: nothing that is on the screen may stay there. */
 function leaveWiped(): void {
   unmarkDevice()
+  dropDrafts()
   window.location.replace('/sign-in')
 }
 

@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/id'
 import type { Result } from '@/lib/platform/result'
 import type { SyncPerson } from '../types'
 import { createEngine, type Engine } from './engine'
-import { databaseOf, openStore } from './store'
+import { databaseOf, openStore, setDeviceOwner } from './store'
 import { transportBy } from './transport'
 import type { WaitingFile } from './types'
 
@@ -40,7 +40,9 @@ export function openEngine({ person, upload, onWiped, onChange }: Options) {
     tellOthers: (what) => channel.postMessage(what),
     onWiped: () => {
       channel.close()
-      onWiped()
+      void setDeviceOwner(null)
+        .catch(() => {})
+        .then(onWiped)
     },
   })
   channel.onmessage = ({ data }: MessageEvent<'changed' | 'wiped'>) => {
