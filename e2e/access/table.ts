@@ -87,5 +87,5 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/team': { may: EVERYONE },
   '/visits/new': { may: PLANNERS },
 }
-/** For who is signed out. */
-export const OPEN = ['/sign-in', '/first-admin/[token]', '/set-password/[token]']
+/** For who is signed out; the shell for the road is the same to everybody, what it shows is on the device. */
+export const OPEN = ['/sign-in', '/first-admin/[token]', '/set-password/[token]', '/road/[[...screen]]']
