@@ -3,13 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { useSyncState } from '@/components/device/use-device'
 import { Icon } from '@/components/ui/icon'
+import { syncState } from '@/lib/sync/device/outbox'
 import { useRoad } from './road-data'
 
 /** Whether all that was written is on the server, at the top of every screen and always true. */
 export function SyncBar() {
   const t = useTranslations('road.sync')
-  const state = useSyncState()
-  const { full } = useRoad()
+  const told = useSyncState()
+  const { box, full } = useRoad()
+  // By what the device holds: whoever sends it may not have looked yet.
+  const state = syncState(box, told.kind === 'saved' ? null : told.hindrance)
   const hindrance = state.kind === 'saved' ? null : state.hindrance
   const words =
     state.kind === 'saved'

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import type { AttendanceRow } from '@/lib/readouts/types'
 import type { PackReadout, VisitPack } from '@/lib/sync/types'
 import { AddSomebody } from './add-somebody'
@@ -70,23 +71,31 @@ type AttendeeProps = {
 
 function Attendee({ row, others, locked, change, remove }: AttendeeProps) {
   const t = useTranslations('road.who')
-  const substitute = row.present && others.length > 0 && (!row.planned || row.replacesId !== null)
+  const [pressed, setPressed] = useState<boolean | null>(null)
+  // What was pressed shows at once; what the device holds of it is there a moment later.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is new with each change of the device
+  useEffect(() => setPressed(null), [row])
+  const present = pressed ?? row.present
+  const substitute = present && others.length > 0 && (!row.planned || row.replacesId !== null)
   return (
     <li className="border-b border-line last:border-b-0">
       <label className="flex min-h-12 items-center gap-3 py-2">
         <input
           type="checkbox"
-          checked={row.present}
+          checked={present}
           disabled={locked}
-          onChange={(event) => change({ present: event.target.checked, replaces: null })}
+          onChange={(event) => {
+            setPressed(event.target.checked)
+            change({ present: event.target.checked, replaces: null })
+          }}
           className="size-7 shrink-0 accent-primary"
         />
         <span className="min-w-0 flex-1">
-          <span className={row.present ? '' : 'text-muted'}>{row.name}</span>
-          {row.present ? null : <span className="text-sm text-muted"> · {t('absent')}</span>}
+          <span className={present ? '' : 'text-muted'}>{row.name}</span>
+          {present ? null : <span className="text-sm text-muted"> · {t('absent')}</span>}
           {row.planned ? null : <span className="text-sm text-muted"> · {t('added')}</span>}
           {row.detail ? <span className="block text-sm text-muted">{row.detail}</span> : null}
-          {row.present && row.replacesName ? (
+          {present && row.replacesName ? (
             <span className="block text-sm text-muted">{t('inPlaceOf', { name: row.replacesName })}</span>
           ) : null}
         </span>
