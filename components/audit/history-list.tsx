@@ -40,7 +40,11 @@ export function HistoryList({
 
 function Sentence({ row }: { row: AuditRow }) {
   const t = useTranslations('audit')
-  const key = `actions.${row.action.replaceAll('.', '_')}` as 'actions.visit_created'
+  const action = row.action.replaceAll('.', '_')
+  // What may be done without a reason has a sentence for that.
+  const plain = `actions.${action}_plain` as 'actions.visit_created'
+  const worded = `actions.${action}` as 'actions.visit_created'
+  const key = !row.changes.reason?.to && t.has(plain) ? plain : worded
   const values = { actor: row.actorName, subject: row.subjectName, reason: String(row.changes.reason?.to ?? '') }
   return <p>{t.has(key) ? t(key, values) : t('unknownAction', { ...values, action: row.action })}</p>
 }

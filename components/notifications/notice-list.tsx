@@ -50,7 +50,7 @@ export function NoticeList({ rows, zone, personId }: Props) {
 function Sentence({ row, personId }: { row: NoticeRow; personId: string | null }) {
   const t = useTranslations('notifications')
   if (row.gone) return <span className="text-muted">{t('gone')}</span>
-  const { kind, values, visit, item } = row
+  const { kind, values, visit, item, readoutId } = row
   if (kind === 'readouts_missing')
     return <Link href="/missing-readouts">{t('kinds.readouts_missing', { count: Number(values.count) })}</Link>
   if (visit && item && (kind === 'readout_missing' || kind === 'readout_overdue' || kind === 'readout_reminded'))
@@ -59,6 +59,14 @@ function Sentence({ row, personId }: { row: NoticeRow; personId: string | null }
         {t(`kinds.${kind}`, { item: item.title, visit: visit.title, by: String(values.by ?? '') })}
       </Link>
     )
+  if (visit && item && readoutId && (kind === 'readout_submitted' || kind === 'readout_returned')) {
+    const words = { item: item.title, visit: visit.title, by: String(values.by) }
+    return (
+      <Link href={`/readouts/${readoutId}`}>
+        {t(`kinds.${kind}`, { ...words, comments: Number(values.comments ?? 0) })}
+      </Link>
+    )
+  }
   const known = kind === 'version_issued' && visit !== null
   if (!known) return <>{t('kinds.unknown', { visit: visit?.title ?? '' })}</>
   const key = values.first ? 'kinds.version_issued_first' : 'kinds.version_issued'

@@ -36,14 +36,15 @@ const MAY: [readonly Role[], string][] = [
   [
     WRITERS,
     `addHost addContact addHostGroup addMemberGroup addUnplannedMeeting markAsHeld postponeItem cancelItem openReadout
-    saveReadout submitReadout takeOverReadout addAttendee removeAttendee addOutcome editOutcome archiveOutcome restoreOutcome
+    saveSection restoreRevision saveAttendance settleComment reopenComment submitReadout takeOverReadout addAttendee removeAttendee addOutcome editOutcome archiveOutcome restoreOutcome
     moveOutcome waiveFollowUp requireFollowUp createFollowUp editFollowUp reportProgress blockFollowUp awaitOtherSide
     resumeFollowUp submitForReview addEvidence archiveEvidence restoreEvidence setDueDate askForDueDate
     archiveFile restoreFile captionFile`,
   ],
   [
     MANAGER,
-    `reopenVisit reviveVisit completeVisit clearReadout returnReadout finaliseReadout correctReadout approveFollowUp
+    `reopenVisit reviveVisit completeVisit clearReadout returnReadout finaliseReadout correctReadout addComment
+    removeComment approveFollowUp
     returnFollowUp dropFollowUp reopenFollowUp moveDueDate acceptDueDate refuseDueDate`,
   ],
   [ADMIN, 'createUser editUser setUserRoles deactivateUser reactivateUser resetPassword deactivateSampleUsers'],

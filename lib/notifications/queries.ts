@@ -21,6 +21,7 @@ type Row = {
   itemId: string | null
   itemTitle: string | null
   gone: boolean
+  readoutId: string | null
 }
 
 /**
@@ -34,10 +35,13 @@ export async function listNotices(actor: Actor, after?: string): Promise<NoticeP
   const found = await db().$queryRaw<Row[]>`/* notifications.list */
     SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at IS NOT NULL AS read,
       CASE WHEN n.visit_id IS NULL OR v.id IS NOT NULL THEN n.values ELSE '{}' END AS values,
-      v.id AS "visitId", v.number, v.title, i.id AS "itemId", i.title AS "itemTitle", n.visit_id IS NOT NULL AND v.id IS NULL AS gone
+      v.id AS "visitId", v.number, v.title, i.id AS "itemId", i.title AS "itemTitle", r.id AS "readoutId",
+      n.visit_id IS NOT NULL AND v.id IS NULL AS gone
     FROM notification n LEFT JOIN visit v ON v.id = n.visit_id AND ${visibleVisitSql(actor)}
       AND ${subjectSeenSql(actor, 'n')}
-      LEFT JOIN programme_item i ON n.subject_type = 'programme_item' AND i.id = n.subject_id AND i.visit_id = v.id
+      LEFT JOIN readout r ON n.subject_type = 'readout' AND r.id = n.subject_id AND r.visit_id = v.id
+      LEFT JOIN programme_item i ON i.visit_id = v.id
+        AND i.id = CASE n.subject_type WHEN 'programme_item' THEN n.subject_id ELSE r.item_id END
     WHERE n.user_id = ${actor.userId}::uuid ${edge} ORDER BY n.id DESC LIMIT ${PAGE + 1}`
   const rows = found.slice(0, PAGE).map(toRow)
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
@@ -54,6 +58,7 @@ const toRow = ({
   title,
   itemId,
   itemTitle,
+  readoutId,
   gone,
 }: Row): NoticeRow => ({
   id,
@@ -63,6 +68,7 @@ const toRow = ({
   visit:
     visitId && number !== null && title !== null ? { id: visitId, reference: reference('V', number), title } : null,
   item: itemId && itemTitle !== null ? { id: itemId, title: itemTitle } : null,
+  readoutId,
   gone,
   values,
 })

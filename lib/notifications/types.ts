@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'readout_overdue',
   'readout_reminded',
   'readouts_missing',
+  'readout_submitted',
+  'readout_returned',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -21,6 +23,8 @@ export type NoticeRow = {
   visit: { id: string; reference: string; title: string } | null
   /** The programme item that it is about; null when it is about none, or one that the reader may no longer see. */
   item: { id: string; title: string } | null
+  /** The readout that it is about: `item` is the meeting that it is of. */
+  readoutId: string | null
   /** It was of a visit that the reader may no longer see: nothing else of it is told. */
   gone: boolean
   values: NoticeValues

@@ -150,20 +150,6 @@ describe('handing a readout in', () => {
   })
 })
 
-describe('returning a readout', () => {
-  it('needs comments, which stand on it until it is submitted again', async () => {
-    const readout = await makeReadout(db(), { status: 'submitted', discussion: 'Said', writerId: staff.userId })
-    const input = { readoutId: readout.id, version: 1 }
-    expect(await commands.returnReadout(manager, { ...input, commandId: newId(), reason: ' ' }, NOW)).toMatchObject({
-      failure: { kind: 'invalid', fields: { reason: [{ key: 'errors.returnComments' }] } },
-    })
-    await commands.returnReadout(manager, { ...input, commandId: newId(), reason: 'Who said so?' }, NOW)
-    expect(await read(readout.id)).toMatchObject({ returnComments: 'Who said so?', submittedAt: null, status: 'draft' })
-    await commands.submitReadout(staff, { ...input, commandId: newId(), version: 2 }, NOW)
-    expect(await read(readout.id)).toMatchObject({ returnComments: null, status: 'submitted' })
-  })
-})
-
 describe('correcting a final readout', () => {
   const correct = (actor: Actor, input: Record<string, unknown>) =>
     commands.correctReadout(actor, { commandId: newId(), version: 1, ...input }, NOW)
@@ -183,7 +169,10 @@ describe('correcting a final readout', () => {
       { kind: 'corrected', sectionKey: 'discussion', text: 'Right', reason: 'A name was wrong' },
       { kind: 'corrected', sectionKey: 'pressLine', text: 'Right too', reason: 'A name was wrong' },
     ])
-    expect(await read(readout.id)).toMatchObject({ status: 'final', writerId: staff.userId })
+    expect(await read(readout.id)).toMatchObject({
+      ...{ status: 'final', writerId: staff.userId },
+      ...{ correctedAt: NOW, correctedByName: manager.name, correctionReason: 'A name was wrong' },
+    })
     expect(await sectionText(db(), readout.id, 'discussion')).toBe('Right')
     expect(await events(readout.id)).toEqual(['readout.corrected', 'readout.corrected'])
   })

@@ -3,7 +3,8 @@ import { can } from '@/lib/auth/permissions'
 import { conflict } from '@/lib/platform/conflict'
 import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import * as attendance from './attendance.commands'
-import { type LoadedReadout, readoutForWrite, refuseUnlessDraft, subjectOf } from './load.commands'
+import * as comments from './comments.commands'
+import { type LoadedReadout, noteCorrection, readoutForWrite, refuseUnlessDraft, subjectOf } from './load.commands'
 import { attendeeOf } from './newcomer.commands'
 import * as open from './open.commands'
 import * as release from './release.commands'
@@ -86,16 +87,42 @@ export const clearReadout = defineCommand({
     steps.moveReadout(context, input, 'clearReadout', { change: { clearedAt: context.now } }),
 })
 
-/** Submitted or Cleared → Draft; the comments stand on top of the readout until it is submitted again. */
+/** Submitted or Cleared → Draft, with a reason, comments beside the text, or both. */
 export const returnReadout = defineCommand({
   name: 'returnReadout',
   permission: 'readout.clear',
   schema: schema.returnReadoutSchema,
-  handler: (context, input) =>
-    steps.moveReadout(context, input, 'returnReadout', {
-      change: { returnComments: input.reason, submittedAt: null, submittedBy: null, clearedAt: null },
-      reason: input.reason,
-    }),
+  handler: steps.returnReadout,
+})
+
+/** A manager's comment beside the text. */
+export const addComment = defineCommand({
+  name: 'addComment',
+  permission: 'readout.clear',
+  schema: schema.addCommentSchema,
+  handler: comments.addComment,
+})
+
+export const removeComment = defineCommand({
+  name: 'removeComment',
+  permission: 'readout.clear',
+  schema: schema.commentSchema,
+  handler: comments.removeComment,
+})
+
+/** The writer has seen to a comment. */
+export const settleComment = defineCommand({
+  name: 'settleComment',
+  permission: 'readout.write',
+  schema: schema.commentSchema,
+  handler: (context, input) => comments.settleComment(context, input, true),
+})
+
+export const reopenComment = defineCommand({
+  name: 'reopenComment',
+  permission: 'readout.write',
+  schema: schema.commentSchema,
+  handler: (context, input) => comments.settleComment(context, input, false),
 })
 
 /** Cleared → Final: locked from here on. */
@@ -127,7 +154,9 @@ export const correctReadout = defineCommand({
       if (saved.value.outcome === 'aside') return conflict({ version: readout.version, base: {}, mine: {}, theirs: {} })
       changed ||= saved.value.outcome === 'saved'
     }
-    return changed ? ok(null) : refused('refusals.readouts.nothingToCorrect')
+    if (!changed) return refused('refusals.readouts.nothingToCorrect')
+    await noteCorrection(context, readout.id, input.reason)
+    return ok(null)
   },
 })
 
@@ -170,6 +199,7 @@ export const addAttendee = defineCommand({
     if (locked) return locked
     const party = await attendeeOf(context, loaded.value.visitId, input)
     if (!party.ok) return party
+    if (input.reason !== null) await noteCorrection(context, loaded.value.id, input.reason)
     return await attendance.addAttendee(context, loaded.value, party.value, { ...input, id: input.commandId })
   },
 })
@@ -183,7 +213,9 @@ export const removeAttendee = defineCommand({
     const loaded = await readoutForWrite(context, input.readoutId)
     if (!loaded.ok) return loaded
     const locked = refuseAttendance(context, loaded.value, input.reason)
-    return locked ?? (await attendance.removeAttendee(context, loaded.value, input.attendanceId, input.reason))
+    if (locked) return locked
+    if (input.reason !== null) await noteCorrection(context, loaded.value.id, input.reason)
+    return await attendance.removeAttendee(context, loaded.value, input.attendanceId, input.reason)
   },
 })
 

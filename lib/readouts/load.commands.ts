@@ -76,3 +76,9 @@ export function refuseUnlessDraft(readout: LoadedReadout): Result<never> | null 
     status: readout.status,
   })
 }
+
+/** A final readout says who changed it last and why, whatever of it was changed: a text, the attendance, an outcome. */
+export async function noteCorrection({ tx, actor, now }: CommandContext, readoutId: string, reason: string) {
+  const correction = { correctedAt: now, correctedByName: actor.name, correctionReason: reason }
+  await tx.readout.update({ where: { id: readoutId }, data: correction })
+}

@@ -1,7 +1,7 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { openTransitions } from '@/lib/auth/workflow'
 import { isOpenForChange, type VisitStatus } from '@/lib/visits/workflow'
-import { isWriter } from './rules'
+import { isReviewed, isWriter } from './rules'
 import { READOUT_WORKFLOW, type ReadoutStatus, type ReadoutTransition } from './workflow'
 
 type Subject = { status: ReadoutStatus; writerId: string | null; visitStatus: VisitStatus }
@@ -20,6 +20,10 @@ export const canTakeOverReadout = (actor: Actor, readout: Subject): boolean =>
 /** How a readout is handled and what of it may leave the office: the writers of a draft, managers at any time. */
 export const canMarkReadout = (actor: Actor, readout: Subject): boolean =>
   can(actor, 'readout.clear') || canWriteReadout(actor, readout)
+
+/** A manager comments on what was handed in, until it is final; it reaches the writer with the return. */
+export const canCommentReadout = (actor: Actor, readout: Subject): boolean =>
+  can(actor, 'readout.clear') && isReviewed(readout.status) && isOpenForChange(readout.visitStatus)
 
 /** Outcomes are added and changed until the readout is final; after that by a manager, with a reason. */
 export const canChangeOutcomes = (actor: Actor, readout: Subject): boolean =>

@@ -20,17 +20,10 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
       visit: { select: VISIT },
       source: { select: { id: true, title: true, description: true, url: true } },
       sections: { orderBy: [{ position: 'asc' }, { key: 'asc' }] },
-      revisions: {
-        where: { reason: { not: null } },
-        orderBy: { number: 'desc' },
-        take: 1,
-        select: { reason: true, writtenByName: true, at: true },
-      },
     },
   })
   if (!readout) return null
   const internal = maySeeInternal(actor)
-  const [last] = readout.revisions
   return {
     id: readout.id,
     status: readout.status,
@@ -46,7 +39,7 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
     clearedAt: readout.clearedAt?.toISOString() ?? null,
     finalisedAt: readout.finalisedAt?.toISOString() ?? null,
     revisions: internal ? await db().readoutRevision.count({ where: { readoutId } }) : 0,
-    correction: last?.reason ? { reason: last.reason, by: last.writtenByName, at: last.at.toISOString() } : null,
+    correction: correctionOf(readout),
     proposed: readout.proposed,
     source: readout.source,
     meeting: meetingFacts(readout.item, readout.visit),
@@ -58,6 +51,10 @@ export const getReadout = cache(async (actor: Actor, readoutId: string): Promise
 /** The sections as this reader may see them. */
 export const sectionsFor = (actor: Actor, rows: readonly Prisma.ReadoutSectionGetPayload<object>[]): SectionView[] =>
   rows.filter(({ key }) => key !== 'positions' || maySeeInternal(actor)).map(sectionView)
+
+type Corrected = { correctedAt: Date | null; correctedByName: string | null; correctionReason: string | null }
+const correctionOf = ({ correctedAt, correctedByName, correctionReason }: Corrected): ReadoutView['correction'] =>
+  correctedAt && { reason: correctionReason ?? '', by: correctedByName ?? '', at: correctedAt.toISOString() }
 
 const sectionView = (row: Prisma.ReadoutSectionGetPayload<object>): SectionView => ({
   key: row.key,

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
+import type { ReadoutStatus } from './workflow'
 
 /**
  * Whether the actor is the writer: who opened the readout or took it over. Without one (the sample load wrote it)
@@ -6,6 +7,9 @@ import type { Actor } from '@/lib/auth/permissions'
  */
 export const isWriter = (actor: Pick<Actor, 'kind' | 'userId'>, writerId: string | null): boolean =>
   actor.kind === 'system' || writerId === null || writerId === actor.userId
+
+/** Handed in and not final: a manager reads it, comments on it, returns it or takes it further. */
+export const isReviewed = (status: ReadoutStatus): boolean => status === 'submitted' || status === 'cleared'
 
 /** Saves of one writer that are no further apart are one sitting: one line of the history and of the revisions. */
 export const SITTING_MINUTES = 10

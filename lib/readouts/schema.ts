@@ -94,12 +94,29 @@ export const saveAttendanceSchema = z.object({ ...commandId, readoutId: id(), at
 
 export const moveReadoutSchema = z.object({ ...commandId, ...edit, readoutId: id() })
 
+/** `reason` may be missing where comments stand beside the text: the command asks for one of the two. */
 export const returnReadoutSchema = z.object({
   ...commandId,
   ...edit,
   readoutId: id(),
-  reason: requiredText(LIMITS.paragraph, 'errors.returnComments'),
+  reason: optionalText(LIMITS.paragraph),
 })
+
+/** Characters of the words that a comment can stand beside. */
+export const LONGEST_QUOTE = 1_000
+
+/** A comment of the whole readout, of a section (`sectionKey`), or of words in it (`quote`, as they stand there). */
+export const addCommentSchema = z
+  .object({
+    ...commandId,
+    readoutId: id(),
+    sectionKey: z._default(z.nullable(section.key), null),
+    quote: optionalText(LONGEST_QUOTE),
+    text: requiredText(LIMITS.paragraph, 'errors.comment'),
+  })
+  .check(z.refine((v) => v.quote === null || v.sectionKey !== null, { message: 'errors.invalid', path: ['quote'] }))
+
+export const commentSchema = z.object({ ...commandId, readoutId: id(), commentId: id() })
 
 export const correctReadoutSchema = z.object({
   ...commandId,

@@ -2,8 +2,10 @@ import type { CommandContext } from '@/lib/audit/command'
 import { transition } from '@/lib/auth/workflow'
 import { conflict } from '@/lib/platform/conflict'
 import type { Prisma, Tx } from '@/lib/platform/db'
-import { ok, type Result, refused } from '@/lib/platform/result'
+import { invalid, ok, type Result, refused } from '@/lib/platform/result'
+import { openComments } from './comments.commands'
 import { type LoadedReadout, readoutForWrite, stillProposed, subjectOf } from './load.commands'
+import { tellManagers, tellWriter } from './notices.commands'
 import { isWriter } from './rules'
 import { READOUT_WORKFLOW, type ReadoutStatus, type ReadoutTransition } from './workflow'
 
@@ -14,6 +16,8 @@ type Step = {
   reason?: string
   /** What the readout itself says against the step. */
   refuse?: (readout: LoadedReadout) => Promise<Result<never> | null>
+  /** What follows the step in its transaction: who is told. */
+  after?: (readout: LoadedReadout) => Promise<void>
 }
 
 /** One step of the workflow: from-state, version, condition, write, audit. */
@@ -21,7 +25,7 @@ export async function moveReadout(
   context: CommandContext,
   input: Input,
   command: ReadoutTransition['command'],
-  { change, reason, refuse }: Step,
+  { change, reason, refuse, after }: Step,
 ): Promise<Result<Moved>> {
   const row = transition<ReadoutStatus, ReadoutTransition>(READOUT_WORKFLOW, command)
   const loaded = await readoutForWrite(context, input.readoutId)
@@ -50,6 +54,7 @@ export async function moveReadout(
     changes: { status: { from: readout.status, to: row.to } },
     reason: reason ?? null,
   })
+  await after?.(readout)
   return ok({ version, status: row.to })
 }
 
@@ -65,6 +70,28 @@ export function submitReadout(context: CommandContext, input: Input): Promise<Re
       }
       return (await isEmpty(tx, readout.id)) ? refused('refusals.readouts.empty') : null
     },
+    after: (readout) => tellManagers(context, readout),
+  })
+}
+
+/**
+ * Hands the readout back: with a reason, with comments beside its text, or with both. The reason stands on top of it
+ * until it is submitted again.
+ */
+export async function returnReadout(
+  context: CommandContext,
+  input: Input & { reason: string | null },
+): Promise<Result<Moved>> {
+  const { reason } = input
+  let comments = 0
+  return await moveReadout(context, input, 'returnReadout', {
+    change: { returnComments: reason ?? '', submittedAt: null, submittedBy: null, clearedAt: null },
+    ...(reason === null ? {} : { reason }),
+    refuse: async (readout) => {
+      comments = await openComments(context, readout.id)
+      return reason === null && comments === 0 ? invalid('reason', 'errors.returnComments') : null
+    },
+    after: (readout) => tellWriter(context, readout, comments),
   })
 }
 

@@ -77,7 +77,7 @@ export type ReadoutView = {
   positionsHidden: boolean
   writerId: string | null
   writerName: string
-  /** Of the last return, until it is submitted again; null for a reader without drafts. */
+  /** Of the last return, until it is submitted again, empty where all stand beside the text; null: not for a reader without drafts. */
   returnComments: string | null
   /** Instants. */
   createdAt: string
@@ -151,6 +151,22 @@ export type Sitting = {
 }
 /** Sittings, latest first; `next` is what the following page begins before. */
 export type SittingPage = { rows: Sitting[]; next: number | null }
+
+/** What a manager says beside the text. */
+export type CommentView = {
+  id: string
+  /** Null: of the whole readout. */
+  sectionKey: string | null
+  /** The words that it stands beside, as they were. */
+  quote: string | null
+  text: string
+  by: string
+  /** Instants. */
+  at: string
+  settled: { at: string; by: string } | null
+  /** One's own, of this round: it can be taken back until the readout is returned. */
+  removable: boolean
+}
 
 /** Somebody of the visit who is not on the list yet. */
 export type AttendeeChoice = { id: string; label: string }
