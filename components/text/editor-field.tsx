@@ -2,14 +2,20 @@
 
 import { useController } from 'react-hook-form'
 import { FieldFrame, type FieldProps, useField } from '@/components/ui/form/field'
-import { EMPTY_DOC } from '@/lib/text/doc'
+import { EMPTY_DOC, plainText } from '@/lib/text/doc'
 import type { TextDoc } from '@/lib/text/types'
 import { TextEditor } from './text-editor'
+
+/** A conflict gives texts as JSON: shown without their structure, put into the form with it. */
+const OF_CONFLICT = {
+  show: (raw: string) => plainText(JSON.parse(raw) as TextDoc),
+  parse: (raw: string) => JSON.parse(raw) as TextDoc,
+}
 
 /** A structured text as a field of a form; its value is a `TextDoc`. Needs the messages `text`. */
 export function EditorField(props: FieldProps & { placeholder?: string }) {
   const { name, label, placeholder } = props
-  const wiring = useField(props)
+  const wiring = useField(props, OF_CONFLICT)
   const { field } = useController({ name })
   const described = wiring.control['aria-describedby']
   return (

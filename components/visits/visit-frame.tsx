@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { SectionNav } from '@/components/ui/section-nav'
 import { Proposed } from '@/components/ui/unknown'
 import { type Actor, can } from '@/lib/auth/permissions'
+import { hasReport } from '@/lib/visit-reports/policy'
 import { countryName } from '@/lib/visits/country'
 import { canEditVisit } from '@/lib/visits/policy'
 import type { VisitHead } from '@/lib/visits/types'
@@ -84,12 +85,13 @@ function MoreOf(props: { head: VisitHead; actor: Actor; mayEdit: boolean; editHr
   )
 }
 
-const SECTIONS = ['delegation', 'hosts', 'programme', 'readouts', 'followUps', 'team', 'history'] as const
+const SECTIONS = ['delegation', 'hosts', 'programme', 'readouts', 'followUps', 'report', 'team', 'history'] as const
 type SectionKey = 'overview' | (typeof SECTIONS)[number]
 
 type Words = { label: (key: SectionKey) => string; missing: (count: number) => string }
 
-function sectionsOf({ id, counts }: VisitHead, actor: Actor, { label, missing }: Words) {
+function sectionsOf(head: VisitHead, actor: Actor, { label, missing }: Words) {
+  const { id, counts } = head
   const count: Partial<Record<SectionKey, number>> = {
     delegation: counts.members,
     hosts: counts.hosts,
@@ -99,7 +101,11 @@ function sectionsOf({ id, counts }: VisitHead, actor: Actor, { label, missing }:
     team: counts.team,
   }
   const waits: Partial<Record<SectionKey, string>> = counts.missing > 0 ? { readouts: missing(counts.missing) } : {}
-  const shown = SECTIONS.filter((key) => key !== 'history' || can(actor, 'readout.see-internal'))
+  const hidden = new Set<SectionKey>([
+    ...(can(actor, 'readout.see-internal') ? [] : (['history'] as const)),
+    ...(hasReport(head) ? [] : (['report'] as const)),
+  ])
+  const shown = SECTIONS.filter((key) => !hidden.has(key))
   return [
     { href: `/visits/${id}`, label: label('overview'), below: false },
     ...shown.map((key) => ({

@@ -13,7 +13,8 @@ const ADMIN: readonly Role[] = ['admin']
 const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
   [EVERYONE, 'markNoticeRead markAllNoticesRead'],
-  [PLANNERS, 'issueVersion'],
+  [PLANNERS, 'issueVersion editVisitReport'],
+  [MANAGER, 'signVisitReport'],
   [WRITERS, 'markTold takeBackTold'],
   // Of calendars: planners for everybody, anybody for themselves; whose it is, the command asks.
   [EVERYONE, 'makeCalendarFeed revokeCalendarFeed'],

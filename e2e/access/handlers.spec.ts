@@ -41,6 +41,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/sync/visits/[visitId]': { path: '/api/sync/visits/[visitId]', signedIn: 200, signedOut: 401 },
   // The same file for everybody.
   '/serwist/[path]': { path: '/serwist/sw.js', signedIn: 200, signedOut: 200 },
+  // The draft is not for a viewer, see `journeys/visit-report.spec.ts`.
+  '/api/visit-reports/[visitId]': { path: '/api/visit-reports/[visitId]?version=none', signedIn: 404, signedOut: 401 },
   '/api/sign-out': { path: '/api/sign-out', signedIn: 405, signedOut: 405 },
   // Of which readout is not said here.
   '/api/writing': { path: '/api/writing', signedIn: 404, signedOut: 401 },

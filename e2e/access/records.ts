@@ -7,6 +7,7 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVersion } from '@/prisma/factories/versions'
+import { makeSignedReport } from '@/prisma/factories/visit-reports'
 import { makeVisit } from '@/prisma/factories/visits'
 import { someVersion } from '../fixtures/versions'
 
@@ -40,6 +41,9 @@ export async function describedVisit(): Promise<Ids> {
   const user = await db().user.findFirstOrThrow({ where: { email: 'viewer@tashrif.example' } })
   const { visitId, outcomeId, id: followUpId } = followUp
   const { itemId, readoutId } = followUp.outcome
+  const number = await someVersion(visitId)
+  const signed = await db().visitReportVersion.count({ where: { visitId, number } })
+  if (signed === 0) await makeSignedReport(db(), { visitId, number })
   return {
     visitId,
     itemId,
@@ -50,7 +54,7 @@ export async function describedVisit(): Promise<Ids> {
     personId: person.id,
     userId: user.id,
     travelTimeId: (await makeTravelTime(db())).id,
-    number: String(await someVersion(visitId)),
+    number: String(number),
   }
 }
 
@@ -80,6 +84,7 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
   const followUp = await makeFollowUp(db(), { visitId: visit.id, outcomeId: outcome.id, title: `${words} follow-up` })
   await makeEvidence(db(), { followUpId: followUp.id })
   const version = await makeVersion(db(), { visitId: visit.id, note: `${words} version` })
+  await makeSignedReport(db(), { visitId: visit.id, number: version.number, note: `${words} report` })
   const others = await describedVisit()
   return {
     ids: {

@@ -84,6 +84,11 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/programme/versions/compare': { may: EVERYONE },
   '/visits/[visitId]/programme/versions/new': { may: PLANNERS },
   '/visits/[visitId]/readouts': { may: EVERYONE },
+  '/visits/[visitId]/report': { may: EVERYONE },
+  '/visits/[visitId]/report/edit': { may: PLANNERS },
+  '/visits/[visitId]/report/print': { may: EVERYONE },
+  '/visits/[visitId]/report/sign': { may: MANAGER },
+  '/visits/[visitId]/report/versions/[number]': { may: EVERYONE },
   '/visits/[visitId]/team': { may: EVERYONE },
   '/visits/new': { may: PLANNERS },
 }

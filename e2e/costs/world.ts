@@ -9,6 +9,7 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVersion } from '@/prisma/factories/versions'
+import { makeSignedReport } from '@/prisma/factories/visit-reports'
 import { makeVisit } from '@/prisma/factories/visits'
 import type { Ids } from '../access/records'
 
@@ -55,6 +56,7 @@ export async function makeWorld(): Promise<World> {
   })
   await makeReview(db(), { followUpId: inReview.id })
   const version = await makeVersion(db(), { visitId: visit.id })
+  await makeSignedReport(db(), { visitId: visit.id, number: version.number })
   return {
     ids: {
       visitId: visit.id,

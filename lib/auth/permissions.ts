@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'follow-up.review': ['manager'],
   'follow-up.move-due-date': ['manager'],
   'account.admin': ['admin'],
+  /** Signing off the report of a visit. */
+  'visit-report.sign': ['manager'],
   'audit.see': ['manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -37,7 +37,7 @@ const timeSchema = z.object({
   durationMax: number,
 })
 
-const itemSchema = z.object({
+export const itemSchema = z.object({
   id: text,
   reference: text,
   type: z.enum(ITEM_TYPES),

@@ -1,5 +1,5 @@
 import { programmeFile } from '@/lib/calendars/download'
-import { answerFile } from '../../answer'
+import { answerCalendar } from '../../answer'
 
 type Params = { params: Promise<{ visitId: string }> }
 
@@ -7,5 +7,5 @@ type Params = { params: Promise<{ visitId: string }> }
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { visitId } = await params
   const forWhom = new URL(request.url).searchParams.get('for')
-  return answerFile((actor, t) => programmeFile(actor, visitId, forWhom, t))
+  return answerCalendar((actor, t) => programmeFile(actor, visitId, forWhom, t))
 }

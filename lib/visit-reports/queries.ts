@@ -1,0 +1,71 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db, Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { maySeeInternal } from '@/lib/readouts/scope'
+import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import { contentSchema } from './content'
+import { factsOf } from './facts.queries'
+import { readerOf, seenReadouts } from './reader.queries'
+import { copyFor } from './rules'
+import type { ReportTexts, SignedReport, SignedRow } from './types'
+
+/** Rows of one page. */
+const PAGE = 20
+
+/**
+ * The signed versions of a visit's report, latest first, without what they froze. One query.
+ * @param before the number that the page before ended with
+ */
+export async function listSigned(
+  actor: Actor,
+  visitId: string,
+  before?: number,
+): Promise<{ rows: SignedRow[]; next: number | null }> {
+  if (!isUuid(visitId)) return { rows: [], next: null }
+  const edge = before === undefined ? Prisma.empty : Prisma.sql`AND n.number < ${before}`
+  const counted = maySeeInternal(actor) ? Prisma.sql`jsonb_array_length(n.content->'missing')` : Prisma.sql`NULL::int`
+  const found = await db().$queryRaw<(Omit<SignedRow, 'signedAt'> & { signedAt: Date })[]>`/* visit-reports.list */
+    SELECT n.number, n.note, n.signed_at AS "signedAt", n.signed_by_name AS "signedByName",
+      ${counted} AS missing
+    FROM visit_report_version n JOIN visit v ON v.id = n.visit_id
+    WHERE n.visit_id = ${visitId}::uuid AND ${visibleVisitSql(actor)} ${edge}
+    ORDER BY n.number DESC LIMIT ${PAGE + 1}`
+  const rows = found.slice(0, PAGE).map((row) => ({ ...row, signedAt: row.signedAt.toISOString() }))
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.number ?? null) : null }
+}
+
+/**
+ * One signed version as the actor gets it: without the restricted parts for who may not see them, without positions for
+ * a viewer. `latest` asks for the last one. Null when there is none that the actor may see. Three statements.
+ */
+export async function getSigned(
+  actor: Actor,
+  visitId: string,
+  number: number | 'latest',
+): Promise<SignedReport | null> {
+  if (!isUuid(visitId)) return null
+  const found = await db().visitReportVersion.findFirst({
+    where: { visitId, visit: visibleVisit(actor), ...(number === 'latest' ? {} : { number }) },
+    orderBy: { number: 'desc' },
+    select: { number: true, note: true, signedAt: true, signedByName: true, content: true },
+  })
+  if (!found) return null
+  const [reader, seen] = await Promise.all([readerOf(actor, visitId), seenReadouts(actor, visitId)])
+  const { content, ...row } = found
+  const whole = contentSchema.parse(content)
+  return {
+    ...row,
+    signedAt: row.signedAt.toISOString(),
+    missing: reader.internal ? whole.missing.length : null,
+    reader,
+    ...copyFor(whole, reader, seen),
+  }
+}
+
+/** What a planner wrote around the rest; null when there is no visit that the actor may see, and for a viewer. */
+export async function getReportTexts(actor: Actor, visitId: string): Promise<ReportTexts | null> {
+  if (!maySeeInternal(actor)) return null
+  const visit = await db().visit.findFirst({ where: { id: visitId, ...visibleVisit(actor) }, select: { id: true } })
+  const [facts] = visit ? await factsOf(visit.id, db()) : []
+  return facts?.texts ?? null
+}
