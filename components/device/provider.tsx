@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OpenDevice } from '@/lib/sync/device/open'
 import type { WaitingFile } from '@/lib/sync/device/types'
-import type { SyncPerson } from '@/lib/sync/types'
+import type { SyncMe, SyncPerson } from '@/lib/sync/types'
 import { dropDrafts } from '../ui/form/draft'
 import { markDevice, markedDevice, unmarkDevice } from './mark'
 import { registerWorker } from './register'
@@ -52,8 +52,9 @@ export function DeviceProvider({ person, children }: Props) {
   useEffect(() => {
     let gone = false
     void (async () => {
-      const whose = person ?? (await ownerOfDevice())
+      const whose = person ?? (await ownerOfDevice()) ?? (await signedIn())
       if (gone) return
+      if (!person && whose) void leaveToOther(whose)
       setOwner(whose)
       setKnown(true)
       const marked = markedDevice()
@@ -102,6 +103,21 @@ async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<O
 async function ownerOfDevice(): Promise<SyncPerson | null> {
   const { deviceOwner } = await import('@/lib/sync/device/store')
   return await deviceOwner()
+}
+
+/** Who is signed in, where no page says it; null where nobody is, or nobody can be asked. */
+async function signedIn(): Promise<SyncPerson | null> {
+  const answer = await fetch('/api/sync/me', { cache: 'no-store', redirect: 'manual' }).catch(() => null)
+  const me = answer?.ok ? ((await answer.json().catch(() => null)) as SyncMe | null) : null
+  return me?.person ?? null
+}
+
+/** Another person signed in on this device: they see what is theirs, and nothing of whose it was. */
+async function leaveToOther(owner: SyncPerson): Promise<void> {
+  const person = await signedIn()
+  if (!person || person.userId === owner.userId) return
+  await changeOwner(person)
+  window.location.reload()
 }
 
 async function changeOwner(person: SyncPerson): Promise<void> {

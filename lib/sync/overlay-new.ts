@@ -25,7 +25,7 @@ export function openedReadout(
     returnComments: null,
     sections: [],
     attendance: [...pack.delegation, ...pack.counterparts].flatMap((party) =>
-      meeting.planned.includes(party.id) ? plannedRow(party) : [],
+      meeting.planned.includes(party.id) ? { ...plannedRow(party), present: !meeting.declined.includes(party.id) } : [],
     ),
     outcomes: [],
   }
@@ -82,6 +82,7 @@ export function unplannedMeeting(pack: VisitPack, { commandId, input }: SyncEntr
     agenda: null,
     hosts: (given.hosts ?? []).flatMap((host) => hostName(pack, host) ?? []),
     planned: [],
+    declined: [],
     noteTaker: null,
     mine: true,
     readout: null,

@@ -41,7 +41,8 @@ const meeting = (id: string): PackMeeting => ({
   objective: null,
   agenda: null,
   hosts: [],
-  planned: [uuid(61), uuid(62), uuid(71)],
+  planned: [uuid(61), uuid(62), uuid(71), uuid(72)],
+  declined: [uuid(72)],
   noteTaker: null,
   mine: true,
   readout: null,
@@ -87,6 +88,7 @@ describe('what waits on the device shows at once', () => {
       ['ours 61', true, true],
       ['ours 62', true, true],
       ['host 71', true, true],
+      ['host 72', true, false],
     ])
     expect(pack.programme[0]?.readout).toBeNull()
   })
@@ -114,6 +116,7 @@ describe('what waits on the device shows at once', () => {
       ['ours 61', false, null, null],
       ['ours 62', true, null, null],
       ['host 71', true, null, null],
+      ['host 72', false, null, null],
       ['ours 63', true, 'ours 61', null],
       ['Head of the laboratory', true, null, 'Ministry of Health'],
     ])

@@ -75,6 +75,7 @@ function packMeeting(item: ProgrammeItemView, { actor, programme, readout }: Aro
     agenda: item.agenda,
     hosts: item.hosts.map(({ name }) => name),
     planned: [...item.participants.map(({ memberId }) => memberId), ...item.counterparts.map((one) => one.contactId)],
+    declined: item.counterparts.flatMap((one) => (one.answer === 'declined' ? [one.contactId] : [])),
     noteTaker: item.noteTaker?.name ?? null,
     mine:
       (item.noteTaker !== null && item.noteTaker.id === actor.personId) ||

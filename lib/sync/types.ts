@@ -41,6 +41,8 @@ export type PackMeeting = MeetingFacts & {
   hosts: string[]
   /** Ids of those of `parties` who are planned. */
   planned: string[]
+  /** Those of them who said that they do not come. */
+  declined: string[]
   noteTaker: string | null
   mine: boolean
   readout: PackReadout | null

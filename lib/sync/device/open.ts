@@ -114,6 +114,8 @@ export function openDevice(options: Options): OpenDevice {
   window.addEventListener('online', now)
   window.addEventListener('pageshow', now)
   document.addEventListener('visibilitychange', onVisible)
+  // What waits is told before anything is sent.
+  void engine.refresh().catch(() => {})
   void learnToken(store, transport)
     .catch(() => {})
     .then(now)
