@@ -67,8 +67,8 @@ test('photos and papers of a readout: stripped on the way in, refused with words
     await expect(section.getByRole('button', { name: 'Open IMG_1.jpg' })).toBeVisible()
     await expect(section.getByRole('button', { name: 'plan.pdf', exact: true })).toBeVisible()
     expect(await faultsAtThisSize(page)).toEqual([])
-    await section.getByRole('button', { name: 'Remove agreement.pdf from this list' }).click()
-    await section.getByRole('button', { name: 'Remove film.pdf from this list' }).click()
+    await section.getByRole('button', { name: 'Remove from this list: agreement.pdf' }).click()
+    await section.getByRole('button', { name: 'Remove from this list: film.pdf' }).click()
     await expect(way).toBeHidden()
   })
 
