@@ -29,10 +29,10 @@ export function ReadoutSections({ sections, positionsHidden, proposed, outcomes 
       id={key}
       title={
         <>
-          {title} {proposed.includes(key) ? <Proposed /> : null}{' '}
-          {doc && !positionsHidden ? <ReleaseTag releasable={releasable} /> : null}
+          {title} {proposed.includes(key) ? <Proposed /> : null}
         </>
       }
+      action={doc && !positionsHidden ? <ReleaseTag releasable={releasable} /> : undefined}
     >
       {key === 'positions' && positionsHidden ? (
         <p className="text-muted">{t('hidden')}</p>

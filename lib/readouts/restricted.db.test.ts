@@ -2,11 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { listAuditEvents, visitHistory } from '@/lib/audit/queries'
 import { writeAudit } from '@/lib/audit/record'
 import type { Actor, Role } from '@/lib/auth/permissions'
+import { fileToServe, listReadoutFiles } from '@/lib/files/queries'
 import { deskFor } from '@/lib/follow-ups/desk.queries'
 import { getFollowUp } from '@/lib/follow-ups/queries'
 import { railCounts } from '@/lib/follow-ups/rail.queries'
 import { listFollowUps } from '@/lib/follow-ups/register.queries'
 import { listReviews } from '@/lib/follow-ups/reviews.queries'
+import { notify } from '@/lib/notifications/notify'
+import { listNotices } from '@/lib/notifications/queries'
 import { listOutcomes, outcomeVisits } from '@/lib/outcomes/list.queries'
 import { getOutcome, listReadoutOutcomes } from '@/lib/outcomes/queries'
 import { db } from '@/lib/platform/db'
@@ -14,6 +17,8 @@ import { newId } from '@/lib/platform/id'
 import { getItem, getProgramme } from '@/lib/programme/queries'
 import { involvedPage, involvementOf } from '@/lib/search/involvement.queries'
 import { findReferenced, searchAll } from '@/lib/search/queries'
+import { getVisitPack } from '@/lib/sync/pack.queries'
+import { getPackReadout } from '@/lib/sync/readouts.queries'
 import { getVisitHead } from '@/lib/visits/queries'
 import { makeUser } from '@/prisma/factories/accounts'
 import { actorOf, asRole } from '@/prisma/factories/actors'
@@ -28,6 +33,7 @@ import { missingFor } from './missing.queries'
 import * as queries from './queries'
 import * as revisions from './revisions.queries'
 import { listVisitReadouts } from './visit.queries'
+import { getWriting } from './writing.queries'
 
 /** Nothing else in the database holds this word, and whatever names the hidden carries it. */
 const SECRET = 'Qopqora'
@@ -54,6 +60,10 @@ async function meetingOf(visitId: string, handling: 'internal' | 'restricted', w
   const work = { outcomeId: outcome.id, leadOrganisationId: lead.id, dueDate: new Date('2027-01-01') }
   const followUp = await makeFollowUp(db(), { ...work, title: `${SECRET} to do`, status: 'in_review' })
   await makeEvidence(db(), { followUpId: followUp.id, text: `${SECRET} was done` })
+  const files = [
+    await makeFile({ visitId, readoutId: readout.id, name: `${SECRET} paper.txt` }),
+    await makeFile({ visitId, followUpId: followUp.id, name: `${SECRET} proof.txt` }),
+  ]
   const about = (subjectType: string, subjectId: string) => ({
     action: 'readout.saved' as const,
     subjectType,
@@ -63,8 +73,24 @@ async function meetingOf(visitId: string, handling: 'internal' | 'restricted', w
   })
   const subjects = [about('readout', readout.id), about('outcome', outcome.id), about('followUp', followUp.id)]
   await writeAudit(db(), await asRole(db(), 'staff'), subjects, { now: NOW, commandId: newId() })
-  return { item, readout, outcome, followUp, lead, guest }
+  return { item, readout, outcome, followUp, lead, guest, files }
 }
+
+const makeFile = (file: { visitId: string; readoutId?: string; followUpId?: string; name: string }) =>
+  db().storedFile.create({
+    data: {
+      ...file,
+      state: 'ready',
+      mediaType: 'text/plain',
+      size: 3,
+      sha256: 'a'.repeat(64),
+      keptSha256: 'a'.repeat(64),
+      adderName: 'Who added it',
+      startedAt: NOW,
+      writtenAt: NOW,
+      at: NOW,
+    },
+  })
 
 type Meeting = Awaited<ReturnType<typeof meetingOf>>
 
@@ -122,6 +148,19 @@ const READERS: Record<string, (actor: Someone, meeting: Meeting, visitId: string
     ]
     expect(both[0] === null).toBe(both[1] === null)
     return both[0] !== null
+  },
+  'its files and those of its follow-ups': async (actor, { readout, files }) => {
+    const served = await Promise.all(files.map(async ({ id }) => (await fileToServe(actor, id)) !== null))
+    const listed = (await listReadoutFiles(actor, readout.id)).length > 0
+    expect(served).toEqual([listed, listed])
+    return listed
+  },
+  'what a device takes along': async (actor, { item, readout }, visitId) => {
+    const pack = await getVisitPack(actor, visitId, NOW)
+    expect(pack?.programme.map(({ id }) => id)).toEqual([item.id])
+    const whole = (await getPackReadout(actor, readout.id)) !== null
+    expect([holds(pack, readout.id), holds(pack, SECRET)]).toEqual([whole, whole])
+    return whole
   },
   'what an organisation has to do': async (actor, { lead }) =>
     (await involvementOf(actor, { kind: 'organisation', id: lead.id })).followUps.count > 0,
@@ -191,6 +230,26 @@ describe.each(['internal', 'restricted'] as const)('%s: who sees a readout and w
       const inside = !actor.roles.every((role) => role === 'viewer')
       const sees = await INSIDE[reader]?.(actor, meeting, visitId)
       expect([name, sees]).toEqual([name, inside && (handling === 'internal' || seesRestricted)])
+    }
+  })
+
+  it('who writes there now, and notices of it', async () => {
+    const { readout, outcome, followUp } = meeting
+    for (const { name, actor, seesRestricted } of people) {
+      const theirs = handling === 'internal' || seesRestricted
+      const writes = actor.roles.some((role) => role === 'staff' || role === 'planner' || role === 'manager')
+      const writing = await getWriting(actor, { readoutId: readout.id, device: newId() }, NOW)
+      expect([name, writing !== null]).toEqual([name, theirs && writes])
+      const about = { userId: actor.userId, kind: 'version_issued' as const, visitId, values: { words: SECRET } }
+      const subjects = [
+        { ...about, subjectType: 'readout', subjectId: readout.id },
+        { ...about, subjectType: 'outcome', subjectId: outcome.id },
+        { ...about, subjectType: 'followUp', subjectId: followUp.id },
+      ]
+      await notify(db(), subjects, NOW)
+      const { rows } = await listNotices(actor)
+      expect([name, rows.slice(0, 3).map(({ gone }) => gone)]).toEqual([name, [!theirs, !theirs, !theirs]])
+      expect([name, holds(rows.slice(0, 3), SECRET)]).toEqual([name, theirs])
     }
   })
 
