@@ -41,10 +41,17 @@ export function DeviceProvider({ person, children }: Props) {
   const opening = useRef<Promise<OpenDevice> | null>(null)
 
   const openFor = useCallback((whose: SyncPerson): Promise<OpenDevice> => {
-    opening.current ??= openDeviceOf(whose, () => setChanges((count) => count + 1)).then((opened) => {
-      setDevice(opened)
-      return opened
-    })
+    opening.current ??= openDeviceOf(whose, () => setChanges((count) => count + 1)).then(
+      (opened) => {
+        setDevice(opened)
+        return opened
+      },
+      (error: unknown) => {
+        // Its code did not arrive; what asks next tries again.
+        opening.current = null
+        throw error
+      },
+    )
     return opening.current
   }, [])
 
@@ -127,10 +134,10 @@ async function changeOwner(person: SyncPerson): Promise<void> {
 }
 
 /** Everything of the person is gone from the device: nothing that is on the screen may stay there. */
-function leaveWiped(): void {
+function leaveWiped(leaving: boolean): void {
   unmarkDevice()
   dropDrafts()
-  window.location.replace('/sign-in')
+  if (!leaving) window.location.replace('/sign-in')
 }
 
 /** Outside a provider (print, sign-in) there is no device. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { DeviceProvider } from '../device/provider'
+import { SyncMark, SyncStrip } from '../device/sync-state'
 import { Button, ButtonLink } from '../ui/button'
 import { DraftOwner } from '../ui/form/draft-owner'
 import { Icon } from '../ui/icon'
@@ -90,6 +91,7 @@ function TopBar({ name, unread }: { name: string; unread: number }) {
         <div className="min-w-0 flex-1 max-sm:*:hidden">
           <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
+        <SyncMark />
         <NoticesLink unread={unread} />
         <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>
@@ -104,6 +106,7 @@ function TopBar({ name, unread }: { name: string; unread: number }) {
           </SignOutForm>
         </Menu>
       </div>
+      <SyncStrip />
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TakeWithMe } from '@/components/device/take-with-me'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { SectionNav } from '@/components/ui/section-nav'
@@ -59,7 +60,14 @@ export function VisitFrame({ head, actor, children }: { head: VisitHead; actor: 
 }
 
 function stepsOf(head: VisitHead, actor: Actor) {
-  return { action: <VisitSteps head={head} actor={actor} which="next" /> }
+  return {
+    action: (
+      <>
+        <VisitSteps head={head} actor={actor} which="next" />
+        <TakeWithMe visitId={head.id} zone={head.homeZone} />
+      </>
+    ),
+  }
 }
 
 function MoreOf(props: { head: VisitHead; actor: Actor; mayEdit: boolean; editHref: string }) {

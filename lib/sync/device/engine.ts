@@ -45,7 +45,7 @@ export type Surroundings = {
   /** Tells the other windows of this person that something changed, or that everything is gone. */
   tellOthers: (what: 'changed' | 'wiped') => void
   /** The account is deactivated, or the person signed out: whoever shows something must stop. */
-  onWiped: () => void
+  onWiped: (leaving: boolean) => Promise<void>
 }
 
 export type SectionPlace = { readoutId: string; key: string; title: string | null; label: string | null }
@@ -85,15 +85,16 @@ export function createEngine(around: Surroundings) {
   const changeBox = (next: (box: Outbox) => Outbox) =>
     keep(() => store.change((box) => ({ box: next(box), value: null })))
 
-  const wipe = async (): Promise<void> => {
+  /** @param leaving the window goes on to sign-out by itself */
+  const wipe = async ({ leaving = false }: { leaving?: boolean } = {}): Promise<void> => {
     await store.wipe()
     state = { kind: 'saved' }
     around.tellOthers('wiped')
-    around.onWiped()
+    await around.onWiped(leaving)
   }
 
   const refused = async (reason: SyncRefusal['reason']): Promise<void> => {
-    if (reason === 'deactivated') return wipe()
+    if (reason === 'deactivated') return await wipe()
     // Whoever else signed in here: to this person it is the same.
     hindrance =
       reason === 'signedOut' || reason === 'otherPerson'
@@ -304,6 +305,19 @@ export function createEngine(around: Surroundings) {
       }
       await keep(() => store.putPack(reply.value))
       return null
+    },
+    /** Tells the visits that were taken along anew. @param olderThan milliseconds */
+    refreshPacks: async (olderThan: number): Promise<void> => {
+      for (const { visitId, pack } of await store.packs()) {
+        if (now().getTime() - Date.parse(pack.takenAt) < olderThan) continue
+        const reply = await transport.visit(visitId)
+        if (reply.kind === 'lost') return
+        if (reply.kind === 'refused') {
+          if (reply.reason !== 'missing') return await refused(reply.reason)
+          await store.dropPack(visitId)
+        } else await store.putPack(reply.value)
+        await announce()
+      }
     },
     packs: store.packs,
     pack: store.pack,

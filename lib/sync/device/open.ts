@@ -7,6 +7,8 @@ import { transportBy } from './transport'
 import type { WaitingFile } from './types'
 
 const EVERY_MS = 30_000
+/** Visits that were taken along are told anew when somebody comes back to them after this time. */
+const PACKS_FRESH_MS = 5 * 60_000
 const PAUSE_MS = 1_000
 
 export type OpenDevice = {
@@ -19,7 +21,8 @@ export type OpenDevice = {
 type Options = {
   person: SyncPerson
   upload?: (file: WaitingFile, blob: Blob) => Promise<Result<unknown>>
-  onWiped: () => void
+  /** @param leaving the window is on its way to sign-out */
+  onWiped: (leaving: boolean) => void
   /** Somebody shows what is on the device, and wants to hear of other windows. */
   onChange?: () => void
 }
@@ -38,11 +41,10 @@ export function openEngine({ person, upload, onWiped, onChange }: Options) {
     exclusively: exclusivelyFor(person.userId),
     ...(upload ? { upload } : {}),
     tellOthers: (what) => channel.postMessage(what),
-    onWiped: () => {
+    onWiped: async (leaving) => {
       channel.close()
-      void setDeviceOwner(null)
-        .catch(() => {})
-        .then(onWiped)
+      await setDeviceOwner(null).catch(() => {})
+      onWiped(leaving)
     },
   })
   channel.onmessage = ({ data }: MessageEvent<'changed' | 'wiped'>) => {
@@ -52,7 +54,7 @@ export function openEngine({ person, upload, onWiped, onChange }: Options) {
       return
     }
     store.close()
-    onWiped()
+    onWiped(false)
   }
   const close = () => {
     channel.close()
@@ -103,6 +105,8 @@ export function openDevice(options: Options): OpenDevice {
     inVain = waits && state.hindrance !== null ? inVain + 1 : 0
     if (waits && state.hindrance !== 'outdated') later(Math.min(2_000 * 2 ** inVain, EVERY_MS))
     if (waits) void askForBackgroundSync()
+    else if (state.kind === 'saved' || state.hindrance === null)
+      await engine.refreshPacks(PACKS_FRESH_MS).catch(() => {})
   }
   const now = () => {
     inVain = 0

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { InstallHint } from '@/components/device/install-hint'
 import { DeviceProvider } from '@/components/device/provider'
 import { WithoutNetwork } from '@/components/device/without-network'
 import { RoadApp } from '@/components/road/road-app'
@@ -7,7 +8,8 @@ import { ClientMessages } from '@/lib/i18n/client-messages'
 
 const MESSAGES = [
   'road',
-  'device',
+  'device.without',
+  'device.install',
   'text',
   'files',
   'outcomes.type',
@@ -31,6 +33,7 @@ export default function RoadPage() {
       <DeviceProvider person={null}>
         <WithoutNetwork />
         <RoadApp />
+        <InstallHint />
       </DeviceProvider>
     </ClientMessages>
   )
