@@ -5,23 +5,22 @@ import { Button } from '@/components/ui/button'
 import { useHydrated } from '@/components/ui/hydrated'
 import type { Copied } from '@/lib/readouts/release'
 
-type Props = { copied: Copied; label: string; done: string; failed: string; tone?: 'primary' | 'plain' }
+type Props = { copied: Copied; label: string; done: string; failed: string }
 
 /** Puts a text on the clipboard, as it is and as HTML, and nothing else. */
-export function CopyRelease({ copied, label, done, failed, tone = 'plain' }: Props) {
+export function CopyRelease({ copied, label, done, failed }: Props) {
   const [said, setSaid] = useState('')
   const ready = useHydrated()
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center">
       <Button
-        tone={tone}
         disabled={!ready}
         onClick={() => void putOnClipboard(copied).then((well) => setSaid(well ? done : failed))}
       >
         {label}
       </Button>
       <span role="status" className="text-sm text-muted">
-        {said}
+        {said ? <span className="px-2">{said}</span> : null}
       </span>
     </span>
   )

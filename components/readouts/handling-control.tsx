@@ -12,7 +12,7 @@ export function HandlingControl({ readout }: { readout: Pick<ReadoutView, 'id' |
       action={setHandling}
       input={{ readoutId: readout.id, version: readout.version, handling: to }}
       label={t(`to.${to}`)}
-      tone="quiet"
+      tone="plain"
       reason={readout.status === 'final' ? 'required' : 'optional'}
       explain={<p>{t(`explain.${to}`)}</p>}
       done={t(`done.${to}`)}

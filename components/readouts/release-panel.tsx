@@ -23,8 +23,8 @@ export function ReleasePanel({ readout, actor }: Props) {
   if (readout.positionsHidden) return <p className="mb-8">{open}</p>
   return (
     <Section id="release" title={t('panel.title')} boxed>
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <p className="max-w-xl">
+      <div className="mb-4 grid gap-2">
+        <p>
           {restricted ? <RestrictedTag /> : <strong>{t('internal')}</strong>}{' '}
           {t(restricted ? 'panel.restricted' : 'panel.internal')}
         </p>
