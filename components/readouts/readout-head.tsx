@@ -18,7 +18,7 @@ import { RestrictedTag } from './release-tags'
 const isForward = ({ command }: ReadoutTransition) => command !== 'returnReadout'
 
 /** The head of a readout: which meeting, how far it has come, the one next step. */
-export function ReadoutHead({ readout, actor }: { readout: ReadoutView; actor: Actor }) {
+export function ReadoutHead({ readout, actor, comments }: { readout: ReadoutView; actor: Actor; comments: number }) {
   const t = useTranslations('readouts.head')
   const types = useTranslations('programme.type')
   const { meeting, visit } = readout
@@ -55,13 +55,13 @@ export function ReadoutHead({ readout, actor }: { readout: ReadoutView; actor: A
           {mayWrite ? <ButtonLink href={`/meetings/${meeting.id}/readout`}>{t('edit')}</ButtonLink> : null}
         </>
       }
-      menu={more.length > 0 ? <More readout={readout} actor={actor} steps={steps} /> : undefined}
+      menu={more.length > 0 ? <More readout={readout} actor={actor} steps={steps} comments={comments} /> : undefined}
     />
   )
 }
 
-function More(props: { readout: ReadoutView; actor: Actor; steps: readonly ReadoutTransition[] }) {
-  const { readout, actor, steps } = props
+function More(props: { readout: ReadoutView; actor: Actor; steps: readonly ReadoutTransition[]; comments: number }) {
+  const { readout, actor, steps, comments } = props
   const t = useTranslations('readouts.head')
   const subject = { ...readout, visitStatus: readout.visit.status }
   const { id: readoutId, version } = readout
@@ -72,6 +72,7 @@ function More(props: { readout: ReadoutView; actor: Actor; steps: readonly Reado
         readoutId={readoutId}
         version={version}
         tone="quiet"
+        comments={comments}
       />
       {canTakeOverReadout(actor, subject) ? (
         <ActionButton

@@ -3,18 +3,14 @@ import { Notice } from '@/components/ui/notice'
 import type { ReadoutView } from '@/lib/readouts/types'
 import { formatInstant } from '@/lib/time/format'
 
-/** What stands on top of a readout: the comments of a return, the last correction, where it is on its way. */
-export function ReadoutNotes({ readout }: { readout: ReadoutView }) {
+/** What stands on top of a readout: what it was returned with, the last correction, where it is on its way. */
+export function ReadoutNotes({ readout, comments }: { readout: ReadoutView; comments: number }) {
   const t = useTranslations('readouts')
-  const { returnComments, correction, source } = readout
+  const { correction, source } = readout
   const at = (instant: string) => formatInstant(new Date(instant), readout.visit.homeZone)
   return (
     <div className="mb-6 grid max-w-3xl gap-3">
-      {returnComments ? (
-        <Notice tone="warn" title={t('returned')}>
-          <p className="whitespace-pre-line">{returnComments}</p>
-        </Notice>
-      ) : null}
+      <ReturnNotice readout={readout} comments={comments} />
       {correction ? (
         <Notice tone="info" title={t('corrected', { at: at(correction.at), by: correction.by })}>
           <p className="whitespace-pre-line">{correction.reason}</p>
@@ -30,6 +26,19 @@ export function ReadoutNotes({ readout }: { readout: ReadoutView }) {
         ) : null}
       </p>
     </div>
+  )
+}
+
+/** That a draft came back, why, and how many comments beside its text are not settled. */
+export function ReturnNotice({ readout, comments }: { readout: ReadoutView; comments: number }) {
+  const t = useTranslations('readouts')
+  const { returnComments } = readout
+  if (returnComments === null) return null
+  return (
+    <Notice tone="warn" title={t('returned')}>
+      {returnComments ? <p className="whitespace-pre-line">{returnComments}</p> : null}
+      <p>{t('commentsBeside', { count: comments })}</p>
+    </Notice>
   )
 }
 

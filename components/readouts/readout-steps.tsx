@@ -11,8 +11,10 @@ export function ReadoutSteps(props: {
   readoutId: string
   version: number
   tone: 'primary' | 'quiet' | 'plain'
+  /** Beside the text, not settled: a return goes with these, and needs no reason then. */
+  comments?: number
 }) {
-  const { steps, readoutId, version, tone } = props
+  const { steps, readoutId, version, tone, comments = 0 } = props
   const t = useTranslations('readouts.step')
   return steps.map((step) => (
     <ActionButton
@@ -23,7 +25,11 @@ export function ReadoutSteps(props: {
       tone={tone}
       done={t(`done.${step.command}`)}
       {...('reason' in step
-        ? { reason: 'required' as const, reasonLabel: t('comments'), explain: <p>{t('returnExplain')}</p> }
+        ? {
+            reason: comments > 0 ? ('optional' as const) : ('required' as const),
+            reasonLabel: t('comments'),
+            explain: <p>{t('returnExplain', { count: comments })}</p>,
+          }
         : {})}
     />
   ))

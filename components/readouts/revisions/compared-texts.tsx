@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { TextDiff } from '@/components/text/text-diff'
 import { Section } from '@/components/ui/section'
 import { StructuredText } from '@/components/ui/structured-text'
 import type { Revision } from '@/lib/readouts/types'
-import { EMPTY_DOC, isEmptyDoc, sameDoc } from '@/lib/text/doc'
-import type { TextDoc } from '@/lib/text/types'
+import { EMPTY_DOC, sameDoc } from '@/lib/text/doc'
 import { useSectionName } from '../section-name'
 
 type Props = {
@@ -35,23 +35,15 @@ export function ComparedTexts({ left, right, sections }: Props) {
       {pairs.length === 0 ? <p className="text-muted">{t('nothing')}</p> : null}
       {differing.map(({ key, name, before, after }) => (
         <Section key={key} id={`section-${key}`} title={name}>
-          <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-            <Side title={left.number === 0 ? t('before') : t('number', { number: left.number })} doc={before} />
-            <Side title={t('number', { number: right.number })} doc={after} />
-          </div>
+          <TextDiff
+            before={before}
+            after={after}
+            beforeLabel={left.number === 0 ? t('before') : t('number', { number: left.number })}
+            afterLabel={t('number', { number: right.number })}
+          />
         </Section>
       ))}
       {pairs.length === 1 && same[0] ? <StructuredText doc={same[0].after} /> : null}
     </>
-  )
-}
-
-function Side({ title, doc }: { title: string; doc: TextDoc }) {
-  const t = useTranslations('revisions')
-  return (
-    <section aria-label={title}>
-      <h3 className="mb-1 text-base">{title}</h3>
-      {isEmptyDoc(doc) ? <p className="text-muted">{t('nothing')}</p> : <StructuredText doc={doc} under={3} />}
-    </section>
   )
 }

@@ -7,7 +7,7 @@ import { AttendanceList } from '@/components/readouts/attendance-list'
 import { ReadoutChain } from '@/components/readouts/readout-chain'
 import { ReadoutHead } from '@/components/readouts/readout-head'
 import { ReadoutNotes } from '@/components/readouts/readout-notes'
-import { ReadoutSections } from '@/components/readouts/readout-sections'
+import { ReadoutText } from '@/components/readouts/readout-text'
 import { ReleasePanel } from '@/components/readouts/release-panel'
 import { Section } from '@/components/ui/section'
 import { requireActor } from '@/lib/auth/actor'
@@ -16,6 +16,7 @@ import { canChangeReadoutFiles } from '@/lib/files/policy'
 import { listReadoutFiles } from '@/lib/files/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { listReadoutOutcomes } from '@/lib/outcomes/queries'
+import { listComments } from '@/lib/readouts/comments.queries'
 import { canChangeOutcomes } from '@/lib/readouts/policy'
 import { getReadout } from '@/lib/readouts/queries'
 import { isOpenForChange } from '@/lib/visits/workflow'
@@ -31,33 +32,39 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ReadoutPage({ params }: Params) {
   const actor = await requireActor('visit.see')
   const { readoutId } = await params
-  const [readout, outcomes, files] = await Promise.all([
+  const [readout, outcomes, files, comments] = await Promise.all([
     getReadout(actor, readoutId),
     listReadoutOutcomes(actor, readoutId),
     listReadoutFiles(actor, readoutId),
+    listComments(actor, readoutId),
   ])
   if (!readout) notFound()
   const t = await getTranslations('readouts')
   const standing = outcomes.filter(({ archived }) => !archived)
   const subject = { ...readout, visitStatus: readout.visit.status }
+  const open = comments.filter(({ settled }) => !settled).length
   return (
     <ClientMessages
-      also={['outcomes.add', 'outcomes.edit', 'outcomes.form', 'outcomes.type', 'outcomes.owedBy', ...FILE_WORDS]}
+      also={[
+        'comments',
+        'outcomes.add',
+        'outcomes.edit',
+        'outcomes.form',
+        'outcomes.type',
+        'outcomes.owedBy',
+        ...FILE_WORDS,
+      ]}
     >
-      <ReadoutHead readout={readout} actor={actor} />
+      <ReadoutHead readout={readout} actor={actor} comments={open} />
       <ReadoutChain meeting={readout.meeting} status={readout.status} outcomes={standing} />
-      <ReadoutNotes readout={readout} />
+      <ReadoutNotes readout={readout} comments={open} />
       <div className="max-w-3xl">
         <Section id="attendance" title={t('attendance.title')}>
           <AttendanceList rows={readout.attendance} />
         </Section>
-        <div className="mb-8 rounded border border-line bg-surface px-5 pt-5 sm:px-8 sm:pt-7 print:border-0 print:p-0">
-          <ReadoutSections
-            sections={readout.sections}
-            positionsHidden={readout.positionsHidden}
-            proposed={readout.proposed}
-          />
-        </div>
+      </div>
+      <ReadoutText readout={readout} actor={actor} comments={comments} outcomes={standing} />
+      <div className="max-w-3xl">
         <ReleasePanel readout={readout} actor={actor} />
         <OutcomeList
           readoutId={readout.id}
