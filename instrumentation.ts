@@ -14,6 +14,8 @@ export async function register(): Promise<void> {
     const { quietConsole } = await import('@/lib/platform/console')
     quietConsole()
   }
+  const { checkStore } = await import('@/lib/files/store-check')
+  void checkStore()
   const { startWorkerBesideServer } = await import('@/lib/jobs/beside-server')
   startWorkerBesideServer()
 }

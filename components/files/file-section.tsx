@@ -33,7 +33,7 @@ export function FileSection({ target, files, zone, mayChange, onDevice = false }
       {files.length > 0 ? (
         <FileList files={files} zone={zone} mayChange={mayChange} />
       ) : (
-        <div className="mb-4">
+        <div className="no-print mb-4">
           <EmptyState>{t(ofVisit ? 'noPapers' : 'none')}</EmptyState>
         </div>
       )}

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import S3rver from 's3rver'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { logger } from '@/lib/platform/logger'
 import { isAbsence, keys, openStore, type Store } from './store'
+import { checkStore } from './store-check'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tashrif-files-'))
 const local = path.join(folder, 'local')
@@ -63,6 +65,19 @@ describe.each(['local', 's3'] as const)('a store (%s)', (kind) => {
     expect(await store().list(keys.parts(id))).toEqual([])
     expect(await store().list(keys.parts(other))).toEqual(['5'])
     await store().remove(keys.parts('never-there'))
+  })
+})
+
+describe('at the start', () => {
+  it('is said whether files can be kept, and nothing is left of the question', async () => {
+    for (const kind of ['local', 's3'] as const) {
+      expect(await checkStore(async () => stores[kind] as Store)).toBe(true)
+      expect(await stores[kind]?.list('check')).toEqual([])
+    }
+    const warned = vi.spyOn(logger, 'warn').mockImplementation(() => {})
+    writeFileSync(path.join(folder, 'no-folder'), '')
+    expect(await checkStore(() => openStore({ kind: 'local', folder: path.join(folder, 'no-folder') }))).toBe(false)
+    expect(warned).toHaveBeenCalledWith({ err: expect.objectContaining({ code: 'ENOTDIR' }) }, 'files cannot be kept')
   })
 })
 
