@@ -6,7 +6,7 @@ import { useDevice } from '@/components/device/use-device'
 import type { NewFile } from '@/lib/sync/device/engine'
 import { isClean, type Undecided } from '@/lib/sync/device/outbox'
 import { shown } from '@/lib/sync/device/shown'
-import type { Outbox } from '@/lib/sync/device/types'
+import type { KeptPack, Outbox } from '@/lib/sync/device/types'
 import type { PackMeeting, SyncPerson, VisitPack } from '@/lib/sync/types'
 import { idsOf, isAbout } from './entry-words'
 import type { Unsent } from './words'
@@ -16,7 +16,7 @@ export type Write = (command: string, input: Record<string, unknown>) => void
 
 export type Road = {
   person: SyncPerson
-  /** By the device's clock; goes on by the minute. */
+  /** By the minute. Where the device's clock is plainly wrong, by the server's as it was known last. */
   now: Date
   /** The visits on this device with all that waits laid over them. */
   packs: readonly VisitPack[]
@@ -46,6 +46,8 @@ export function useRoad(): Road {
 
 const NOTHING: Outbox = { entries: [], sections: [], files: [] }
 const MINUTE_MS = 60_000
+/** A clock that differs by less is taken for right. */
+const WRONG_MS = 5 * MINUTE_MS
 
 /** What the device holds for the screens inside; `waiting` stands there until it is read. */
 export function RoadData({
@@ -59,7 +61,7 @@ export function RoadData({
 }) {
   const device = useDevice()
   const held = useHeld(person)
-  const now = useMinute()
+  const now = useMinute(held?.ahead ?? 0)
   const writeFor = useWriteFor(device.write)
   const handle = useDeviceHandle()
   const engine = handle?.device?.engine
@@ -87,9 +89,11 @@ export function RoadData({
 }
 
 /** Everything on the device, read anew with each of its changes. */
-function useHeld(person: SyncPerson): { packs: VisitPack[]; box: Outbox } | null {
+type Held = { packs: VisitPack[]; box: Outbox; ahead: number }
+
+function useHeld(person: SyncPerson): Held | null {
   const handle = useDeviceHandle()
-  const [held, setHeld] = useState<{ packs: VisitPack[]; box: Outbox } | null>(null)
+  const [held, setHeld] = useState<Held | null>(null)
   const engine = handle?.device?.engine
   const changes = handle?.changes ?? 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` is the occasion
@@ -98,9 +102,10 @@ function useHeld(person: SyncPerson): { packs: VisitPack[]; box: Outbox } | null
     let current = true
     void Promise.all([engine.packs(), engine.box()]).then(
       ([packs, box]) => {
-        if (current) setHeld({ packs: packs.map(({ pack }) => shown(pack, box, person)).sort(byStart), box })
+        const shownPacks = packs.map(({ pack }) => shown(pack, box, person)).sort(byStart)
+        if (current) setHeld({ packs: shownPacks, box, ahead: aheadOf(packs) })
       },
-      () => current && setHeld({ packs: [], box: NOTHING }),
+      () => current && setHeld({ packs: [], box: NOTHING, ahead: 0 }),
     )
     return () => {
       current = false
@@ -108,6 +113,11 @@ function useHeld(person: SyncPerson): { packs: VisitPack[]; box: Outbox } | null
   }, [engine, changes, person])
   return held
 }
+
+/** Of the visit that was taken last. */
+const aheadOf = (packs: readonly KeptPack[]): number =>
+  packs.reduce<KeptPack | null>((last, one) => (last && last.pack.takenAt > one.pack.takenAt ? last : one), null)
+    ?.ahead ?? 0
 
 const byStart = (a: VisitPack, b: VisitPack): number =>
   (a.visit.arrivalDate ?? '9').localeCompare(b.visit.arrivalDate ?? '9') || a.visit.title.localeCompare(b.visit.title)
@@ -138,16 +148,18 @@ function useWriteFor(write: ReturnType<typeof useDevice>['write']): Road['writeF
   )
 }
 
-function useMinute(): Date {
+function useMinute(ahead: number): Date {
+  const wrong = Math.abs(ahead) > WRONG_MS ? ahead : 0
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
-    const tick = () => setNow(new Date())
+    const tick = () => setNow(new Date(Date.now() + wrong))
+    tick()
     const timer = setInterval(tick, MINUTE_MS)
     document.addEventListener('visibilitychange', tick)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', tick)
     }
-  }, [])
+  }, [wrong])
   return now
 }

@@ -67,8 +67,12 @@ function withOutcome(readout: Readout, { input, commandId }: SyncEntry): Readout
 }
 
 function withEditedOutcome(readout: Readout, { input }: SyncEntry): Readout {
-  const { outcomeId, type, text, owedBy } = input as unknown as z.input<typeof editOutcomeSchema>
-  return mapOutcomes(readout, outcomeId, (outcome) => settled({ ...outcome, type, text, owedBy }))
+  const { outcomeId, version: on, type, text, owedBy } = input as unknown as z.input<typeof editOutcomeSchema>
+  return mapOutcomes(readout, outcomeId, (outcome) => {
+    // The next edit is made on this one.
+    const version = outcome.version === on ? on + 1 : outcome.version
+    return settled({ ...outcome, version, type, text, owedBy })
+  })
 }
 
 function withFollowUp(readout: Readout, { input, commandId }: SyncEntry, { pack }: Where): Readout {

@@ -194,7 +194,7 @@ const command = fc.oneof(
     .map((input) => entry('addOutcome', { ...input, type: 'request', owedBy: 'us' })),
   fc
     .record({ outcomeId: index(OUTCOMES), text: fc.string() })
-    .map((input) => entry('editOutcome', { ...input, type: 'information', owedBy: 'nobody' })),
+    .map((input) => entry('editOutcome', { ...input, version: 1, type: 'information', owedBy: 'nobody' })),
   fc.record({ outcomeId: index(OUTCOMES), title: fc.string() }).map((input) => entry('createFollowUp', input)),
   fc
     .record({ readoutId: index(READOUTS), side, title: index(['Head of lab', 'Mayor']) })

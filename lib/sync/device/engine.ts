@@ -163,7 +163,7 @@ export function createEngine(around: Surroundings) {
     for (const { visitId } of await store.packs()) {
       const reply = await transport.visit(visitId)
       if (reply.kind === 'lost') return
-      if (reply.kind === 'ok') await store.putPack(reply.value)
+      if (reply.kind === 'ok') await store.putPack(reply.value, now())
       else if (reply.reason === 'missing') await store.dropPack(visitId)
       else return
     }
@@ -303,7 +303,7 @@ export function createEngine(around: Surroundings) {
         if (reply.reason === 'deactivated' || reply.reason === 'signedOut') await refused(reply.reason)
         return reply.reason
       }
-      await keep(() => store.putPack(reply.value))
+      await keep(() => store.putPack(reply.value, now()))
       return null
     },
     /** Tells the visits that were taken along anew. @param olderThan milliseconds */

@@ -133,7 +133,7 @@ function outboxTables(database: Database) {
 
 function packTables(database: Database) {
   /** Takes a visit along, or anew; a section that nothing waits of is from now on what the server said. */
-  const putPack = async (pack: VisitPack): Promise<void> => {
+  const putPack = async (pack: VisitPack, now: Date): Promise<void> => {
     const tx = (await database()).transaction(['packs', 'sections'], 'readwrite')
     const bytes = new Blob([JSON.stringify(pack)]).size
     const sections = tx.objectStore('sections')
@@ -144,7 +144,9 @@ function packTables(database: Database) {
       const here = await sections.get([readoutId, key])
       if (here && isClean(here) && here.base.version <= version) await sections.put(told(here, { doc, version }))
     }
-    await tx.objectStore('packs').put({ visitId: pack.visit.id, pack, bytes })
+    await tx
+      .objectStore('packs')
+      .put({ visitId: pack.visit.id, pack, bytes, ahead: Date.parse(pack.takenAt) - now.getTime() })
     await tx.done
   }
   const packs = async (): Promise<KeptPack[]> => (await database()).getAll('packs')

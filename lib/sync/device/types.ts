@@ -68,8 +68,11 @@ export type WaitingFile = {
   failure: Failure | null
 }
 
-/** A visit that was taken along. */
-export type KeptPack = { visitId: string; pack: VisitPack; bytes: number }
+/**
+ * A visit that was taken along. `ahead`: milliseconds by which the server's clock was ahead of this device's when the
+ * visit was taken, since what is on now is not to hang on a clock that somebody set wrong.
+ */
+export type KeptPack = { visitId: string; pack: VisitPack; bytes: number; ahead: number }
 
 /** Everything on the device that is not on the server, and what is undecided. */
 export type Outbox = { entries: WaitingEntry[]; sections: DeviceSection[]; files: WaitingFile[] }
