@@ -35,6 +35,10 @@ export type SectionHandle = {
   settle: (doc: TextDoc) => Promise<void>
   /** The server did not take it; it is kept, and not sent again by itself. */
   failure: Failure | null
+  /** Of the text as the server last acknowledged it; 0 where there is none. */
+  version: number
+  /** Resolves once what was typed is on the device. */
+  keepNow: () => Promise<void>
 }
 
 /** A section of a readout to write in: kept on the device with every key, sent after a pause. */
@@ -95,6 +99,8 @@ export function useSection(place: SectionPlace): SectionHandle {
     settle,
     choice,
     failure: section?.failure ?? null,
+    version: section?.base.version ?? server?.version ?? 0,
+    keepNow: typing.keepNow,
     state: stateOf(section, choice, unkept, typing.waits()),
   }
 }

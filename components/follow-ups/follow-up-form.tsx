@@ -10,8 +10,10 @@ import type { Named } from '@/lib/follow-ups/types'
 const createFollowUpSchema = () => import('@/lib/follow-ups/schema').then((m) => m.createFollowUpSchema)
 const editFollowUpSchema = () => import('@/lib/follow-ups/schema').then((m) => m.editFollowUpSchema)
 
-/** "Add follow-up" to an outcome. */
-export function NewFollowUpForm({ outcomeId }: { outcomeId: string }) {
+const pageOf = ({ id }: { id: string }) => `/follow-ups/${id}`
+
+/** "Add follow-up" to an outcome. `stay`: the page goes on with what it was about, once it is added. */
+export function NewFollowUpForm({ outcomeId, stay = false }: { outcomeId: string; stay?: boolean }) {
   const t = useTranslations('followUps.form')
   return (
     <CommandForm
@@ -20,10 +22,8 @@ export function NewFollowUpForm({ outcomeId }: { outcomeId: string }) {
       defaultValues={{ outcomeId, title: '', leadOrganisation: null, officer: null, dueDate: '', nextStep: '' }}
       draftKey={`follow-up-new-${outcomeId}`}
       submitLabel={t('add')}
-      cancelHref={`/outcomes/${outcomeId}`}
-      redirectTo={({ id }) => `/follow-ups/${id}`}
+      {...(stay ? {} : { cancelHref: `/outcomes/${outcomeId}`, redirectTo: pageOf, sticky: true })}
       done={t('added')}
-      sticky
     >
       <TextField name="title" label={t('title')} hint={t('titleHint')} />
       <Owners />

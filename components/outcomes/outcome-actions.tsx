@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { MakeFollowUp } from '@/components/follow-ups/make-follow-up'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { archiveOutcome, moveOutcome, requireFollowUp, restoreOutcome, waiveFollowUp } from '@/lib/outcomes/actions'
@@ -9,8 +10,10 @@ import { EditOutcome } from './outcome-buttons'
 /**
  * "Add follow-up" and "No follow-up needed", or the way back from the latter; information owed by nobody needs neither.
  * @param strong it is what the page is for; in a list of outcomes it is not
+ * @param inPlace the form opens over the page, where somebody is writing
  */
-export function FollowUpActions({ outcome, strong = false }: { outcome: OutcomeView; strong?: boolean }) {
+export function FollowUpActions(props: { outcome: OutcomeView; strong?: boolean; inPlace?: boolean }) {
+  const { outcome, strong = false, inPlace = false } = props
   const t = useTranslations('outcomes')
   const input = { outcomeId: outcome.id, version: outcome.version }
   if (outcome.noFollowUpReason !== null) {
@@ -19,9 +22,20 @@ export function FollowUpActions({ outcome, strong = false }: { outcome: OutcomeV
   const running = outcome.followUps.some(({ status }) => status !== 'dropped')
   return (
     <div className="flex flex-wrap gap-2">
-      <ButtonLink href={`/outcomes/${outcome.id}/follow-ups/new`} tone={strong && outcome.waits ? 'primary' : 'plain'}>
-        {t('addFollowUp')}
-      </ButtonLink>
+      {inPlace ? (
+        <MakeFollowUp
+          outcomeId={outcome.id}
+          label={t('makeFollowUp')}
+          title={`${t('makeFollowUp')}: ${outcome.reference}`}
+        />
+      ) : (
+        <ButtonLink
+          href={`/outcomes/${outcome.id}/follow-ups/new`}
+          tone={strong && outcome.waits ? 'primary' : 'plain'}
+        >
+          {t('addFollowUp')}
+        </ButtonLink>
+      )}
       {running || needsNone(outcome) ? null : (
         <ActionButton
           action={waiveFollowUp}

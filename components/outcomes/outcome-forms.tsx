@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { SelectField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
-import { TextArea } from '@/components/ui/form/text-fields'
 import { addOutcome, editOutcome } from '@/lib/outcomes/actions'
-import { addOutcomeSchema, editOutcomeSchema, OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
+import { addOutcomeSchema, editOutcomeSchema } from '@/lib/outcomes/schema'
 import type { EditedOutcome, NewOutcome } from './outcome-buttons'
+import { OutcomeFields } from './outcome-fields'
 
 /** "Add outcome"; on a final readout it asks for the reason of the correction. */
 export function AddOutcomeForm({ readoutId, final }: NewOutcome) {
@@ -39,26 +38,5 @@ export function EditOutcomeForm({ outcome, final }: EditedOutcome) {
     >
       <OutcomeFields final={final} />
     </CommandForm>
-  )
-}
-
-function OutcomeFields({ final }: { final: boolean }) {
-  const t = useTranslations('outcomes')
-  return (
-    <>
-      <SelectField
-        name="type"
-        label={t('form.type')}
-        options={OUTCOME_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
-      />
-      <TextArea name="text" label={t('form.text')} hint={t('form.textHint')} rows={3} />
-      <SelectField
-        name="owedBy"
-        label={t('form.owedBy')}
-        hint={t('form.owedByHint')}
-        options={OWED_BY.map((value) => ({ value, label: t(`owedBy.${value}`) }))}
-      />
-      {final ? <TextArea name="reason" label={t('form.reason')} hint={t('form.reasonHint')} rows={2} /> : null}
-    </>
   )
 }

@@ -21,10 +21,12 @@ type Props = {
   mayFollow: boolean
   /** The readout is locked: a change asks for a reason. */
   final: boolean
+  /** Follow-ups are made without leaving the page. */
+  inPlace?: boolean
 }
 
 /** The outcomes of a readout in their order, each with what became of it. */
-export function OutcomeList({ readoutId, outcomes, mayChange, mayFollow, final }: Props) {
+export function OutcomeList({ readoutId, outcomes, mayChange, mayFollow, final, inPlace = false }: Props) {
   const t = useTranslations('outcomes')
   const standing = outcomes.filter(({ archived }) => !archived)
   const archived = outcomes.filter((outcome) => outcome.archived)
@@ -41,6 +43,7 @@ export function OutcomeList({ readoutId, outcomes, mayChange, mayFollow, final }
             <Outcome
               outcome={outcome}
               mayFollow={mayFollow}
+              inPlace={inPlace}
               menu={
                 mayChange ? (
                   <OutcomeMenu
@@ -59,8 +62,8 @@ export function OutcomeList({ readoutId, outcomes, mayChange, mayFollow, final }
   )
 }
 
-function Outcome(props: { outcome: OutcomeView; mayFollow: boolean; menu: ReactNode }) {
-  const { outcome, mayFollow, menu } = props
+function Outcome(props: { outcome: OutcomeView; mayFollow: boolean; inPlace: boolean; menu: ReactNode }) {
+  const { outcome, mayFollow, inPlace, menu } = props
   const t = useTranslations('outcomes')
   return (
     <>
@@ -87,7 +90,7 @@ function Outcome(props: { outcome: OutcomeView; mayFollow: boolean; menu: ReactN
         <Need outcome={outcome} />
         {mayFollow ? (
           <div className="no-print">
-            <FollowUpActions outcome={outcome} />
+            <FollowUpActions outcome={outcome} inPlace={inPlace} />
           </div>
         ) : null}
       </div>

@@ -11,8 +11,6 @@ export type MarkedWords = {
   text: string
   /** Puts the outcome's mark on them; false when the words are gone meanwhile. The text is handed out at once. */
   mark: (id: string) => boolean
-  /** Takes the mark off again, such as when the outcome was refused. */
-  unmark: (id: string) => void
   /** No outcome is made of them. Gives the focus back to the text. */
   release: () => void
 }
@@ -40,6 +38,8 @@ export type TextEditorProps = {
   onMakeOutcome?: (words: MarkedWords) => void
   /** By the id of an outcome what is shown at its sentence; what is not here is plain text. */
   markedOutcomes?: Readonly<Record<string, string>>
+  /** Outcomes that were not made after all: their marks are taken off. */
+  undoneOutcomes?: readonly string[]
 }
 
 type Loaded = ComponentType<TextEditorProps>

@@ -69,10 +69,6 @@ export function useEditorView(props: TextEditorProps, options: Options): Handle 
         outgoing.current?.flush()
         return done
       },
-      unmark: (id) => {
-        if (view.current) send(unmark(view.current.state, id))
-        outgoing.current?.flush()
-      },
       release: () => {
         if (view.current) send(setPending(view.current.state, null))
         view.current?.focus()
@@ -138,6 +134,13 @@ export function useEditorView(props: TextEditorProps, options: Options): Handle 
   useEffect(() => {
     view.current?.dispatch(setReferences(view.current.state, JSON.parse(references)))
   }, [references])
+  const undone = (props.undoneOutcomes ?? []).join(' ')
+  useEffect(() => {
+    for (const id of undone.split(' ')) {
+      const tr = view.current && id ? unmark(view.current.state, id) : null
+      if (tr) view.current?.dispatch(tr)
+    }
+  }, [undone])
   const attributes = JSON.stringify(options.attributes)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view asks for its attributes when its state is set
   useEffect(() => {

@@ -12,7 +12,13 @@ const FIELDS = ['type', 'text', 'owedBy'] as const
 /** A new outcome, last in its readout. */
 export async function addOutcome(
   context: CommandContext,
-  input: OutcomeFields & { commandId: string; id: string | null; readoutId: string; reason: string | null },
+  input: OutcomeFields & {
+    commandId: string
+    id: string | null
+    readoutId: string
+    sectionKey: string | null
+    reason: string | null
+  },
 ): Promise<Result<{ id: string }>> {
   const { tx, audit } = context
   const loaded = await readoutForWrite(context, input.readoutId)
@@ -23,7 +29,7 @@ export async function addOutcome(
   const id = input.id ?? input.commandId
   if (await tx.outcome.findUnique({ where: { id }, select: { id: true } })) return refused('errors.commandReused')
   const last = await tx.outcome.aggregate({ where: { readoutId: readout.id }, _max: { position: true } })
-  const { type, text, owedBy } = input
+  const { type, text, owedBy, sectionKey } = input
   const outcome = await tx.outcome.create({
     data: {
       id,
@@ -33,6 +39,7 @@ export async function addOutcome(
       type,
       text,
       owedBy,
+      sectionKey,
       searchKey: searchKey(text),
       position: (last._max.position ?? -1) + 1,
     },

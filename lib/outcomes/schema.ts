@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { commandId, edit, id, LIMITS, oneOf, optionalId, optionalText, requiredText } from '@/lib/platform/fields'
+import { sectionKey } from '@/lib/readouts/schema'
 
 export const OUTCOME_TYPES = [
   'agreement',
@@ -28,7 +29,15 @@ const fields = {
 /** Why a final readout is touched; required there, not asked elsewhere. */
 const reason = { reason: optionalText(LIMITS.paragraph) }
 
-export const addOutcomeSchema = z.object({ ...commandId, id: optionalId(), readoutId: id(), ...fields, ...reason })
+/** `sectionKey`: the section of the readout that holds the words that it was made of. */
+export const addOutcomeSchema = z.object({
+  ...commandId,
+  id: optionalId(),
+  readoutId: id(),
+  sectionKey: z._default(z.nullable(sectionKey()), null),
+  ...fields,
+  ...reason,
+})
 
 export const editOutcomeSchema = z.object({
   ...commandId,

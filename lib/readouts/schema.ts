@@ -27,9 +27,12 @@ export const SECTIONS = ['discussion', 'positions', 'pressLine'] as const
 export type FixedSection = (typeof SECTIONS)[number]
 export const isFixedSection = (key: string): key is FixedSection => SECTIONS.some((name) => name === key)
 
+export const sectionKey = () =>
+  z.string('errors.invalid').check(z.refine((key) => isFixedSection(key) || UUID.test(key), 'errors.invalid'))
+
 /** A section as somebody would have it; `baseVersion` is that of the text they wrote on, 0 where there was none. */
 const section = {
-  key: z.string('errors.invalid').check(z.refine((key) => isFixedSection(key) || UUID.test(key), 'errors.invalid')),
+  key: sectionKey(),
   title: optionalText(LIMITS.line),
   doc: textField(),
   baseVersion: z.int('errors.invalid').check(z.minimum(0, 'errors.invalid')),

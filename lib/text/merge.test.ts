@@ -199,6 +199,20 @@ describe('two texts that grew out of one', () => {
     expect(merged).toEqual({ doc: lines('The host sends two lists in June.'), overlaps: true })
   })
 
+  it('keep the mark of an outcome that one side made while the other wrote on', () => {
+    const marks = [{ type: 'outcome' as const, attrs: { id: OUTCOME } }]
+    const paragraph = (...content: TextNode[]): TextDoc => ({ type: 'doc', content: [{ type: 'paragraph', content }] })
+    const mine = paragraph({ type: 'text', text: 'They agree.', marks })
+    expect(mergeDocs(lines('They agree.'), mine, lines('Now They agree. So'))).toEqual({
+      doc: paragraph(
+        { type: 'text', text: 'Now ' },
+        { type: 'text', text: 'They agree.', marks },
+        { type: 'text', text: ' So' },
+      ),
+      overlaps: false,
+    })
+  })
+
   it('are both kept where they changed the same words', () => {
     const merged = mergeDocs(lines('In May.'), lines('In June.'), lines('In July.'))
     expect(merged).toEqual({ doc: lines('In June.\nIn July.'), overlaps: true })

@@ -1,6 +1,10 @@
 import { diff3MergeRegions } from 'node-diff3'
-import { docOfLines, exactKeyOf, type Line, linesOf, nodesOf, type Token, tokensOf } from './lines'
+import { align } from './align'
+import { docOfLines, exactKeyOf, keyOf, type Line, linesOf, nodesOf, type Token, tokenKey, tokensOf } from './lines'
 import type { TextDoc } from './types'
+
+/** Differing words of a line that are looked through before all of it counts as different. */
+const MOST_WORDS = 600
 
 export type Merged = {
   /** Holds what both added; where both changed the same words, first mine, then theirs. */
@@ -82,7 +86,7 @@ function bothChanged({ base, mine, theirs }: Open<Line>): { lines: Line[]; overl
       const [ours, other] = [mine[index] ?? line, theirs[index] ?? line]
       if (a[index] === o[index]) return [other]
       if (b[index] === o[index] || a[index] === b[index]) return [ours]
-      overlaps = true
+      overlaps ||= keyOf(ours) !== keyOf(line) && keyOf(other) !== keyOf(line)
       return bothChangedLine(line, ours, other)
     })
     return { lines, overlaps }
@@ -95,7 +99,8 @@ function bothChanged({ base, mine, theirs }: Open<Line>): { lines: Line[]; overl
 /** One line with the words of both, where they changed different words; else both lines. */
 function bothChangedLine(base: Line, mine: Line, theirs: Line): Line[] {
   const tokens: Token[] = []
-  for (const region of regionsOf(tokensOf(base.nodes), tokensOf(mine.nodes), tokensOf(theirs.nodes), JSON.stringify)) {
+  const sides = withMarksOfAll(tokensOf(base.nodes), tokensOf(mine.nodes), tokensOf(theirs.nodes))
+  for (const region of regionsOf(...sides, (token) => JSON.stringify(token))) {
     if (!region.settled) return [mine, theirs]
     tokens.push(...region.lines)
   }
@@ -104,3 +109,28 @@ function bothChangedLine(base: Line, mine: Line, theirs: Line): Line[] {
 }
 
 const formOf = ({ level, wraps }: Line) => [level, wraps.map(({ type }) => type)]
+
+/** The same words with the marks of outcomes that any side has put on them: a mark is no change of words. */
+function withMarksOfAll(base: Token[], mine: Token[], theirs: Token[]): [Token[], Token[], Token[]] {
+  const first = adopted(base, mine)
+  const [all, other] = adopted(first[0], theirs)
+  return [all, adopted(all, first[1])[1], other]
+}
+
+/** Both lists, each with the marks that the other has on the words that they have in common. */
+function adopted(a: readonly Token[], b: readonly Token[]): [Token[], Token[]] {
+  const left: Token[] = []
+  const right: Token[] = []
+  for (const { same: common, before, after } of align(a, b, tokenKey, MOST_WORDS)) {
+    left.push(...before.map((token, index) => (common ? marked(token, after[index]) : token)))
+    right.push(...after.map((token, index) => (common ? marked(token, before[index]) : token)))
+  }
+  return [left, right]
+}
+
+function marked(token: Token, other: Token | undefined): Token {
+  if (token.type !== 'text' || other?.type !== 'text' || token.marks?.some(({ type }) => type === 'outcome'))
+    return token
+  const outcome = other.marks?.find(({ type }) => type === 'outcome')
+  return outcome ? { ...token, marks: [outcome, ...(token.marks ?? [])] } : token
+}

@@ -4,22 +4,25 @@ import { getTranslations } from 'next-intl/server'
 import { FILE_WORDS, FileSection } from '@/components/files/file-section'
 import { OutcomeList } from '@/components/outcomes/outcome-list'
 import { OpenReadout } from '@/components/readouts/open-readout'
-import { ReadoutForm } from '@/components/readouts/readout-form'
 import { ReleasePanel } from '@/components/readouts/release-panel'
 import { WriteHead } from '@/components/readouts/write-head'
+import { WritingDesk } from '@/components/readouts/writing/writing-desk'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { listReadoutFiles } from '@/lib/files/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { listReadoutOutcomes } from '@/lib/outcomes/queries'
-import { canWriteReadout } from '@/lib/readouts/policy'
+import { canWriteReadout, readoutSteps } from '@/lib/readouts/policy'
 import { getAttendeeChoices, getMeetingToRecord, getReadout } from '@/lib/readouts/queries'
 
 type Params = { params: Promise<{ itemId: string }> }
 
 const MESSAGES = [
   'text',
+  'writing',
   'readouts.form',
+  'readouts.writers',
+  'readouts.sections',
   'readouts.add',
   'readouts.attendance',
   'readouts.step',
@@ -31,6 +34,7 @@ const MESSAGES = [
   'outcomes.form',
   'outcomes.type',
   'outcomes.owedBy',
+  'followUps.form',
   ...FILE_WORDS,
 ]
 
@@ -65,8 +69,15 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
   return (
     <>
       <WriteHead readout={readout} />
-      <ReadoutForm readout={readout} choices={choices}>
-        <div className="max-w-2xl">
+      <WritingDesk
+        readout={{ ...readout, meeting: readout.meeting.title, zone: readout.visit.homeZone }}
+        choices={choices}
+        references={Object.fromEntries(
+          outcomes.filter(({ archived }) => !archived).map(({ id, reference }) => [id, reference]),
+        )}
+        maySubmit={readoutSteps(actor, subject).some(({ command }) => command === 'submitReadout')}
+      >
+        <div className="max-w-3xl">
           <ReleasePanel readout={readout} actor={actor} />
           <OutcomeList
             readoutId={readout.id}
@@ -74,6 +85,7 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
             mayChange
             mayFollow={can(actor, 'follow-up.write')}
             final={false}
+            inPlace
           />
           <FileSection
             target={{ visitId: readout.visit.id, readoutId }}
@@ -83,7 +95,7 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
             onDevice
           />
         </div>
-      </ReadoutForm>
+      </WritingDesk>
     </>
   )
 }
