@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { expect, test } from '../fixtures/people'
+import { section } from '../fixtures/writing'
 
 /** The button of a dialog carries the same words as the one that opened it. */
 async function withReason(page: Page, label: string, reason: string, field = 'Reason') {
@@ -100,10 +101,8 @@ test('the main job: from an empty visit, through all roles, to an approved follo
     await staff.getByRole('button', { name: 'Mark as held' }).click()
     await status(staff, 'Held')
     await staff.getByRole('button', { name: 'Write readout' }).click()
-    await staff.getByLabel('Discussion').fill('The city office showed its command centre.')
-    await staff.getByLabel('Positions').fill('They want a pilot next year.')
-    await staff.getByRole('button', { name: 'Save readout' }).first().click()
-    await expect(staff.getByText('Readout saved')).toBeVisible()
+    await section(staff, 'Discussion').fill('The city office showed its command centre.')
+    await section(staff, 'Positions').fill('They want a pilot next year.')
     await staff.getByRole('button', { name: 'Add outcome' }).first().click()
     const outcome = staff.getByRole('dialog')
     await outcome.getByLabel('Type').selectOption({ label: 'Commitment' })

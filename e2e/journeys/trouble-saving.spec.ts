@@ -1,8 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
-import { makeItem } from '@/prisma/factories/programme'
-import { makeReadout, sectionText } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { forgive, signIn } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
@@ -58,28 +56,6 @@ test.describe('a second tab with an older version', () => {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     expect(await purpose()).toBe('Theirs')
   })
-})
-
-test('two who write one readout: the second sees both texts, and nothing is lost', async ({ as }) => {
-  const item = await makeItem(db(), { visitId: (await makeVisit(db(), { status: 'under_way' })).id, status: 'held' })
-  await makeReadout(db(), { itemId: item.id, discussion: 'The first lines.' })
-  const [first, second] = [await as('staff'), await as('planner')]
-  for (const page of [first, second]) await page.goto(`/meetings/${item.id}/readout`)
-  await field(second, 'Discussion').fill('The first lines, and what the mayor said.')
-  await second.getByRole('button', { name: 'Save readout' }).click()
-  await expect(second.getByText('Readout saved')).toBeVisible()
-  await field(first, 'Discussion').fill('The first lines, and what the rector said.')
-  await field(first, 'Press line').fill('They met.')
-  await first.getByRole('button', { name: 'Save readout' }).click()
-  const question = first.getByRole('alert', { name: 'Somebody saved this while you were writing' })
-  await expect(question.getByText('The first lines, and what the rector said.')).toBeVisible()
-  await expect(question.getByText('The first lines, and what the mayor said.')).toBeVisible()
-  await field(first, 'Discussion').fill('The first lines, and what the mayor and the rector said.')
-  await question.getByRole('button', { name: 'Save on the new version' }).click()
-  await expect(first.getByText('Readout saved')).toBeVisible()
-  const { id } = await db().readout.findFirstOrThrow({ where: { itemId: item.id } })
-  const [discussion, pressLine] = [await sectionText(db(), id, 'discussion'), await sectionText(db(), id, 'pressLine')]
-  expect([discussion, pressLine]).toEqual(['The first lines, and what the mayor and the rector said.', 'They met.'])
 })
 
 test('a double click on a create button makes one record', async ({ as }) => {

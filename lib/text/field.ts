@@ -14,5 +14,5 @@ export const textField = () =>
     ),
     z
       .custom<TextDoc>((doc) => doc !== null, 'errors.invalidText')
-      .check(z.refine((doc) => doc === null || plainText(doc).length <= LONGEST_TEXT, 'errors.tooLong')),
+      .check(z.refine((doc) => doc === null || plainText(doc).length <= LONGEST_TEXT, 'errors.textTooLong')),
   )

@@ -8,6 +8,9 @@ import { ChooseText } from '@/components/text/choose-text'
 import { type MarkedWords, TextEditor } from '@/components/text/text-editor'
 import { Button } from '@/components/ui/button'
 import type { SectionView } from '@/lib/readouts/types'
+import { plainText } from '@/lib/text/doc'
+import { LONGEST_TEXT } from '@/lib/text/field'
+import type { TextDoc } from '@/lib/text/types'
 import { formatInstant } from '@/lib/time/format'
 
 export type SectionName = { key: string; title: string | null; label: string; hint: string }
@@ -42,6 +45,13 @@ export function SectionCard(props: Props) {
   const handle = useSection({ readoutId, key, title, label: `${meeting}: ${label}`, server })
   const { doc, change, choice, settle } = handle
   const chose = useRef(false)
+  const device = useDevice()
+  const write = (next: TextDoc) => {
+    change(next)
+    // What was too long and is not any more goes out by itself.
+    if (handle.failure?.kind !== 'invalid' || plainText(next).length > LONGEST_TEXT) return
+    void handle.keepNow().then(() => device.tryAgain({ kind: 'section', id: `${readoutId}/${key}` }))
+  }
   useEffect(() => {
     onHandle(handle)
   })
@@ -76,7 +86,7 @@ export function SectionCard(props: Props) {
       ) : (
         <TextEditor
           doc={doc}
-          onChange={change}
+          onChange={write}
           label={label}
           labelledBy={heading}
           describedBy={`${heading}-hint`}
