@@ -2,6 +2,7 @@ import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { makeTravelTime } from '@/prisma/factories/clashes'
+import { makeFile } from '@/prisma/factories/files'
 import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
@@ -83,6 +84,7 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
   })
   const followUp = await makeFollowUp(db(), { visitId: visit.id, outcomeId: outcome.id, title: `${words} follow-up` })
   await makeEvidence(db(), { followUpId: followUp.id })
+  await makeFile(db(), { visitId: visit.id, name: `${words} paper.txt` })
   const version = await makeVersion(db(), { visitId: visit.id, note: `${words} version` })
   await makeSignedReport(db(), { visitId: visit.id, number: version.number, note: `${words} report` })
   const others = await describedVisit()

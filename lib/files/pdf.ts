@@ -23,8 +23,10 @@ function drawPages(bytes: Buffer): Promise<Drawn[]> {
   const file = path.join(process.cwd(), 'lib/files', 'pdf-worker.mjs')
   return new Promise((resolve) => {
     const drawn: Drawn[] = []
+    const copy = new Uint8Array(bytes)
     const worker = new Worker(file, {
-      workerData: { bytes: Uint8Array.from(bytes), pages: PREVIEWED_PAGES, edge: PREVIEW_PX },
+      workerData: { bytes: copy, pages: PREVIEWED_PAGES, edge: PREVIEW_PX },
+      transferList: [copy.buffer],
       execArgv: [],
       stdout: true,
       stderr: true,

@@ -23,7 +23,7 @@ export async function serveFile(
   if (as === 'preview' && !(Number.isInteger(page) && page >= 1 && page <= file.previewPages)) return null
   const bytes = await store.get(as === 'thumbnail' ? keys.thumbnail(file.id) : keys.preview(file.id, page))
   if (bytes === null) return damaged(file, 'gone')
-  return { body: Uint8Array.from(bytes), type: 'image/webp', name: `${file.name}.webp`, bytes: bytes.length }
+  return { body: new Uint8Array(bytes), type: 'image/webp', name: `${file.name}.webp`, bytes: bytes.length }
 }
 
 async function serveOriginal(store: Store, file: FileToServe): Promise<Answer | 'damaged'> {
