@@ -315,7 +315,7 @@ export function createEngine(around: Surroundings) {
         if (reply.kind === 'refused') {
           if (reply.reason !== 'missing') return await refused(reply.reason)
           await store.dropPack(visitId)
-        } else await store.putPack(reply.value)
+        } else await store.putPack(reply.value, now())
         await announce()
       }
     },
