@@ -93,15 +93,17 @@ export function DeviceProvider({ person, children }: Props) {
 
 /** Opens the device of a person: from now on it is theirs. */
 async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<OpenDevice> {
-  const [{ openDevice }, { setDeviceOwner }, { uploadFile }] = await Promise.all([
+  const [{ openDevice }, { setDeviceOwner }, { uploadFile }, { noteProgress }] = await Promise.all([
     import('@/lib/sync/device/open'),
     import('@/lib/sync/device/store'),
     import('@/lib/files/upload'),
+    import('@/lib/sync/device/progress'),
   ])
   await setDeviceOwner(person).catch(() => {})
   markDevice(person.userId)
   registerWorker()
-  const upload = (file: WaitingFile, blob: Blob) => uploadFile({ ...file, blob })
+  const upload = (file: WaitingFile, blob: Blob) =>
+    uploadFile({ ...file, blob, onProgress: (sent, of) => noteProgress(file.id, Math.floor((100 * sent) / of)) })
   const opened = openDevice({ person, upload, onWiped: leaveWiped })
   opened.engine.subscribe(onChange)
   return opened

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { type ChangeEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { onProgress, progressOf } from '@/lib/sync/device/progress'
 import type { WaitingFile } from '@/lib/sync/device/types'
 import { useRoad } from './road-data'
 
@@ -70,6 +71,11 @@ export function Photos({ visitId, readoutId, locked }: Props) {
 function WaitingPhoto({ file }: { file: WaitingFile }) {
   const t = useTranslations('road.photos')
   const picture = usePicture(file)
+  const sent = useSyncExternalStore(
+    onProgress,
+    () => progressOf(file.id),
+    () => null,
+  )
   return (
     <li className="flex items-center gap-3 rounded border border-line p-2">
       {picture ? (
@@ -78,7 +84,14 @@ function WaitingPhoto({ file }: { file: WaitingFile }) {
       ) : null}
       <span className="min-w-0 flex-1">
         <span className="block break-words">{file.name}</span>
-        <span className="block text-sm text-muted">{t(file.state === 'decision' ? 'decision' : 'waits')}</span>
+        <span className="block text-sm text-muted">
+          {file.state === 'waiting' && sent !== null
+            ? t('sending', { percent: sent })
+            : t(file.state === 'decision' ? 'decision' : 'waits')}
+        </span>
+        {file.state === 'waiting' && sent !== null ? (
+          <progress aria-hidden max={100} value={sent} className="w-full" />
+        ) : null}
       </span>
     </li>
   )

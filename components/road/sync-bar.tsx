@@ -22,7 +22,7 @@ export function SyncBar() {
         : t('decision', { count: state.entries })
   const look = { saved: 'text-done', waiting: 'text-waiting', decision: 'text-late' }[state.kind]
   return (
-    <div className="flex items-center justify-between gap-x-3">
+    <div className="flex items-center py-1 justify-between gap-x-3">
       <p role="status" className={`flex min-h-11 min-w-0 items-center gap-2 font-semibold ${look}`}>
         <Icon name={state.kind === 'saved' ? 'circle-check' : 'circle-alert'} size={20} className="shrink-0" />
         <span>
