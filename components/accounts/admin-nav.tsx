@@ -6,7 +6,12 @@ import { type Actor, can } from '@/lib/auth/permissions'
 export function AdminNav({ actor }: { actor: Actor }) {
   const t = useTranslations('accounts.nav')
   const sections = [
-    ...(can(actor, 'account.admin') ? [{ href: '/admin/users', label: t('users') }] : []),
+    ...(can(actor, 'account.admin')
+      ? [
+          { href: '/admin/users', label: t('users') },
+          { href: '/admin/mail', label: t('mail') },
+        ]
+      : []),
     ...(can(actor, 'audit.see') ? [{ href: '/admin/audit', label: t('audit') }] : []),
   ]
   return <SectionNav label={t('label')} sections={sections} />

@@ -11,6 +11,8 @@ const ADMIN: readonly Role[] = ['admin']
 
 /** Who may call each action, row by row of DESIGN §4, written down apart from the code that decides it. */
 const MAY: [readonly Role[], string][] = [
+  [EVERYONE, 'setOwnMail'],
+  [ADMIN, 'resendMail'],
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
   [EVERYONE, 'markNoticeRead markAllNoticesRead'],
   [PLANNERS, 'issueVersion editVisitReport'],

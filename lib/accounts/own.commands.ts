@@ -4,7 +4,7 @@ import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { revokeSession, revokeSessionsOf } from '@/lib/auth/session'
 import { lock } from '@/lib/platform/lock'
 import { forbidden, invalid, missing, ok, type Result } from '@/lib/platform/result'
-import { changePasswordSchema, endOtherSessionsSchema, endSessionSchema } from './schema'
+import { changePasswordSchema, endOtherSessionsSchema, endSessionSchema, setOwnMailSchema } from './schema'
 
 /** The person's own password, asked for the present one; ends their other sessions. */
 export const changeOwnPassword = defineCommand({
@@ -63,6 +63,23 @@ export const endOtherSessions = defineCommand({
     })
     if (count > 0) audit({ action: 'user.sessions_ended', ...subject(own, actor.name) })
     return ok({ count })
+  },
+})
+
+/** Whether the person gets mails from the office's Tashrif; what they would say stands in the notices in any case. */
+export const setOwnMail = defineCommand({
+  name: 'setOwnMail',
+  permission: 'account.own',
+  schema: setOwnMailSchema,
+  handler: async (context, { on }): Promise<Result> => {
+    const own = ownId(context)
+    if (!own) return forbidden()
+    const { count } = await context.tx.user.updateMany({ where: { id: own, mailOn: !on }, data: { mailOn: on } })
+    if (count === 1) {
+      const changes = { mailOn: { from: !on, to: on } }
+      context.audit({ action: 'user.mail_switched', ...subject(own, context.actor.name), changes })
+    }
+    return ok(null)
   },
 })
 

@@ -14,6 +14,7 @@ export async function getOwnAccount(actor: Actor, now: Date): Promise<OwnAccount
     select: {
       name: true,
       email: true,
+      mailOn: true,
       person: { select: { id: true, name: true } },
       roles: { select: { role: true, until: true }, orderBy: { role: 'asc' } },
       sessions: {

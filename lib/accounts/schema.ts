@@ -63,6 +63,7 @@ export const deactivateSamplesSchema = z.object({ ...commandId })
 
 export const changePasswordSchema = z.object({ ...commandId, current: currentPassword(), password: newPassword() })
 export const endSessionSchema = z.object({ ...commandId, sessionId: id() })
+export const setOwnMailSchema = z.object({ ...commandId, on: z.boolean() })
 export const endOtherSessionsSchema = z.object({ ...commandId })
 
 /** 32 bytes in base64url; its form is all that is checked here. */

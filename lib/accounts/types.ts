@@ -41,5 +41,7 @@ export type OwnAccount = {
   email: string
   roles: HeldRole[]
   person: UserRow['person']
+  /** Gets mails, where the office sends any. */
+  mailOn: boolean
   sessions: SessionView[]
 }

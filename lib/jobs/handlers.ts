@@ -1,7 +1,17 @@
 import { purgeOneTimeLinksBefore, purgeSessionsBefore } from '@/lib/accounts/purge.commands'
 import { purgeReceiptsBefore } from '@/lib/audit/purge'
 import { purgeUnfinishedBefore } from '@/lib/files/purge.commands'
-import { purgeOneTimeLinks, purgeReceipts, purgeSessions, purgeUnfinishedFiles } from './registry'
+import { sendOne } from '@/lib/mail/send.commands'
+import { READOUT_MAILS } from '@/lib/readouts/reminder-mail.queries'
+import { remindOfMissing } from '@/lib/readouts/reminders.commands'
+import {
+  purgeOneTimeLinks,
+  purgeReceipts,
+  purgeSessions,
+  purgeUnfinishedFiles,
+  remindReadouts,
+  sendMail,
+} from './registry'
 import { type Handled, handle } from './worker'
 
 const DAY_MS = 86_400_000
@@ -32,4 +42,9 @@ export const HANDLERS: readonly Handled[] = [
   handle(purgeUnfinishedFiles, async ({ now, signal }) => ({
     deleted: await purgeUnfinishedBefore(daysBefore(now, UNFINISHED_DAYS), signal),
   })),
+  handle(remindReadouts, ({ now, signal }) => remindOfMissing(now, signal)),
+  handle(sendMail, async ({ data: { mailId }, now }) => {
+    const state = await sendOne(mailId, { composers: READOUT_MAILS, now })
+    return state ? { [state]: 1 } : {}
+  }),
 ]

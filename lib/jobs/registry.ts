@@ -10,8 +10,37 @@ export const purgeOneTimeLinks = nightly('purge-one-time-links', '20 3 * * *')
 export const purgeReceipts = nightly('purge-receipts', '30 3 * * *')
 export const purgeUnfinishedFiles = nightly('purge-unfinished-files', '40 3 * * *')
 
+/** Looks for readouts that are missing for long enough; what it does is done once by rows of its own. */
+export const remindReadouts = defineJob({
+  name: 'remind-readouts',
+  cron: '*/10 * * * *',
+  data: z.strictObject({}),
+  policy: 'exclusive',
+  lookEverySeconds: 30,
+})
+
+/** Tries of one mail, the first among them: over some twelve hours, each twice as long after the one before. */
+export const MAIL_TRIES = 12
+
+/** Sends one mail. */
+export const sendMail = defineJob({
+  name: 'send-mail',
+  data: z.strictObject({ mailId: z.uuid() }),
+  // One more than mail tries of its own, so that the last word is said there.
+  retries: MAIL_TRIES,
+  retryAfterSeconds: 30,
+  longestSeconds: 5 * 60,
+})
+
 /**
  * Every job there is. `npm run migrate` makes a queue of each, `handlers.ts` says what each does. It names no domain:
  * commands of all of them may import it to enqueue.
  */
-export const JOBS: readonly AnyJob[] = [purgeSessions, purgeOneTimeLinks, purgeReceipts, purgeUnfinishedFiles]
+export const JOBS: readonly AnyJob[] = [
+  purgeSessions,
+  purgeOneTimeLinks,
+  purgeReceipts,
+  purgeUnfinishedFiles,
+  remindReadouts,
+  sendMail,
+]

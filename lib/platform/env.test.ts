@@ -115,3 +115,26 @@ describe('where files are kept', () => {
     expect(() => readSettings({ ...bucket, FILES_S3_ENDPOINT: 's3.example' })).toThrow(/FILES_S3_ENDPOINT/)
   })
 })
+
+describe('mail', () => {
+  const mail = { SMTP_HOST: 'mail.example', MAIL_FROM: 'Visits office <visits@ministry.example>' }
+  it('is not sent where nothing says so, and by an address or its parts where it is', () => {
+    expect(readSettings({}).MAIL_FROM).toBeUndefined()
+    expect(readSettings(mail).SMTP_HOST).toBe('mail.example')
+    expect(readSettings({ SMTP_URL: 'smtps://a:b@mail.example', MAIL_FROM: 'a@b.example' }).SMTP_HOST).toBeUndefined()
+  })
+
+  it.each([
+    [{ SMTP_HOST: 'mail.example' }, 'MAIL_FROM: is required'],
+    [{ MAIL_FROM: 'a@b.example' }, 'SMTP_URL: is required'],
+    [{ ...mail, SMTP_URL: 'smtp://mail.example' }, 'SMTP_URL: says all'],
+    [{ ...mail, SMTP_USER: 'office' }, 'go together'],
+    [{ SMTP_PORT: '25' }, 'SMTP_HOST: is not set'],
+    [{ ...mail, SMTP_PORT: '0' }, 'SMTP_PORT'],
+    [{ ...mail, MAIL_FROM: 'nobody' }, 'MAIL_FROM: must be an address'],
+    [{ ...mail, MAIL_FROM: 'Eve\r\nBcc: x@y.example <a@b.example>' }, 'MAIL_FROM: must be an address'],
+    [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL: must be'],
+  ])('with half of it set refuses to start and says which', (variables, problem) => {
+    expect(() => readSettings(variables)).toThrow(problem)
+  })
+})

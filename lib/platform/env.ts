@@ -7,6 +7,9 @@ const SECRET_LENGTH = 32
 /** Milliseconds from which a statement is logged as slow. */
 const SLOW_QUERY_MS = 200
 
+/** `a@b`, or `Name <a@b>`; no line ends, which could write a header of their own. */
+const MAIL_ADDRESS = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
+
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// connection string' })
 const wholeNumber = (min: number, max: number) =>
   z.coerce.number({ error: 'must be a number' }).int({ error: 'must be a whole number' }).min(min).max(max)
@@ -45,6 +48,17 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(SECRET_LENGTH, `must have at least ${SECRET_LENGTH} characters`).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://name:password@mail.example' })
+    .optional(),
+  SMTP_HOST: z.string().optional(),
+  SMTP_PORT: wholeNumber(1, 65_535).optional(),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(MAIL_ADDRESS, 'must be an address such as visits@ministry.example, or Name <visits@ministry.example>')
+    .optional(),
   TRUSTED_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
   FILES_S3_BUCKET: z.string().optional(),
   FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as https://s3.example' }).optional(),
@@ -91,7 +105,23 @@ export function readSettings(source: Variables = process.env): Settings {
   if (!parsed.success)
     throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   storeOf(parsed.data)
+  checkMail(parsed.data)
   return { ...parsed.data, APP_URL: appUrl(parsed.data) }
+}
+
+/** Half a configuration would be no mail without a word of why. */
+function checkMail({ SMTP_URL, SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, MAIL_FROM }: Parsed): void {
+  const server = SMTP_URL ?? SMTP_HOST
+  const problems = [
+    SMTP_URL && (SMTP_HOST ?? SMTP_PORT ?? SMTP_USER ?? SMTP_PASSWORD) !== undefined
+      ? 'SMTP_URL: says all that SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD say; set one or the others'
+      : null,
+    !server && (SMTP_PORT ?? SMTP_USER ?? SMTP_PASSWORD) !== undefined ? 'SMTP_HOST: is not set' : null,
+    (SMTP_USER === undefined) !== (SMTP_PASSWORD === undefined) ? 'SMTP_USER, SMTP_PASSWORD: go together' : null,
+    server && !MAIL_FROM ? 'MAIL_FROM: is required to send mail' : null,
+    MAIL_FROM && !server ? 'SMTP_URL: is required to send mail (or SMTP_HOST)' : null,
+  ].filter((problem) => problem !== null)
+  if (problems.length > 0) throw new EnvError(problems)
 }
 
 /** Where files are kept: in a folder (absolute), or in a store that speaks S3. */

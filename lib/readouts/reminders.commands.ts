@@ -1,4 +1,5 @@
 import { defineCommand } from '@/lib/audit/command'
+import { queueMail } from '@/lib/mail/queue.commands'
 import { type NoticeInput, notify } from '@/lib/notifications/notify'
 import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { lock } from '@/lib/platform/lock'
@@ -58,7 +59,7 @@ async function remindOfEach(tx: Tx, reminder: Reminder, now: Date) {
     over: Prisma.sql`BETWEEN ${ago(now, OLD_HOURS)} AND ${ago(now, reminder.hours)}`,
     limit: Prisma.sql`LIMIT ${BATCH}`,
   })
-  await notify(
+  await tell(
     tx,
     told.map((one) => noticeOf(one, reminder.notice)),
     now,
@@ -75,7 +76,7 @@ async function remindOfOld(tx: Tx, reminder: Reminder, now: Date): Promise<numbe
     const subject = { subjectType: 'user', subjectId: userId, visitId: null }
     return { userId, kind: 'readouts_missing', ...subject, values: { count } }
   })
-  await notify(tx, notices, now)
+  await tell(tx, notices, now)
   return notices.length
 }
 
@@ -109,6 +110,16 @@ function noteReminders(
     ORDER BY i.readout_due_at, i.id`
 }
 
+/** In the application, and by mail where the office sends any. */
+async function tell(tx: Tx, notices: readonly NoticeInput[], now: Date): Promise<void> {
+  await notify(tx, notices, now)
+  await queueMail(
+    tx,
+    notices.map(({ visitId: _visit, ...mail }) => mail),
+    now,
+  )
+}
+
 const noticeOf = (
   { itemId, visitId, userId }: Told,
   kind: NoticeInput['kind'],
@@ -138,7 +149,7 @@ export const remindOfReadout = defineCommand({
     if (told.length === 0) return refused('refusals.readouts.nobodyToRemind')
     const nudge = { at: now, by: actor.userId, byName: actor.name }
     await tx.readoutNudge.upsert({ where: { itemId }, create: { itemId, ...nudge }, update: nudge })
-    await notify(
+    await tell(
       tx,
       told.map((one) => noticeOf(one, 'readout_reminded', { by: actor.name })),
       now,

@@ -8,10 +8,11 @@ import { ActionButton } from '@/components/ui/form/action-button'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
-import { endOtherSessions } from '@/lib/accounts/actions'
+import { endOtherSessions, setOwnMail } from '@/lib/accounts/actions'
 import { getOwnAccount } from '@/lib/accounts/own.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { mailConfig } from '@/lib/mail/config'
 import { readEnv } from '@/lib/platform/env'
 import { todayIn } from '@/lib/time/calendar'
 
@@ -26,7 +27,7 @@ export default async function AccountPage() {
   const account = await getOwnAccount(actor, now)
   const t = await getTranslations('accounts.own')
   const zone = readEnv().HOME_ZONE
-  const { name, email, roles, person, sessions } = account
+  const { name, email, roles, person, mailOn, sessions } = account
   return (
     <>
       <PageHead title={t('title')} />
@@ -43,6 +44,16 @@ export default async function AccountPage() {
           ]}
         />
         <p className="mt-2 text-sm text-muted">{t('askAdmin')}</p>
+      </Section>
+      <Section id="mail" title={t('mail')}>
+        <p className="mb-3">{t(mailOn ? 'mailIsOn' : 'mailIsOff', { email })}</p>
+        {mailConfig() === null ? <p className="mb-3 text-muted">{t('noMailServer')}</p> : null}
+        <ActionButton
+          action={setOwnMail}
+          input={{ on: !mailOn }}
+          label={t(mailOn ? 'mailTurnOff' : 'mailTurnOn')}
+          done={t(mailOn ? 'mailTurnedOff' : 'mailTurnedOn')}
+        />
       </Section>
       <Section id="password" title={t('password')}>
         <ClientMessages also={['accounts.own']}>
