@@ -118,13 +118,13 @@ describe('where files are kept', () => {
 
 describe('mail', () => {
   const mail = { SMTP_HOST: 'mail.example', MAIL_FROM: 'Visits office <visits@ministry.example>' }
-  it('is not sent where nothing says so, and by an address or its parts where it is', () => {
+  test('is not sent where nothing says so, and by an address or its parts where it is', () => {
     expect(readSettings({}).MAIL_FROM).toBeUndefined()
     expect(readSettings(mail).SMTP_HOST).toBe('mail.example')
     expect(readSettings({ SMTP_URL: 'smtps://a:b@mail.example', MAIL_FROM: 'a@b.example' }).SMTP_HOST).toBeUndefined()
   })
 
-  it.each([
+  test.each([
     [{ SMTP_HOST: 'mail.example' }, 'MAIL_FROM: is required'],
     [{ MAIL_FROM: 'a@b.example' }, 'SMTP_URL: is required'],
     [{ ...mail, SMTP_URL: 'smtp://mail.example' }, 'SMTP_URL: says all'],
