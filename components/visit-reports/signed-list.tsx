@@ -36,7 +36,7 @@ export function SignedList({
               <Link href={`${base}/print?version=${number}`}>{t('print')}</Link>
             </li>
             <li>
-              <a href={`/api/visit-reports/${visitId}?version=${number}`} className="text-link underline">
+              <a href={`/api/visit-reports/${visitId}?version=${number}`} download className="text-link underline">
                 {t('word')}
               </a>
             </li>

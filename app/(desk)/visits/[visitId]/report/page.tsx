@@ -100,7 +100,7 @@ async function DraftBar({ head: { id }, draft, may }: { head: VisitHead; draft: 
         ) : null}
         {may.edit ? <ButtonLink href={`${base}/edit`}>{t('edit')}</ButtonLink> : null}
         <ButtonLink href={`${base}/print`}>{t('print')}</ButtonLink>
-        <a href={`/api/visit-reports/${id}`} className={buttonClass('plain')}>
+        <a href={`/api/visit-reports/${id}`} download className={buttonClass('plain')}>
           {t('word')}
         </a>
       </div>

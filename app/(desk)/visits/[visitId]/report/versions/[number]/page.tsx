@@ -39,7 +39,7 @@ export default async function SignedReportPage({ params }: Params) {
         <ButtonLink tone="primary" href={`${base}/print?version=${signed.number}`}>
           {t('visitReports.page.print')}
         </ButtonLink>
-        <a href={`/api/visit-reports/${visitId}?version=${signed.number}`} className={buttonClass('plain')}>
+        <a href={`/api/visit-reports/${visitId}?version=${signed.number}`} download className={buttonClass('plain')}>
           {t('visitReports.page.word')}
         </a>
         <ButtonLink tone="quiet" href={base}>
