@@ -66,15 +66,15 @@ test('a report is written, signed, printed and edited in Word, and each gets the
     await db().visit.update({ where: { id: visit.id }, data: { purpose: 'To agree on water' } })
     await manager.getByLabel('Note').fill('For the minister')
     await manager.getByRole('button', { name: 'Sign off version 1' }).click()
-    await expect(manager.getByRole('alert')).toContainText('The facts of the visit')
+    await expect(manager.getByRole('alert', { name: 'This cannot be done now' })).toContainText('The facts of the visit')
     await manager.reload()
   })
 
   await test.step('the manager signs, though final readouts are missing, on purpose', async () => {
     await manager.getByLabel('Note').fill('For the minister')
     await manager.getByRole('button', { name: 'Sign off version 1' }).click()
-    await expect(manager.getByRole('alert')).toContainText('2 meetings have no final readout')
-    await manager.getByRole('alert').getByRole('button').click()
+    const asks = manager.getByRole('alert').filter({ hasText: '2 meetings have no final readout' })
+    await asks.getByRole('button').click()
     await expect(manager.getByText(/Version 1 · signed .* Tashkent by /).first()).toBeVisible()
     await expect(manager.getByText('Full copy', { exact: true })).toBeVisible()
     await expect(manager.getByText('To agree on water')).toBeVisible()
@@ -90,7 +90,7 @@ test('a report is written, signed, printed and edited in Word, and each gets the
       expect([at, text.replace(/\s+/g, ' ')]).toEqual([
         at,
         expect.stringMatching(
-          new RegExp(`${reference} · Talks on water · Version 1 · signed .* Full copy .*${at + 1} / `),
+          new RegExp(`${reference} · Talks on water · Version 1 · signed .* Full copy .*${at + 1} ?/ ?\\d`),
         ),
       ])
     }

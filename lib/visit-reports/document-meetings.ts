@@ -1,4 +1,5 @@
 import type { DocBlock, DocRun } from '@/lib/exports/docx-types'
+import { tellTime } from '@/lib/programme/tell-time'
 import { isFixedSection } from '@/lib/readouts/schema'
 import { formatDate } from '@/lib/time/format'
 import { wallClockIn } from '@/lib/time/wall-clock'
@@ -24,7 +25,10 @@ function blocksOfMeeting(making: Making, meeting: ReportMeeting, { item, day }: 
   const { homeZone } = content.visit
   const id = `meeting-${item.id}`
   const term = (key: string, runs: DocRun[]) => ({ term: t(`visitReports.meeting.${key}`), runs })
-  const time = timeRuns(item, { homeZone, dayZone: null }, t).filter((run) => !('line' in run))
+  const known = tellTime(item, { homeZone, dayZone: null }).text !== null
+  const time: DocRun[] = known
+    ? timeRuns(item, { homeZone, dayZone: null }, t).filter((run) => !('line' in run))
+    : [{ text: t('visitReports.meeting.timeUnknown'), quiet: true }]
   const { correction, outcomes } = meeting
   return [
     { kind: 'heading', level: 2, text: item.title, id, number: null },

@@ -52,8 +52,8 @@ export function metBlocks(making: Making): DocBlock[] {
         label: text,
         columns: columns(making, 'met', { name: 30, title: 32, meetings: 38 }),
         rows: persons.map((person) => [
-          [{ text: calledAs(person, t), strong: true }],
-          person.title ? said(person.title) : unsaid(t('visitReports.notKnown')),
+          person.name ? [{ text: calledAs(person, t), strong: true }] : unsaid(t('visitReports.met.noName')),
+          person.title ? said(person.title) : unsaid(person.isGroup ? '–' : t('visitReports.notKnown')),
           said(person.itemIds.map((id) => titles.get(id) ?? '').join('; ')),
         ]),
       },
