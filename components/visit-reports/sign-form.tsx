@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextArea } from '@/components/ui/form/text-fields'
@@ -18,11 +19,18 @@ type Props = {
 /** Signs off the report: the note, and which state of it the manager was looking at. */
 export function SignForm({ visitId, number, seen }: Props) {
   const t = useTranslations('visitReports.signing')
+  const router = useRouter()
   const report = `/visits/${visitId}/report`
+  /** What is no longer what the page showed is refused: the page then shows it, under what is said of it. */
+  const signOrShow = async (input: unknown) => {
+    const answer = await signVisitReport(input)
+    if (!answer.ok && answer.failure.kind === 'refused') router.refresh()
+    return answer
+  }
   return (
     <CommandForm
       schema={signVisitReportSchema}
-      action={signVisitReport}
+      action={signOrShow}
       defaultValues={{ visitId, seen, note: '' }}
       submitLabel={t('submit', { number })}
       cancelHref={report}

@@ -67,11 +67,12 @@ test('a report is written, signed, printed and edited in Word, and each gets the
     await manager.getByLabel('Note').fill('For the minister')
     await manager.getByRole('button', { name: 'Sign off version 1' }).click()
     await expect(manager.getByRole('alert', { name: 'This cannot be done now' })).toContainText('The facts of the visit')
-    await manager.reload()
+    // The page shows it now, with what was typed.
+    await expect(manager.getByText('To agree on water')).toBeVisible()
+    await expect(manager.getByLabel('Note')).toHaveValue('For the minister')
   })
 
   await test.step('the manager signs, though final readouts are missing, on purpose', async () => {
-    await manager.getByLabel('Note').fill('For the minister')
     await manager.getByRole('button', { name: 'Sign off version 1' }).click()
     const asks = manager.getByRole('alert').filter({ hasText: '2 meetings have no final readout' })
     await asks.getByRole('button').click()
