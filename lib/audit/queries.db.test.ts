@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
+import { addComment } from '@/lib/readouts/commands'
 import { asRole } from '@/prisma/factories/actors'
+import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { listAuditEvents, visitHistory } from './queries'
 import { writeAudit } from './record'
@@ -34,6 +36,21 @@ describe('the audit trail', () => {
       await seen('admin'),
       await seen('manager'),
     ]).toEqual([0, 0, 0, 0, 1])
+  })
+
+  test('keeps what managers say beside a text to them: others read it on the readout once it is returned', async () => {
+    const readout = await makeReadout(db(), { status: 'submitted', discussion: 'Said' })
+    const manager = await asRole(db(), 'manager')
+    const input = { commandId: newId(), readoutId: readout.id, text: 'Who said so?' }
+    expect((await addComment(manager, input, new Date())).ok).toBe(true)
+    for (const role of ['staff', 'planner', 'admin'] as const) {
+      const actor = await asRole(db(), role)
+      expect(JSON.stringify(await visitHistory(actor, readout.visitId))).not.toContain('Who said so?')
+      expect(JSON.stringify(await listAuditEvents(actor, { visit: readout.visitId }))).not.toContain('Who said so?')
+    }
+    expect((await visitHistory(manager, readout.visitId)).rows.map(({ action }) => action)).toEqual([
+      'readout.commented',
+    ])
   })
 
   test('is filtered by any name that stands in it, also one that no account has any more', async () => {

@@ -3,7 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { isIsoDate } from '@/lib/time/iso'
 import { visibleVisitSql } from '@/lib/visits/scope'
-import { subjectSeenSql } from './scope'
+import { actionSeenSql, subjectSeenSql } from './scope'
 import type { AuditPage, AuditRow } from './types'
 
 /** Rows of one page. */
@@ -55,7 +55,8 @@ type Asked = {
 }
 
 async function page(actor: Actor, { where, names, after, by }: Asked): Promise<AuditPage> {
-  const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)}) AND ${subjectSeenSql(actor, 'e')}`
+  const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)}) AND ${subjectSeenSql(actor, 'e')}
+    AND ${actionSeenSql(actor, 'e')}`
   const key = by === 'at' ? Prisma.sql`(e.at, e.id)` : Prisma.sql`e.id`
   const last =
     by === 'at'

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, can } from '@/lib/auth/permissions'
 import { unrestrictedFollowUpSql } from '@/lib/follow-ups/scope'
 import { Prisma } from '@/lib/platform/db'
 import { unrestrictedOutcomeSql } from '@/lib/readouts/scope'
@@ -17,3 +17,12 @@ export function subjectSeenSql(actor: Actor, row: string): Prisma.Sql {
     WHEN 'followUp' THEN (SELECT ${unrestrictedFollowUpSql(actor)} FROM follow_up f WHERE f.id = ${of}.subject_id)
     ELSE TRUE END)`
 }
+
+/** What managers say beside a text is theirs until they return it; from then on the readout itself shows it. */
+const BETWEEN_MANAGERS = ['readout.commented', 'readout.comment_removed']
+
+/** Whether an event of this kind is for the actor, by its `action`. */
+export const actionSeenSql = (actor: Actor, row: string): Prisma.Sql =>
+  can(actor, 'readout.clear')
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`${Prisma.raw(row)}.action <> ALL(${BETWEEN_MANAGERS}::text[])`

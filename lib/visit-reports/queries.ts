@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { maySeeInternal } from '@/lib/readouts/scope'
-import { visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import { restrictedReach, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { contentSchema } from './content'
 import { factsOf } from './facts.queries'
 import { readerOf, seenReadouts } from './reader.queries'
@@ -23,7 +23,9 @@ export async function listSigned(
 ): Promise<{ rows: SignedRow[]; next: number | null }> {
   if (!isUuid(visitId)) return { rows: [], next: null }
   const edge = before === undefined ? Prisma.empty : Prisma.sql`AND n.number < ${before}`
-  const counted = maySeeInternal(actor) ? Prisma.sql`jsonb_array_length(n.content->'missing')` : Prisma.sql`NULL::int`
+  // In the copy of who may not know of a restricted readout another meeting is without one: the two would tell of it.
+  const whole = knowsAllSql(actor)
+  const counted = Prisma.sql`CASE WHEN ${whole} THEN jsonb_array_length(n.content->'missing') END`
   const found = await db().$queryRaw<(Omit<SignedRow, 'signedAt'> & { signedAt: Date })[]>`/* visit-reports.list */
     SELECT n.number, n.note, n.signed_at AS "signedAt", n.signed_by_name AS "signedByName",
       ${counted} AS missing
@@ -32,6 +34,14 @@ export async function listSigned(
     ORDER BY n.number DESC LIMIT ${PAGE + 1}`
   const rows = found.slice(0, PAGE).map((row) => ({ ...row, signedAt: row.signedAt.toISOString() }))
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.number ?? null) : null }
+}
+
+/** Whether the actor may know of every readout of the visit `v`. */
+function knowsAllSql(actor: Actor): Prisma.Sql {
+  const reach = restrictedReach(actor)
+  if (reach === 'all') return Prisma.sql`TRUE`
+  if (reach === 'none') return Prisma.sql`FALSE`
+  return Prisma.sql`EXISTS (SELECT 1 FROM visit_team_member t WHERE t.visit_id = v.id AND t.user_id = ${actor.userId}::uuid)`
 }
 
 /**
@@ -52,13 +62,13 @@ export async function getSigned(
   if (!found) return null
   const [reader, seen] = await Promise.all([readerOf(actor, visitId), seenReadouts(actor, visitId)])
   const { content, ...row } = found
-  const whole = contentSchema.parse(content)
+  const copy = copyFor(contentSchema.parse(content), reader, seen)
   return {
     ...row,
     signedAt: row.signedAt.toISOString(),
-    missing: reader.internal ? whole.missing.length : null,
+    missing: reader.internal ? copy.content.missing.length : null,
     reader,
-    ...copyFor(whole, reader, seen),
+    ...copy,
   }
 }
 
