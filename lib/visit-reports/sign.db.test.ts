@@ -236,6 +236,10 @@ describe('a signed version as a reader gets it', () => {
       expect(version?.content.missing.map(({ itemId }) => itemId)).toContain(closed.id)
       expect(version?.content.missing).toHaveLength(3)
     }
+    // Two numbers that differ would say that there is one more than they may know of.
+    expect((await getSigned(staff, visit.id, 1))?.missing).toBe(3)
+    expect((await listSigned(staff, visit.id)).rows).toMatchObject([{ number: 1, missing: null }])
+    expect((await listSigned(manager, visit.id)).rows).toMatchObject([{ number: 1, missing: 2 }])
     const seen = JSON.stringify(await getSigned(viewer, visit.id, 1))
     expect(seen).not.toContain(POSITION)
     expect(seen).not.toMatch(/"state":"/)
