@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
-import { useDevice, useOutbox } from '@/components/device/use-device'
+import { type Device, useDevice, useOutbox } from '@/components/device/use-device'
 import { newId } from '@/lib/platform/id'
+import type { Failure } from '@/lib/platform/result'
 import { SendingLine } from './add-files'
 import { PickFiles } from './pick-files'
 import { refusedBeforehand, type Sending } from './use-uploads'
@@ -17,28 +18,16 @@ export function AddFilesOnDevice({ target }: { target: { visitId: string; readou
   const t = useTranslations('files.add')
   const device = useDevice()
   const waiting = useOutbox().files.filter((file) => file.target.readoutId === target.readoutId)
-  const [refused, setRefused] = useState<readonly Sending[]>([])
+  const [refused, setRefused] = useState<readonly Refused[]>([])
   useRefreshWhenFewer(waiting.length)
+  const remove = (id: string) => setRefused((now) => now.filter(({ sending }) => sending.id !== id))
+  const keep = async (file: File, keepLocation: boolean) => {
+    const failure =
+      refusedBeforehand(file) ?? (await keptOnDevice(device, { blob: file, name: file.name, target, keepLocation }))
+    if (failure) setRefused((now) => [...now, refusedFile(file, keepLocation, failure)])
+  }
   const add = async (files: readonly File[], keepLocation: boolean) => {
-    for (const file of files) {
-      const failure = refusedBeforehand(file)
-      const { name, size } = file
-      const not = (why: Sending['failure']): Sending => ({
-        id: newId(),
-        name,
-        size,
-        sent: 0,
-        state: 'failed',
-        failure: why,
-      })
-      if (failure) setRefused((now) => [...now, not(failure)])
-      else
-        await device
-          .addFile({ blob: file, name, target, keepLocation })
-          .catch(() =>
-            setRefused((now) => [...now, not({ kind: 'refused', reason: { key: 'refusals.files.deviceFull' } })]),
-          )
-    }
+    for (const file of files) await keep(file, keepLocation)
   }
   return (
     <div>
@@ -57,17 +46,44 @@ export function AddFilesOnDevice({ target }: { target: { visitId: string; readou
                 : {})}
             />
           ))}
-          {refused.map((sending) => (
+          {refused.map(({ sending, file, keepLocation }) => (
             <SendingLine
               key={sending.id}
               sending={sending}
-              onRemove={() => setRefused((now) => now.filter(({ id }) => id !== sending.id))}
+              onRemove={() => remove(sending.id)}
+              {...(sending.failure?.kind === 'unavailable'
+                ? {
+                    onAgain: () => {
+                      remove(sending.id)
+                      void keep(file, keepLocation)
+                    },
+                  }
+                : {})}
             />
           ))}
         </ul>
       ) : null}
     </div>
   )
+}
+
+type Refused = { sending: Sending; file: File; keepLocation: boolean }
+
+const refusedFile = (file: File, keepLocation: boolean, failure: Failure): Refused => {
+  const { name, size } = file
+  return { sending: { id: newId(), name, size, sent: 0, state: 'failed', failure }, file, keepLocation }
+}
+
+/** Null once it is on the device. */
+async function keptOnDevice(device: Device, file: Parameters<Device['addFile']>[0]): Promise<Failure | null> {
+  try {
+    await device.addFile(file)
+    return null
+  } catch (error) {
+    // Else the code of the device did not come: there was no network when the page was opened.
+    const full = error instanceof DOMException && error.name === 'QuotaExceededError'
+    return full ? { kind: 'refused', reason: { key: 'refusals.files.deviceFull' } } : { kind: 'unavailable' }
+  }
 }
 
 /** What was sent has left the device and stands on the page. */
