@@ -93,9 +93,10 @@ export function DeviceProvider({ person, children }: Props) {
 
 /** Opens the device of a person: from now on it is theirs. */
 async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<OpenDevice> {
-  const [{ openDevice }, { setDeviceOwner }, { uploadFile }, { noteProgress }] = await Promise.all([
+  const [{ openDevice }, { setDeviceOwner }, { dropLastWords }, { uploadFile }, { noteProgress }] = await Promise.all([
     import('@/lib/sync/device/open'),
     import('@/lib/sync/device/store'),
+    import('@/lib/sync/device/last-words'),
     import('@/lib/files/upload'),
     import('@/lib/sync/device/progress'),
   ])
@@ -104,7 +105,11 @@ async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<O
   registerWorker()
   const upload = (file: WaitingFile, blob: Blob) =>
     uploadFile({ ...file, blob, onProgress: (sent, of) => noteProgress(file.id, Math.floor((100 * sent) / of)) })
-  const opened = openDevice({ person, upload, onWiped: leaveWiped })
+  const onWiped = (leaving: boolean) => {
+    dropLastWords(person.userId)
+    leaveWiped(leaving)
+  }
+  const opened = openDevice({ person, upload, onWiped })
   opened.engine.subscribe(onChange)
   return opened
 }

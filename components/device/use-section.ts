@@ -2,14 +2,13 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/lib/platform/result'
+import { forgetLastWords, keepLastWords } from '@/lib/sync/device/last-words'
 import { textOf } from '@/lib/sync/device/outbox'
 import { NO_TEXT, sameText } from '@/lib/sync/device/same'
 import type { Choice, DeviceSection, VersionedDoc } from '@/lib/sync/device/types'
+import type { SyncPerson } from '@/lib/sync/types'
 import type { TextDoc } from '@/lib/text/types'
 import { useDeviceHandle } from './provider'
-
-/** Typed text is on the device within this time of the last key. */
-const KEEP_WITHIN_MS = 120
 
 export type SectionPlace = {
   readoutId: string
@@ -45,12 +44,12 @@ export type SectionHandle = {
 export function useSection(place: SectionPlace): SectionHandle {
   const handle = useDeviceHandle()
   if (!handle) throw new Error('no device here')
-  const { open, device, changes } = handle
+  const { person, open, device, changes } = handle
   const { readoutId, key, server } = place
   const [doc, setDoc] = useState<TextDoc>(server?.doc ?? NO_TEXT)
   const [section, setSection] = useState<DeviceSection | null>(null)
   const [unkept, setUnkept] = useState(false)
-  const typing = useTyping({ open, place, setSection, setUnkept })
+  const typing = useTyping({ person, open, place, setSection, setUnkept })
 
   const show = useCallback((now: DeviceSection) => {
     setSection(now)
@@ -113,6 +112,7 @@ function stateOf(section: DeviceSection | null, choice: unknown, unkept: boolean
 }
 
 type TypingOf = {
+  person: SyncPerson | null
   open: NonNullable<ReturnType<typeof useDeviceHandle>>['open']
   place: SectionPlace
   setSection: (section: DeviceSection) => void
@@ -125,13 +125,12 @@ function useTyping(of: TypingOf) {
   latest.current = of
   const [typing] = useState(() => makeTyping(() => latest.current))
   useEffect(() => {
-    const now = () => void typing.keepNow()
-    document.addEventListener('visibilitychange', now)
-    window.addEventListener('pagehide', now)
+    document.addEventListener('visibilitychange', typing.onLeaving)
+    window.addEventListener('pagehide', typing.onLeaving)
     return () => {
-      document.removeEventListener('visibilitychange', now)
-      window.removeEventListener('pagehide', now)
-      now()
+      document.removeEventListener('visibilitychange', typing.onLeaving)
+      window.removeEventListener('pagehide', typing.onLeaving)
+      typing.onLeaving()
     }
   }, [typing])
   return typing
@@ -139,10 +138,10 @@ function useTyping(of: TypingOf) {
 
 function makeTyping(of: () => TypingOf) {
   let pending: TextDoc | null = null
+  let underWay: TextDoc | null = null
   let writing: Promise<void> | null = null
   let seen: TextDoc = of().place.server?.doc ?? NO_TEXT
   let times = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
   const where = () => {
     const { readoutId, key, title, label = null } = of().place
     return { readoutId, key, title, label }
@@ -150,6 +149,7 @@ function makeTyping(of: () => TypingOf) {
   const write = async (): Promise<void> => {
     while (pending) {
       const doc = pending
+      underWay = doc
       const { open, place, setSection, setUnkept } = of()
       try {
         const { engine, send } = await open()
@@ -162,19 +162,31 @@ function makeTyping(of: () => TypingOf) {
       } catch {
         setUnkept(true)
         return
+      } finally {
+        underWay = null
       }
     }
+    const { person } = of()
+    if (person) forgetLastWords(person.userId, where())
   }
   const keepNow = (): Promise<void> => {
-    clearTimeout(timer)
     writing ??= write().finally(() => {
       writing = null
     })
     return writing
   }
+  /** The page may be gone before the device has answered. */
+  const onLeaving = (): void => {
+    const { person, place } = of()
+    if (!pending || !person) return
+    const before = underWay && underWay !== pending ? [seen, underWay] : [seen]
+    keepLastWords(person.userId, { place: where(), server: place.server, doc: pending, seen: before })
+    void keepNow()
+  }
   return {
     where,
     keepNow,
+    onLeaving,
     waits: () => pending !== null,
     times: () => times,
     saw: (doc: TextDoc) => {
@@ -183,8 +195,24 @@ function makeTyping(of: () => TypingOf) {
     type: (doc: TextDoc) => {
       pending = doc
       times += 1
-      clearTimeout(timer)
-      timer = setTimeout(() => void keepNow(), KEEP_WITHIN_MS)
+      if (document.visibilityState === 'hidden' || isLeaving()) onLeaving()
+      else void keepNow()
     },
   }
+}
+
+let leaving = false
+const isLeaving = (): boolean => leaving
+if (typeof window !== 'undefined') {
+  // Before anything that listens in the page itself: an editor hands out its last words when it is told.
+  window.addEventListener(
+    'pagehide',
+    () => {
+      leaving = true
+    },
+    { capture: true },
+  )
+  window.addEventListener('pageshow', () => {
+    leaving = false
+  })
 }

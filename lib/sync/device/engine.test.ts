@@ -197,6 +197,28 @@ describe('a device', () => {
     expect(world.tab().engine.state()).toEqual({ kind: 'saved' })
   })
 
+  it('that is full says so, and what is typed then is sent at once instead of being kept', async () => {
+    const world = new World()
+    await world.begin()
+    await world.run({ act: 'send' })
+    world.device.full = true
+    await world.run({ act: 'type' })
+    const { engine } = world.tab()
+    expect([engine.isFull(), await world.lost()]).toEqual([true, ['word0.']])
+    await engine.flush()
+    expect(await world.lost()).toEqual([])
+    await expect(engine.write('addOutcome', { text: 'no room for it' })).rejects.toThrow('no room')
+    await world.run({ act: 'type' })
+    await engine.flush()
+    expect(world.server.readouts[0]?.sections.get('discussion')).toMatchObject({ version: 2 })
+    expect(await world.lost()).toEqual([])
+    world.device.full = false
+    await world.run({ act: 'type' })
+    await engine.flush()
+    expect([engine.isFull(), await world.lost()]).toEqual([false, []])
+    expect(world.server.readouts[0]?.revisions.map(({ kind }) => kind)).toEqual(['saved', 'saved', 'saved'])
+  })
+
   it('is emptied when it is wiped, and takes nothing more', async () => {
     const world = new World()
     await world.begin()

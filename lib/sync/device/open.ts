@@ -2,6 +2,7 @@ import { newId } from '@/lib/platform/id'
 import type { Result } from '@/lib/platform/result'
 import type { SyncPerson } from '../types'
 import { createEngine, type Engine } from './engine'
+import { takeLastWords } from './last-words'
 import { databaseOf, openStore, setDeviceOwner } from './store'
 import { transportBy } from './transport'
 import type { WaitingFile } from './types'
@@ -120,7 +121,9 @@ export function openDevice(options: Options): OpenDevice {
   document.addEventListener('visibilitychange', onVisible)
   // What waits is told before anything is sent.
   void engine.refresh().catch(() => {})
-  void learnToken(store, transport)
+  void takeLastWords(engine)
+    .catch(() => {})
+    .then(() => greet(engine, store, transport))
     .catch(() => {})
     .then(now)
   return {
@@ -136,14 +139,19 @@ export function openDevice(options: Options): OpenDevice {
   }
 }
 
-/** What shows whose device it is later on, when nobody is signed in any more. */
-async function learnToken(
-  store: Pick<ReturnType<typeof openStore>, 'userId' | 'token' | 'putToken'>,
+/**
+ * Tells the server whose device this is: learns what will show it later on, when nobody is signed in any more, and hears
+ * of an account that was deactivated meanwhile.
+ */
+async function greet(
+  engine: Engine,
+  store: ReturnType<typeof openStore>,
   transport: ReturnType<typeof transportBy>,
 ): Promise<void> {
-  if ((await store.token()) !== null) return
   const reply = await transport.me()
-  if (reply.kind === 'ok' && reply.value.person.userId === store.userId) await store.putToken(reply.value.token)
+  if (reply.kind === 'refused' && reply.reason === 'deactivated') return await engine.wipe()
+  if (reply.kind !== 'ok' || reply.value.person.userId !== store.userId) return
+  if (reply.value.token !== (await store.token())) await store.putToken(reply.value.token)
 }
 
 /** The tag by which the browser wakes the service worker once there is a network; Chromium alone has it. */

@@ -9,12 +9,14 @@ import { type Fetch, transportBy } from '../device/transport'
 /** One device of one person: a store that outlives its windows, and one lock for all of them. */
 export class ModelDevice {
   readonly userId = newId()
+  /** The device takes no more. */
+  full = false
   private busy = false
 
   constructor(readonly fetch: Fetch) {}
 
   window(now: () => Date = () => new Date()): ModelWindow {
-    const store = openStore(this.userId)
+    const store = this.filling(openStore(this.userId))
     const engine = createEngine({
       store,
       transport: transportBy(this.fetch, async () => null),
@@ -35,6 +37,23 @@ export class ModelDevice {
       onWiped: async () => {},
     })
     return new ModelWindow(engine, store)
+  }
+
+  private filling(store: DeviceStore): DeviceStore {
+    const room = () => {
+      if (this.full) throw new DOMException('no room', 'QuotaExceededError')
+    }
+    return {
+      ...store,
+      changeSection: async (...asked) => {
+        room()
+        return await store.changeSection(...asked)
+      },
+      addEntry: async (...asked) => {
+        room()
+        return await store.addEntry(...asked)
+      },
+    }
   }
 }
 

@@ -1,0 +1,43 @@
+import type { SyncEntry } from '../types'
+import { answeredSection, entryOf, frozen, isClean, nameOf } from './outbox'
+import type { DeviceStore } from './store'
+import type { Transport } from './transport'
+import type { DeviceSection } from './types'
+
+export type Unkept = ReturnType<typeof createUnkept>
+
+/**
+ * Texts that a full device did not take. They are in this window alone, on the screen and here, and are sent at once; what
+ * the device still holds of the same sections is older and stays where it is meanwhile.
+ */
+export function createUnkept({ store, newId }: { store: DeviceStore; newId: () => string }) {
+  const held = new Map<string, DeviceSection>()
+  /** Clean ones stay until the device takes the next change: they know what the server acknowledged. */
+  const forget = async (name: string): Promise<void> => {
+    await store.change((box) => ({
+      box: { ...box, sections: box.sections.filter((section) => nameOf(section) !== name) },
+      value: null,
+    }))
+  }
+  return {
+    get: (name: string): DeviceSection | null => held.get(name) ?? null,
+    put: (name: string, section: DeviceSection): void => void held.set(name, section),
+    /** The device has taken it. */
+    drop: (name: string): void => void held.delete(name),
+    has: (name: string): boolean => held.has(name),
+    /** @returns whether all of it is on the server now */
+    send: async (transport: Transport, request: (entries: SyncEntry[]) => Parameters<Transport['send']>[0]) => {
+      for (const [name, section] of held) {
+        const sent = section.inFlight ? section : frozen(section, newId())
+        if (!sent) continue
+        held.set(name, sent)
+        const reply = await transport.send(request([entryOf(sent)]))
+        if (reply.kind !== 'ok') return false
+        const after = reply.value.answers.reduce(answeredSection, held.get(name) ?? sent)
+        held.set(name, after)
+        if (isClean(after)) await forget(name).catch(() => {})
+      }
+      return true
+    },
+  }
+}
