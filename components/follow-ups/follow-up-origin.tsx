@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { PassageQuote } from '@/components/outcomes/marked-passage'
 import { OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
 import { MeetingWhen } from '@/components/readouts/meeting-when'
 import { DescriptionList } from '@/components/ui/description-list'
@@ -17,7 +18,7 @@ export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
       {origin ? <Outcome outcome={origin.outcome} /> : <p className="mb-4 text-muted">{t('originRestricted')}</p>}
       <DescriptionList
         facts={[
-          origin && { term: t('readout'), value: <ReadoutWords readout={origin.readout} /> },
+          origin && { term: t('readout'), value: <ReadoutWords origin={origin} /> },
           { term: t('meeting'), value: <Link href={`/meetings/${meeting.id}`}>{meeting.title}</Link> },
           { term: t('when'), value: <MeetingWhen meeting={meeting} /> },
           { term: t('visit'), value: <Link href={`/visits/${visit.id}`}>{`${visit.reference} ${visit.title}`}</Link> },
@@ -52,8 +53,10 @@ function Outcome({ outcome }: Pick<Origin, 'outcome'>) {
   )
 }
 
-function ReadoutWords({ readout }: Pick<Origin, 'readout'>) {
+/** The words that the outcome was made of; where none are marked, how the discussion begins. */
+function ReadoutWords({ origin: { readout, passage } }: { origin: Origin }) {
   const t = useTranslations('followUps.page')
+  if (passage) return <PassageQuote readoutId={readout.id} passage={passage} />
   const text = readout.discussion ?? ''
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text
   return (

@@ -5,15 +5,20 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import type { OutcomePageView } from '@/lib/outcomes/types'
+import { PassageQuote } from './marked-passage'
 
 /** Where an outcome came from, every part a link. */
 export function OutcomeFacts({ outcome }: { outcome: OutcomePageView }) {
   const t = useTranslations('outcomes')
-  const { meeting, visit, readout, source } = outcome
+  const { meeting, visit, readout, source, passage } = outcome
   return (
     <Section id="facts" title={t('page.facts')}>
       <DescriptionList
         facts={[
+          passage && {
+            term: t('page.madeOf'),
+            value: <PassageQuote readoutId={readout.id} passage={passage} />,
+          },
           { term: t('page.type'), value: t(`type.${outcome.type}`) },
           { term: t('page.owedBy'), value: t(`owedBy.${outcome.owedBy}`) },
           { term: t('page.meeting'), value: <Link href={`/meetings/${meeting.id}`}>{meeting.title}</Link> },

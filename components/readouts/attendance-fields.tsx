@@ -110,8 +110,8 @@ function AttendeeRow(props: {
   const id = `attendee-${row.id}`
   const substitute = now.present && others.length > 0 && (!row.planned || now.replaces !== null)
   return (
-    <li className="border-b border-line py-1.5 last:border-b-0">
-      <div className="flex items-start gap-2.5">
+    <li className="border-b border-line py-0.5 last:border-b-0">
+      <div className="flex items-center gap-3">
         <input
           type="checkbox"
           id={id}
@@ -119,9 +119,9 @@ function AttendeeRow(props: {
           onChange={(event) =>
             change({ present: event.target.checked, replaces: event.target.checked ? now.replaces : null })
           }
-          className="mt-0.5 size-5 shrink-0 accent-primary"
+          className="size-6 shrink-0 accent-primary"
         />
-        <label htmlFor={id} className="min-w-0 flex-1">
+        <label htmlFor={id} className="min-h-11 min-w-0 flex-1 content-center">
           {row.name}
           {row.planned ? null : <span className="text-sm text-muted"> · {t('added')}</span>}
           {now.present ? null : <span className="text-sm text-muted"> · {t('absent')}</span>}
@@ -129,7 +129,7 @@ function AttendeeRow(props: {
         </label>
       </div>
       {substitute || remove ? (
-        <div className="mt-1 ml-7.5 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="mb-1 ml-9 flex flex-wrap items-center gap-x-4 gap-y-1">
           {substitute ? (
             <label className="flex min-w-0 flex-wrap items-center gap-2 text-sm">
               <span>
@@ -139,7 +139,7 @@ function AttendeeRow(props: {
               <select
                 value={now.replaces ?? ''}
                 onChange={(event) => change({ present: true, replaces: event.target.value || null })}
-                className="field-control w-auto max-w-full"
+                className="field-control min-h-11 w-auto max-w-full"
               >
                 <option value="">{t('nobodyReplaced')}</option>
                 {others.map((other) => (

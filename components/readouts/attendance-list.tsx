@@ -1,20 +1,20 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
+import { LOCALE } from '@/lib/i18n/load'
+import { planDifference } from '@/lib/readouts/difference'
 import type { Side } from '@/lib/readouts/schema'
 import type { AttendanceRow } from '@/lib/readouts/types'
 
+const LIST = new Intl.ListFormat(LOCALE, { type: 'conjunction' })
+
 /** Who was there, both sides, and how that differs from the plan. */
 export function AttendanceList({ rows }: { rows: readonly AttendanceRow[] }) {
-  const t = useTranslations('readouts.attendance')
-  const absent = rows.filter((row) => row.planned && !row.present).length
-  const added = rows.filter((row) => !row.planned && row.present).length
-  const differs = absent + added > 0
   return (
     <>
       {rows.length > 0 ? (
-        <p className="mb-3 text-muted">
-          {differs ? t('differs', { absent, added, both: absent && added ? 'yes' : 'no' }) : t('asPlanned')}
+        <p className="mb-3 max-w-[68ch]">
+          <Difference rows={rows} />
         </p>
       ) : null}
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
@@ -23,6 +23,18 @@ export function AttendanceList({ rows }: { rows: readonly AttendanceRow[] }) {
       </div>
     </>
   )
+}
+
+/** In one sentence, by name: who was absent, who came in whose place, who joined. */
+function Difference({ rows }: { rows: readonly AttendanceRow[] }) {
+  const t = useTranslations('readouts.attendance')
+  const { absent, inPlace, joined } = planDifference(rows)
+  const parts = [
+    ...(absent.length > 0 ? [t('wereAbsent', { names: LIST.format(absent), count: absent.length })] : []),
+    ...inPlace.map(({ name, whom }) => t('cameInPlace', { name, whom })),
+    ...(joined.length > 0 ? [t('joined', { names: LIST.format(joined), count: joined.length })] : []),
+  ]
+  return parts.length === 0 ? t('asPlanned') : `${parts.join('; ')}.`
 }
 
 function SideList({ side, rows }: { side: Side; rows: readonly AttendanceRow[] }) {

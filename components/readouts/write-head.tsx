@@ -1,15 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import type { ReadoutView } from '@/lib/readouts/types'
+import { actWords } from '@/lib/i18n/act-words'
+import type { CommentView, ReadoutView } from '@/lib/readouts/types'
+import { commentsOf, shownComments } from './comments/placed'
+import { SectionComments } from './comments/section-comments'
 import { MeetingWhen } from './meeting-when'
+import { ReturnNotice } from './readout-notes'
 import { ReadoutStatusTag } from './readout-tags'
 import { RestrictedTag } from './release-tags'
 
 /** The head of the writing page, and the comments that it was returned with. */
-export function WriteHead({ readout }: { readout: ReadoutView }) {
+export function WriteHead({ readout, comments }: { readout: ReadoutView; comments: readonly CommentView[] }) {
   const t = useTranslations('readouts')
+  const of = useTranslations('comments')
   const { meeting } = readout
   return (
     <>
@@ -29,13 +33,16 @@ export function WriteHead({ readout }: { readout: ReadoutView }) {
         }
         facts={[<MeetingWhen key="when" meeting={meeting} />, t('head.writer', { name: readout.writerName })]}
       />
-      {readout.returnComments ? (
-        <div className="mb-6 max-w-2xl">
-          <Notice tone="warn" title={t('returned')}>
-            <p className="whitespace-pre-line">{readout.returnComments}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <div className="mb-6 max-w-2xl">
+        <ReturnNotice readout={readout} comments={comments.filter(({ settled }) => !settled).length} />
+        <SectionComments
+          readoutId={readout.id}
+          comments={commentsOf(shownComments(comments, readout.visit.homeZone), null)}
+          about={of('wholeReadout')}
+          words={actWords()}
+          maySettle
+        />
+      </div>
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
+import { passageFor } from '@/lib/outcomes/queries'
+import type { MarkedPassage } from '@/lib/outcomes/types'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -34,6 +36,7 @@ const FOLLOW_UP = {
       text: true,
       type: true,
       owedBy: true,
+      sectionKey: true,
       item: { select: MEETING },
       readout: {
         select: { id: true, status: true, sections: { where: { key: 'discussion' }, select: { text: true } } },
@@ -56,17 +59,20 @@ export const getFollowUp = cache(
       where: { id: followUpId, ...visibleFollowUp(actor) },
       include: FOLLOW_UP,
     })
-    return found && view(found, today, await seesOrigin(actor, found))
+    return found && view(found, today, await originFor(actor, found))
   },
 )
 
+type Origin = FollowUpView['origin']
+
 /** Who sees a restricted follow-up only because it is theirs to do sees nothing of the readout. */
-async function seesOrigin(actor: Actor, { restricted, outcome }: Found): Promise<boolean> {
-  if (!restricted) return true
-  return (await db().readout.count({ where: { id: outcome.readout.id, ...visibleReadout(actor) } })) > 0
+async function originFor(actor: Actor, { restricted, outcome }: Found): Promise<Origin> {
+  const readoutId = outcome.readout.id
+  const seen = !restricted || (await db().readout.count({ where: { id: readoutId, ...visibleReadout(actor) } })) > 0
+  return seen ? originOf(outcome, await passageFor(actor, { ...outcome, readoutId })) : null
 }
 
-function view(found: Found, today: string, origin: boolean): FollowUpView {
+function view(found: Found, today: string, origin: Origin): FollowUpView {
   const { outcome, visit } = found
   const meeting = meetingFacts(outcome.item, visit)
   const { officer, own } = ownFacts(found)
@@ -87,13 +93,13 @@ function view(found: Found, today: string, origin: boolean): FollowUpView {
       today,
     ),
     ...records(found),
-    origin: origin ? originOf(outcome) : null,
+    origin,
     meeting,
     visit: visitFacts(visit),
   }
 }
 
-const originOf = (outcome: Found['outcome']): FollowUpView['origin'] => ({
+const originOf = (outcome: Found['outcome'], passage: MarkedPassage | null): Origin => ({
   outcome: {
     id: outcome.id,
     reference: reference('O', outcome.number),
@@ -106,6 +112,7 @@ const originOf = (outcome: Found['outcome']): FollowUpView['origin'] => ({
     status: outcome.readout.status,
     discussion: outcome.readout.sections[0]?.text ?? null,
   },
+  passage,
 })
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null

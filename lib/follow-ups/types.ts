@@ -1,4 +1,5 @@
 import type { OutcomeType, OwedBy } from '@/lib/outcomes/schema'
+import type { MarkedPassage } from '@/lib/outcomes/types'
 import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import type { Age, Marks } from './rules'
@@ -120,6 +121,8 @@ export type FollowUpView = Marks & {
   origin: {
     outcome: { id: string; reference: string; text: string; type: OutcomeType; owedBy: OwedBy }
     readout: { id: string; status: ReadoutStatus; discussion: string | null }
+    /** The words that the outcome was made of, where they still stand there. */
+    passage: MarkedPassage | null
   } | null
   meeting: MeetingFacts
   visit: VisitFacts

@@ -6,9 +6,11 @@ import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting.queries'
-import { visibleReadout } from '@/lib/readouts/scope'
+import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
+import { passageOf } from '@/lib/text/passage'
+import type { TextDoc } from '@/lib/text/types'
 import { waitsForFollowUp } from './rules'
-import type { OutcomePageView, OutcomeView } from './types'
+import type { MarkedPassage, OutcomePageView, OutcomeView } from './types'
 
 const OUTCOME = {
   id: true,
@@ -78,6 +80,7 @@ export const getOutcome = cache(async (actor: Actor, outcomeId: string): Promise
       visit: { select: VISIT },
       readout: { select: { id: true, status: true, writerId: true, handling: true } },
       source: { select: { id: true, title: true, description: true, url: true } },
+      sectionKey: true,
     },
   })
   if (!outcome) return null
@@ -87,8 +90,23 @@ export const getOutcome = cache(async (actor: Actor, outcomeId: string): Promise
     visit: visitFacts(outcome.visit),
     readout: outcome.readout,
     source: outcome.source,
+    passage: await passageFor(actor, { ...outcome, readoutId: outcome.readout.id }),
   }
 })
+
+/** The words that an outcome was made of: of the section that it names, as far as the reader may see that one. */
+export async function passageFor(
+  actor: Actor,
+  { id, readoutId, sectionKey }: { id: string; readoutId: string; sectionKey: string | null },
+): Promise<MarkedPassage | null> {
+  if (sectionKey === null || (sectionKey === 'positions' && !maySeeInternal(actor))) return null
+  const section = await db().readoutSection.findUnique({
+    where: { readoutId_key: { readoutId, key: sectionKey } },
+    select: { doc: true },
+  })
+  const passage = section && passageOf(section.doc as TextDoc, id)
+  return passage && { ...passage, section: sectionKey }
+}
 
 const view = (outcome: Record): OutcomeView => ({
   id: outcome.id,

@@ -1,6 +1,7 @@
 import type { Handling } from '@/lib/readouts/schema'
 import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
+import type { Passage } from '@/lib/text/passage'
 import type { OutcomeType, OwedBy } from './schema'
 
 /** The states of a follow-up as this domain reads them; their workflow is that of the later domain. */
@@ -16,6 +17,9 @@ export type FollowUpLine = {
   leadOrganisation: string | null
   officer: string | null
 }
+
+/** Words of a readout that became an outcome, in their paragraph, and the section that they stand in. */
+export type MarkedPassage = Passage & { section: string }
 
 export type OutcomeView = {
   id: string
@@ -33,6 +37,8 @@ export type OutcomeView = {
 }
 
 export type OutcomePageView = OutcomeView & {
+  /** The words that it was made of, where they still stand in the readout. */
+  passage: MarkedPassage | null
   meeting: MeetingFacts
   visit: VisitFacts
   readout: { id: string; status: ReadoutStatus; writerId: string | null; handling: Handling }

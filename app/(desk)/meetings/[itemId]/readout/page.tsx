@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FILE_WORDS, FileSection } from '@/components/files/file-section'
 import { OutcomeList } from '@/components/outcomes/outcome-list'
+import { commentsBeside } from '@/components/readouts/comments/beside'
 import { OpenReadout } from '@/components/readouts/open-readout'
 import { ReleasePanel } from '@/components/readouts/release-panel'
 import { WriteHead } from '@/components/readouts/write-head'
@@ -12,6 +13,7 @@ import { can } from '@/lib/auth/permissions'
 import { listReadoutFiles } from '@/lib/files/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { listReadoutOutcomes } from '@/lib/outcomes/queries'
+import { listComments } from '@/lib/readouts/comments.queries'
 import { canWriteReadout, readoutSteps } from '@/lib/readouts/policy'
 import { getAttendeeChoices, getMeetingToRecord, getReadout } from '@/lib/readouts/queries'
 
@@ -19,6 +21,7 @@ type Params = { params: Promise<{ itemId: string }> }
 
 const MESSAGES = [
   'text',
+  'comments',
   'writing',
   'readouts.form',
   'readouts.writers',
@@ -57,24 +60,26 @@ export default async function WriteReadoutPage({ params }: Params) {
 
 /** The draft to write in. What is no draft any more is read, not written. */
 async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof requireActor>>; readoutId: string }) {
-  const [readout, choices, outcomes, files] = await Promise.all([
+  const [readout, choices, outcomes, files, comments] = await Promise.all([
     getReadout(actor, readoutId),
     getAttendeeChoices(actor, readoutId),
     listReadoutOutcomes(actor, readoutId),
     listReadoutFiles(actor, readoutId),
+    listComments(actor, readoutId),
   ])
   if (!readout || !choices) notFound()
   const subject = { ...readout, visitStatus: readout.visit.status }
   if (!canWriteReadout(actor, subject)) redirect(`/readouts/${readout.id}`)
   return (
     <>
-      <WriteHead readout={readout} />
+      <WriteHead readout={readout} comments={comments} />
       <WritingDesk
         readout={{ ...readout, meeting: readout.meeting.title, zone: readout.visit.homeZone }}
         choices={choices}
         references={Object.fromEntries(
           outcomes.filter(({ archived }) => !archived).map(({ id, reference }) => [id, reference]),
         )}
+        comments={commentsBeside(readout, comments)}
         maySubmit={readoutSteps(actor, subject).some(({ command }) => command === 'submitReadout')}
       >
         <div className="max-w-3xl">
