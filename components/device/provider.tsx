@@ -65,8 +65,8 @@ export function DeviceProvider({ person, children }: Props) {
       setOwner(whose)
       setKnown(true)
       const marked = markedDevice()
-      if (person && marked && marked !== person.userId) await changeOwner(person)
-      if (whose && (!person || marked === person.userId)) await openFor(whose)
+      const theirs = !person || marked === person.userId || (marked !== null && (await changeOwner(person)))
+      if (whose && theirs && !gone) await openFor(whose)
     })().catch(() => setKnown(true))
     return () => {
       gone = true
@@ -134,10 +134,12 @@ async function leaveToOther(owner: SyncPerson): Promise<void> {
   window.location.reload()
 }
 
-async function changeOwner(person: SyncPerson): Promise<void> {
-  const { setDeviceOwner } = await import('@/lib/sync/device/store')
+/** Somebody else signed in. @returns whether they have left something here before */
+async function changeOwner(person: SyncPerson): Promise<boolean> {
+  const { hasStore, setDeviceOwner } = await import('@/lib/sync/device/store')
   await setDeviceOwner(person)
   markDevice(person.userId)
+  return await hasStore(person.userId)
 }
 
 /** Everything of the person is gone from the device: nothing that is on the screen may stay there. */

@@ -5,3 +5,25 @@ export function registerWorker(): void {
     // Without it everything works while there is a network.
   })
 }
+
+/**
+ * A new version has taken over while this page shows the one before: it is loaded anew when nobody looks. What is typed
+ * is on the device by then.
+ * @returns stops that
+ */
+export function followNewVersions(): () => void {
+  const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : null
+  if (!worker?.controller) return () => {}
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden') window.location.reload()
+  }
+  const onTakenOver = () => {
+    document.addEventListener('visibilitychange', onHidden)
+    onHidden()
+  }
+  worker.addEventListener('controllerchange', onTakenOver)
+  return () => {
+    worker.removeEventListener('controllerchange', onTakenOver)
+    document.removeEventListener('visibilitychange', onHidden)
+  }
+}

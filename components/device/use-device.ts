@@ -38,11 +38,12 @@ export function useDevice(): Device {
   const handle = useDeviceHandle()
   if (!handle) throw new Error('no device here')
   const { person, known, device, open } = handle
+  const full = device?.engine.isFull() ?? false
   return useMemo<Device>(
     () => ({
       person,
       known,
-      full: device?.engine.isFull() ?? false,
+      full,
       write: async (command, input, label) => {
         const { engine, send } = await open()
         const commandId = await engine.write(command, input, label)
@@ -66,7 +67,7 @@ export function useDevice(): Device {
       sendNow: async () => void (await (await open()).engine.flush()),
       wipe: async () => (await open()).engine.wipe(),
     }),
-    [person, known, device, open],
+    [person, known, full, open],
   )
 }
 

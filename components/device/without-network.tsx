@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { followNewVersions } from './register'
 
 /** Says that a page was asked for which there is only with a network, and gives the way to it. */
 export function WithoutNetwork() {
@@ -11,6 +12,7 @@ export function WithoutNetwork() {
     const path = new URLSearchParams(window.location.search).get('without')
     if (path?.startsWith('/') && !path.startsWith('//')) setAsked(path)
   }, [])
+  useEffect(followNewVersions, [])
   if (!asked) return null
   return (
     <section

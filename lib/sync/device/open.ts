@@ -104,7 +104,8 @@ export function openDevice(options: Options): OpenDevice {
     if (!had) return later(PAUSE_MS * 2)
     const waits = state.kind !== 'saved' && state.toSend > 0
     inVain = waits && state.hindrance !== null ? inVain + 1 : 0
-    if (waits && state.hindrance !== 'outdated') later(Math.min(2_000 * 2 ** inVain, EVERY_MS))
+    if (waits && state.hindrance === 'outdated') void lookForNewVersion()
+    else if (waits) later(Math.min(2_000 * 2 ** inVain, EVERY_MS))
     if (waits) void askForBackgroundSync()
     else if (state.kind === 'saved' || state.hindrance === null)
       await engine.refreshPacks(PACKS_FRESH_MS).catch(() => {})
@@ -156,6 +157,12 @@ async function greet(
 
 /** The tag by which the browser wakes the service worker once there is a network; Chromium alone has it. */
 export const SYNC_TAG = 'tashrif-outbox'
+
+/** The server speaks another version of this: what is kept here stays until the page is a newer one. */
+async function lookForNewVersion(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined)
+  await registration?.update().catch(() => {})
+}
 
 async function askForBackgroundSync(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined)

@@ -16,6 +16,12 @@ const OUTBOX = ['entries', 'sections', 'files'] as const
 /** What a person's work is kept in; nobody else's is ever opened with it. */
 export const databaseOf = (userId: string): string => `tashrif-${userId}`
 
+/** Whether a person has kept anything on this device; true where the browser does not say. */
+export async function hasStore(userId: string): Promise<boolean> {
+  if (typeof indexedDB.databases !== 'function') return true
+  return (await indexedDB.databases()).some(({ name }) => name === databaseOf(userId))
+}
+
 type Connection = { database: () => Promise<IDBPDatabase<Tables>>; close: () => void }
 
 /** Opens on first use, and again when the browser has closed it, as browsers of phones do behind one's back. */
