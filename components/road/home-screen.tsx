@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { onNow, onToday } from '@/lib/sync/on-now'
 import type { VisitPack } from '@/lib/sync/types'
-import { formatDateRange } from '@/lib/time/format'
 import { MeetingRow } from './meeting-row'
 import { NowCard } from './now-card'
 import { useRoad } from './road-data'
 import { ScreenHead } from './screen-head'
 import { TakeAlong } from './take-along'
+import { VisitDates } from './visit-dates'
 
 /** The visits on this device, with today's programme of those that are under way; and those that could be taken. */
 export function HomeScreen() {
@@ -30,7 +30,7 @@ export function HomeScreen() {
               <li key={visit.id} className="border-b border-line last:border-b-0">
                 <a href={`/road/visits/${visit.id}`} className="block min-h-12 px-3 py-3 no-underline hover:bg-sunken">
                   <span className="block font-semibold text-link">{visit.title}</span>
-                  <Dates visit={visit} />
+                  <VisitDates visit={visit} />
                 </a>
               </li>
             ))}
@@ -79,18 +79,5 @@ function Today({ pack }: { pack: VisitPack }) {
         </a>
       </p>
     </section>
-  )
-}
-
-type VisitDates = { arrivalDate: string | null; departureDate: string | null }
-
-export function Dates({ visit: { arrivalDate, departureDate } }: { visit: VisitDates }) {
-  const t = useTranslations('road.home')
-  const from = arrivalDate ?? departureDate
-  const to = departureDate ?? arrivalDate
-  return (
-    <span className="block text-sm text-muted tabular-nums">
-      {from && to ? formatDateRange(from, to) : t('datesUnknown')}
-    </span>
   )
 }

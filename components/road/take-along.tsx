@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Takeable } from '@/lib/sync/types'
-import { Dates } from './home-screen'
 import { useRoad } from './road-data'
+import { VisitDates } from './visit-dates'
 
 /** The visits that could be taken along, as far as the server can be asked now. */
 export function TakeAlong() {
@@ -26,7 +26,7 @@ export function TakeAlong() {
         {others.map((visit) => (
           <li key={visit.id} className="border-b border-line px-3 py-3 last:border-b-0">
             <span className="block font-semibold">{visit.title}</span>
-            <Dates visit={visit} />
+            <VisitDates visit={visit} />
             <TakeKey visitId={visit.id} label={t('take')} of={visit.title} tone="primary" />
           </li>
         ))}

@@ -66,7 +66,9 @@ test('a report is written, signed, printed and edited in Word, and each gets the
     await db().visit.update({ where: { id: visit.id }, data: { purpose: 'To agree on water' } })
     await manager.getByLabel('Note').fill('For the minister')
     await manager.getByRole('button', { name: 'Sign off version 1' }).click()
-    await expect(manager.getByRole('alert', { name: 'This cannot be done now' })).toContainText('The facts of the visit')
+    await expect(manager.getByRole('alert', { name: 'This cannot be done now' })).toContainText(
+      'The facts of the visit',
+    )
     // The page shows it now, with what was typed.
     await expect(manager.getByText('To agree on water')).toBeVisible()
     await expect(manager.getByLabel('Note')).toHaveValue('For the minister')

@@ -89,7 +89,8 @@ describe('evidence', () => {
     expect(issues({ kind: 'note' })).toEqual(['text: errors.required'])
     expect(issues({ kind: 'link', url: 'https://example.org/act?id=1' })).toEqual([])
     expect(issues({ kind: 'link', text: 'The act' })).toEqual(['url: errors.invalidLink'])
-    expect(issues({ kind: 'file', text: 'x' })).toEqual(['kind: errors.choose'])
+    expect(issues({ kind: 'file', text: 'x' })).toEqual(['fileId: refusals.files.notReady'])
+    expect(issues({ kind: 'signature', text: 'x' })).toEqual(['kind: errors.choose'])
   })
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org', 'example.org', 'https://', '//example.org'])(

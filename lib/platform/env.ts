@@ -114,7 +114,7 @@ function checkMail({ SMTP_URL, SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, M
   const server = SMTP_URL ?? SMTP_HOST
   const problems = [
     SMTP_URL && (SMTP_HOST ?? SMTP_PORT ?? SMTP_USER ?? SMTP_PASSWORD) !== undefined
-      ? 'SMTP_URL: says all that SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD say; set one or the others'
+      ? 'SMTP_URL: says all that SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASSWORD say: use one or the others'
       : null,
     !server && (SMTP_PORT ?? SMTP_USER ?? SMTP_PASSWORD) !== undefined ? 'SMTP_HOST: is not set' : null,
     (SMTP_USER === undefined) !== (SMTP_PASSWORD === undefined) ? 'SMTP_USER, SMTP_PASSWORD: go together' : null,

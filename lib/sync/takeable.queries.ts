@@ -17,7 +17,7 @@ export async function listTakeable(actor: Actor): Promise<Takeable[]> {
     take: MOST,
     select: { id: true, number: true, title: true, status: true, arrivalDate: true, departureDate: true },
   })
-  const place = (status: Takeable['status']) => OPEN.findIndex((one) => one === status)
+  const place = (status: Takeable['status']) => OPEN.indexOf(status)
   return visits
     .map(({ number, arrivalDate, departureDate, ...visit }) => ({
       ...visit,
