@@ -49,6 +49,17 @@ describe('adding an outcome', () => {
     expect(await events(answer.value.id)).toEqual(['outcome.added'])
   })
 
+  it('keeps the section whose words it was made of, one of the readout’s own too', async () => {
+    const readout = await makeReadout(db())
+    for (const sectionKey of ['discussion', newId()]) {
+      const answer = await add(staff, { readoutId: readout.id, sectionKey })
+      if (!answer.ok) throw new Error('not added')
+      expect(await read(answer.value.id)).toMatchObject({ sectionKey })
+    }
+    const answer = await add(staff, { readoutId: readout.id, sectionKey: 'elsewhere' })
+    expect(answer).toMatchObject({ ok: false, failure: { fields: { sectionKey: [{ key: 'errors.invalid' }] } } })
+  })
+
   it('is one outcome after a double click', async () => {
     const readout = await makeReadout(db())
     const input = withId({ ...FIELDS, id: newId(), readoutId: readout.id })

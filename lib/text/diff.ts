@@ -1,4 +1,4 @@
-import { align } from './align'
+import { align, type Stretch } from './align'
 import { keyOf, type Line, linesOf, nodesOf, type Token, tokenKey, tokensOf } from './lines'
 import type { TextDoc, TextNode } from './types'
 
@@ -114,8 +114,23 @@ function inCommon(a: readonly string[], b: readonly string[]): number {
   return (2 * common) / (a.length + b.length)
 }
 
+/** A space alone between two differences is part of them: words that changed together are read together. */
+function readable(stretches: readonly Stretch<Token>[]): Stretch<Token>[] {
+  const joined: Stretch<Token>[] = []
+  stretches.forEach((stretch, index) => {
+    const last = joined.at(-1)
+    const between = last && !last.same && index < stretches.length - 1
+    const space = stretch.same && stretch.before.every((token) => token.type === 'text' && token.text.trim() === '')
+    if (last && !last.same && (!stretch.same || (between && space))) {
+      last.before.push(...stretch.before)
+      last.after.push(...stretch.after)
+    } else joined.push({ ...stretch, before: [...stretch.before], after: [...stretch.after] })
+  })
+  return joined
+}
+
 function changedRow(before: Line, after: Line): DiffRow {
-  const stretches = align<Token>(tokensOf(before.nodes), tokensOf(after.nodes), tokenKey, MOST_WORDS)
+  const stretches = readable(align<Token>(tokensOf(before.nodes), tokensOf(after.nodes), tokenKey, MOST_WORDS))
   const pieces = (side: 'before' | 'after'): Piece[] =>
     stretches
       .map(({ same, [side]: tokens }): Piece => {

@@ -108,9 +108,7 @@ describe('what differs between two texts', () => {
       ]),
     ).toEqual([
       ['same', 'The host will send'],
-      ['removed', 'a'],
-      ['same', ''],
-      ['removed', 'list'],
+      ['removed', 'a list'],
       ['same', 'in May.'],
     ])
   })

@@ -57,46 +57,52 @@ export function SectionCard(props: Props) {
   })
   const heading = `section-${key}`
   return (
-    <section aria-labelledby={heading} id={key} className="writing-card">
-      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={heading} className="text-xl">
-          {label}
-        </h2>
-        <SectionStands handle={handle} />
+    <section
+      aria-labelledby={heading}
+      id={key}
+      className={children ? 'writing-card writing-card-beside' : 'writing-card'}
+    >
+      <div className="min-w-0">
+        <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 id={heading} className="text-xl">
+            {label}
+          </h2>
+          <SectionStands handle={handle} />
+        </div>
+        <p id={`${heading}-hint`} className="mb-2 text-sm text-muted">
+          {hint}
+          {others.map((name) => (
+            <span key={name} className="block font-semibold text-waiting">
+              {t('here', { name })}
+            </span>
+          ))}
+        </p>
+        <SectionFailure handle={handle} id={`${readoutId}/${key}`} />
+        {choice ? (
+          <ChooseText
+            label={label}
+            texts={{ ...choice, at: choice.at ? formatInstant(new Date(choice.at), zone) : null }}
+            keepAs={`combined-${readoutId}-${key}`}
+            onSettle={async (chosen) => {
+              chose.current = true
+              await settle(chosen)
+            }}
+          />
+        ) : (
+          <TextEditor
+            doc={doc}
+            onChange={write}
+            label={label}
+            labelledBy={heading}
+            describedBy={`${heading}-hint`}
+            markedOutcomes={props.references}
+            undoneOutcomes={props.undone}
+            onMakeOutcome={props.onMakeOutcome}
+            onFocus={onEnter}
+            focusFirst={chose.current}
+          />
+        )}
       </div>
-      <p id={`${heading}-hint`} className="mb-2 text-sm text-muted">
-        {hint}
-        {others.map((name) => (
-          <span key={name} className="block font-semibold text-waiting">
-            {t('here', { name })}
-          </span>
-        ))}
-      </p>
-      <SectionFailure handle={handle} id={`${readoutId}/${key}`} />
-      {choice ? (
-        <ChooseText
-          label={label}
-          texts={{ ...choice, at: choice.at ? formatInstant(new Date(choice.at), zone) : null }}
-          keepAs={`combined-${readoutId}-${key}`}
-          onSettle={async (chosen) => {
-            chose.current = true
-            await settle(chosen)
-          }}
-        />
-      ) : (
-        <TextEditor
-          doc={doc}
-          onChange={write}
-          label={label}
-          labelledBy={heading}
-          describedBy={`${heading}-hint`}
-          markedOutcomes={props.references}
-          undoneOutcomes={props.undone}
-          onMakeOutcome={props.onMakeOutcome}
-          onFocus={onEnter}
-          focusFirst={chose.current}
-        />
-      )}
       {children}
     </section>
   )

@@ -12,7 +12,6 @@ import { AttendanceCard } from './attendance-card'
 import { OutcomeDialog } from './outcome-dialog'
 import { SectionCard, type SectionName } from './section-card'
 import { SubmitCard } from './submit-card'
-import { SyncLine } from './sync-line'
 import { useFreshPage } from './use-fresh-page'
 import { useMaking } from './use-making'
 import { useOwnSections } from './use-own-sections'
@@ -56,8 +55,9 @@ export function WritingDesk({ readout, choices, references, maySubmit, comments 
   )
   return (
     <>
-      <SyncLine />
-      <WritersHere writers={writers} titles={titles} />
+      <div className="mb-4">
+        <WritersHere writers={writers} titles={titles} />
+      </div>
       <AttendanceCard readoutId={readoutId} meeting={meeting} rows={readout.attendance} choices={choices} />
       {making.refused.map((one) => (
         <NotMade
