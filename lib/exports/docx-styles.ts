@@ -1,3 +1,5 @@
+import { LineRuleType } from 'docx'
+
 /** A serif that every Word has, and a Chinese one beside it: without the second, Word takes any font for Chinese. */
 export const FONT = {
   ascii: 'Times New Roman',
@@ -34,7 +36,10 @@ export const STYLES = (language: string) => ({
       run: { font: FONT, size: SIZE.body, language: LANGUAGES(language) },
       paragraph: { spacing: { after: 120, line: 276 } },
     },
-    title: { run: { font: FONT, size: SIZE.title, bold: true }, paragraph: { spacing: { after: 160 } } },
+    title: {
+      run: { font: FONT, size: SIZE.title, bold: true },
+      paragraph: { spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO } },
+    },
     heading1: heading(SIZE.h1, 400),
     heading2: heading(SIZE.h2, 300),
     heading3: heading(SIZE.h3, 220),

@@ -73,7 +73,7 @@ export async function docxBytes(document: TextDocument): Promise<Uint8Array> {
           ...cover.lines.map((line) => new Paragraph({ style: 'CoverLine', text: line })),
           factsTable(cover.facts),
           new Paragraph({ style: 'ContentsHeading', text: contents }),
-          new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-3' }),
+          new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-2' }),
           ...bodyOf(blocks),
         ],
       },

@@ -63,17 +63,14 @@ async function freeze({ tx, actor, now, audit }: CommandContext, { visitId, note
       content: content satisfies Prisma.InputJsonValue,
     },
   })
-  const without = content.missing.length
+  // Not how many readouts are missing: beside the copy of who may not know of a restricted one, that would tell of it.
   audit({
     action: 'visit_report.signed',
     subjectType: 'visit_report_version',
     subjectId: id,
     subjectName: String(number),
     visitId,
-    changes: {
-      ...(note ? { note: { from: null, to: note } } : {}),
-      ...(without > 0 ? { missingReadouts: { from: null, to: without } } : {}),
-    },
+    ...(note ? { changes: { note: { from: null, to: note } } } : {}),
   })
   return { number }
 }
