@@ -17,7 +17,7 @@ export async function listTakeable(actor: Actor): Promise<Takeable[]> {
     take: MOST,
     select: { id: true, number: true, title: true, status: true, arrivalDate: true, departureDate: true },
   })
-  const place = (status: Takeable['status']) => OPEN.indexOf(status)
+  const place = (status: Takeable['status']) => (OPEN as readonly string[]).indexOf(status)
   return visits
     .map(({ number, arrivalDate, departureDate, ...visit }) => ({
       ...visit,

@@ -34,7 +34,7 @@ export async function makeReadout(db: Tx, { discussion, positions, pressLine, ..
 
 const sectionOf = (key: string, words: string) => {
   const doc = docOf(words)
-  const position = SECTIONS.indexOf(key) + 1
+  const position = (SECTIONS as readonly string[]).indexOf(key) + 1
   const by = { updatedAt: new Date(), updatedByName: 'Writer of the readout' }
   return { key, position, doc, text: plainText(doc), releasable: key === 'pressLine', ...by }
 }
