@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { countRows } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
+import { readEnv } from '@/lib/platform/env'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { todayAtHome } from '@/lib/platform/today'
@@ -141,9 +142,9 @@ function conditions({ visit, taker, since }: MissingFilters, visitId?: string): 
     const people = words && Prisma.sql`SELECT n.person_id FROM person_name n WHERE ${words} LIMIT ${NAMED}`
     list.push(Prisma.sql`i.note_taker_id ${one(people)}`)
   }
+  // By the clock of the office: one instant for all rows, so that the index begins there.
   if (since && isIsoDate(since))
-    list.push(Prisma.sql`i.readout_due_at >= (SELECT ${since}::date::timestamp AT TIME ZONE s.home_zone FROM visit s
-      WHERE s.id = i.visit_id)`)
+    list.push(Prisma.sql`i.readout_due_at >= ${since}::date::timestamp AT TIME ZONE ${readEnv().HOME_ZONE}`)
   return list
 }
 
@@ -155,7 +156,7 @@ function cursor(text = ''): { at: Date; id: string } | null {
   return /^\d{1,14}$/.test(ms) && isUuid(id) ? { at: new Date(Number(ms)), id } : null
 }
 
-/** The meetings that the actor is to write about, as `SELECT id`: those of which `writersSql` names them. */
+/** The meetings that the actor, who may write, is to write about, as `SELECT id`: those of which `writersSql` names them. */
 export const ownMissingSql = (actor: Actor, now: Date): Prisma.Sql => Prisma.sql`
   SELECT i.id FROM programme_item i JOIN visit v ON v.id = i.visit_id LEFT JOIN readout r ON r.item_id = i.id
   WHERE ${missingSql(now)} AND ${visibleVisitSql(actor)} AND ${chasedSql(actor)} AND i.id = ANY(ARRAY(
@@ -163,7 +164,8 @@ export const ownMissingSql = (actor: Actor, now: Date): Prisma.Sql => Prisma.sql
       UNION SELECT d.item_id FROM readout d WHERE d.writer_id = ${actor.userId}::uuid AND d.status = 'draft'
       UNION SELECT o.id FROM visit_team_member t JOIN programme_item o ON o.visit_id = t.visit_id
         WHERE t.user_id = ${actor.userId}::uuid AND o.readout_due_at <= ${now}))
-    AND ${actor.userId}::uuid IN (${writersSql(todayAtHome(now))})`
+    AND CASE WHEN i.note_taker_id = ${actor.personId}::uuid THEN TRUE
+      ELSE ${actor.userId}::uuid IN (${writersSql(todayAtHome(now))}) END`
 
 /** For the desk: one's own first, then all others, each the longest waiting first; one row more than `size` at most. */
 export async function missingFor(
@@ -177,7 +179,7 @@ export async function missingFor(
     UNION ALL (SELECT i.id, false FROM programme_item i WHERE ${missingSql(now)} AND ${seen}
       AND i.id NOT IN (SELECT own.id FROM own) ORDER BY ${ORDER} LIMIT ${size + 1})`
   const rows = await db().$queryRaw<(MissingSqlRow & { mine: boolean })[]>`/* readouts.desk-missing */
-    WITH own AS MATERIALIZED (${ownMissingSql(actor, now)})
+    WITH own AS MATERIALIZED (${ownMissingSql(actor, now)} ORDER BY ${ORDER} LIMIT ${size + 1})
     ${missingRowsSql(actor, found, Prisma.sql`, found.mine`)} ORDER BY found.mine DESC, ${ORDER} LIMIT ${size + 1}`
   return {
     rows: rows.slice(0, size).map((row) => ({ ...toMissingRow(row), mine: row.mine })),

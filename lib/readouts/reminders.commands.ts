@@ -8,15 +8,15 @@ import { todayAtHome } from '@/lib/platform/today'
 import { missingSql } from '@/lib/visits/missing.queries'
 import { visitForWrite } from '@/lib/visits/scope'
 import { mayRemindAgain } from './missing'
-import { managersSql, writersSql } from './responsible.queries'
+import { managersSql, SOMEBODY_WRITES, writersSql } from './responsible.queries'
 import { remindOfReadoutSchema } from './schema'
 
 const HOUR_MS = 3_600_000
 
 /** Who is reminded of a missing readout by the clock: once each, so many hours after the end of the meeting. */
 const REMINDERS = [
-  { kind: 'note_taker', hours: 24, who: writersSql, notice: 'readout_missing' },
-  { kind: 'manager', hours: 72, who: managersSql, notice: 'readout_overdue' },
+  { kind: 'note_taker', hours: 24, who: writersSql, possible: SOMEBODY_WRITES, notice: 'readout_missing' },
+  { kind: 'manager', hours: 72, who: managersSql, possible: Prisma.sql`TRUE`, notice: 'readout_overdue' },
 ] as const
 type Reminder = (typeof REMINDERS)[number]
 
@@ -51,7 +51,7 @@ export async function remindOfMissing(now: Date, signal?: AbortSignal): Promise<
   return sums
 }
 
-const LONG = { maxWait: 10_000, timeout: 60_000 }
+const LONG = { maxWait: 10_000, timeout: 120_000 }
 const ago = (now: Date, hours: number) => new Date(now.getTime() - hours * HOUR_MS)
 
 async function remindOfEach(tx: Tx, reminder: Reminder, now: Date) {
@@ -86,7 +86,7 @@ async function remindOfOld(tx: Tx, reminder: Reminder, now: Date): Promise<numbe
  */
 function noteReminders(
   tx: Tx,
-  { kind, hours, who }: Reminder,
+  { kind, hours, who, possible }: Reminder,
   now: Date,
   { over, limit }: { over: Prisma.Sql; limit: Prisma.Sql },
 ): Promise<Told[]> {
@@ -97,8 +97,8 @@ function noteReminders(
       SELECT i.id FROM programme_item i
       WHERE ${missingSql(ago(now, hours))} AND meeting_over_at(i) ${over}
         AND NOT EXISTS (SELECT 1 FROM readout_reminder x WHERE x.item_id = i.id AND x.kind = ${asKind})
-        AND EXISTS (SELECT 1 FROM visit v LEFT JOIN readout r ON r.item_id = i.id
-          WHERE v.id = i.visit_id AND EXISTS (${accounts}))
+        AND CASE WHEN ${possible} THEN EXISTS (SELECT 1 FROM visit v LEFT JOIN readout r ON r.item_id = i.id
+          WHERE v.id = i.visit_id AND EXISTS (${accounts})) ELSE FALSE END
       ORDER BY i.readout_due_at, i.id ${limit} FOR NO KEY UPDATE OF i SKIP LOCKED
     ), noted AS (
       INSERT INTO readout_reminder (item_id, kind, at) SELECT due.id, ${asKind}, ${now} FROM due

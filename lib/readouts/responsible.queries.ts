@@ -40,3 +40,8 @@ export const managersSql = (today: string): Prisma.Sql => Prisma.sql`
     SELECT u.id, rank() OVER (ORDER BY NOT ${ON_TEAM}) AS place FROM user_account u
     WHERE ${seesSql(today)} AND ${carriesSql('readout.clear', today)}
   ) step WHERE step.place = 1`
+
+/** Cheaply: whether `writersSql` could name anybody for `programme_item i`. */
+export const SOMEBODY_WRITES = Prisma.sql`(i.note_taker_id IS NOT NULL
+  OR EXISTS (SELECT 1 FROM visit_team_member m WHERE m.visit_id = i.visit_id)
+  OR EXISTS (SELECT 1 FROM readout d WHERE d.item_id = i.id AND d.writer_id IS NOT NULL))`
