@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/id'
 import type { VisitPack } from '@/lib/sync/types'
 import { chosen, OrganisationField, organisationChoice } from './organisation-field'
 import type { Write } from './road-data'
+import { useKeptFields } from './use-kept'
 
 type Props = {
   pack: VisitPack
@@ -25,7 +26,7 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
   const words = useTranslations('road')
   const id = useId()
   const title = useRef<HTMLTextAreaElement>(null)
-  const [fields, setFields] = useState({
+  const [fields, setFields, forget] = useKeptFields(`follow-up-${outcome.id}`, {
     title: outcome.text.slice(0, LONGEST_TITLE),
     organisation: '',
     officer: '',
@@ -35,6 +36,10 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
   useEffect(() => title.current?.focus(), [])
   const missing = tried && fields.title.trim() === ''
   const early = fields.dueDate !== '' && date !== null && fields.dueDate < date
+  const leave = () => {
+    forget()
+    close()
+  }
   const save = () => {
     setTried(true)
     if (fields.title.trim() === '') return title.current?.focus()
@@ -48,7 +53,7 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
       nextStep: null,
       dueDate: fields.dueDate || null,
     })
-    close()
+    leave()
   }
   return (
     <fieldset className="mt-2 rounded border border-line p-3">
@@ -115,7 +120,7 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
         <button type="button" className="btn btn-primary grow" onClick={save}>
           {t('add')}
         </button>
-        <button type="button" className="btn btn-quiet" onClick={close}>
+        <button type="button" className="btn btn-quiet" onClick={leave}>
           {t('leave')}
         </button>
       </div>

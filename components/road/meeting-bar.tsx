@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 const PARTS = ['who', 'outcomes', 'text', 'photos'] as const
 
 /** The parts of the form within a thumb's reach. Each key goes to its heading and gives it the focus. */
-export function MeetingBar() {
+export function MeetingBar({ submit }: { submit: boolean }) {
   const t = useTranslations('road.bar')
   const go = (id: string) => {
     const heading = document.getElementById(id)
@@ -19,9 +19,11 @@ export function MeetingBar() {
           {t(part)}
         </button>
       ))}
-      <button type="button" className="btn btn-primary grow px-2" onClick={() => go('submit')}>
-        {t('submit')}
-      </button>
+      {submit ? (
+        <button type="button" className="btn btn-primary grow px-2" onClick={() => go('submit')}>
+          {t('submit')}
+        </button>
+      ) : null}
     </nav>
   )
 }

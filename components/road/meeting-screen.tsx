@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
 import { newId } from '@/lib/platform/id'
 import { isAhead } from '@/lib/programme/workflow'
 import type { PackMeeting, VisitPack } from '@/lib/sync/types'
@@ -35,6 +36,7 @@ export function MeetingScreen({ pack, meeting }: Props) {
         {place ? <p>{place}</p> : null}
         {meeting.hosts.length > 0 ? <p>{meeting.hosts.join(', ')}</p> : null}
         <MeetingState meeting={meeting} unsent={unsent} />
+        {readout?.handling === 'restricted' ? <Tag tone="late">{t('restricted')}</Tag> : null}
       </ScreenHead>
       <ChangedMeanwhile meeting={meeting} unsent={unsent} />
       {unsent.decisions > 0 ? (
@@ -62,15 +64,18 @@ type Write = ReturnType<ReturnType<typeof useRoad>['writeFor']>
 type FormProps = Props & { readout: NonNullable<PackMeeting['readout']>; unsent: number; write: Write }
 
 function Form({ pack, meeting, readout, unsent, write }: FormProps) {
-  const locked = readout.status !== 'draft'
+  const t = useTranslations('road.meeting')
+  const { person } = useRoad()
+  const locked = readout.status !== 'draft' || !person.mayWrite
+  if (!readout.whole) return <Notice>{t('notWhole')}</Notice>
   return (
     <>
       <WhoWasThere pack={pack} readout={readout} locked={locked} write={write} />
       <OutcomeLines pack={pack} readout={readout} date={meeting.date} locked={locked} write={write} />
       <RoadText readout={readout} label={meeting.title} zone={meeting.zone} locked={locked} />
       <Photos visitId={pack.visit.id} readoutId={readout.id} locked={locked} />
-      <SubmitReadout readout={readout} unsent={unsent} write={write} />
-      <MeetingBar />
+      {person.mayWrite ? <SubmitReadout readout={readout} unsent={unsent} write={write} /> : null}
+      <MeetingBar submit={person.mayWrite} />
     </>
   )
 }
@@ -78,6 +83,7 @@ function Form({ pack, meeting, readout, unsent, write }: FormProps) {
 /** Before the readout is there: who is expected, and the one step that opens it on this device. */
 function Begin({ pack, meeting, write }: Props & { write: Write }) {
   const t = useTranslations('road.meeting')
+  const { person } = useRoad()
   const { id, status, planned } = meeting
   const names = [...pack.delegation, ...pack.counterparts].flatMap((party) =>
     planned.includes(party.id) ? [party.name] : [],
@@ -105,17 +111,19 @@ function Begin({ pack, meeting, write }: Props & { write: Write }) {
           {meeting.agenda}
         </p>
       ) : null}
-      <div className="road-bar">
-        <button
-          type="button"
-          className="btn btn-primary grow"
-          onClick={() =>
-            write('openReadout', { id: newId(), itemId: id, ...(ahead ? { confirmed: ['markHeld'] } : {}) })
-          }
-        >
-          {t(ahead ? 'markHeldAndWrite' : 'write')}
-        </button>
-      </div>
+      {person.mayWrite ? (
+        <div className="road-bar">
+          <button
+            type="button"
+            className="btn btn-primary grow"
+            onClick={() =>
+              write('openReadout', { id: newId(), itemId: id, ...(ahead ? { confirmed: ['markHeld'] } : {}) })
+            }
+          >
+            {t(ahead ? 'markHeldAndWrite' : 'write')}
+          </button>
+        </div>
+      ) : null}
     </>
   )
 }

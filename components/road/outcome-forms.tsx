@@ -7,7 +7,7 @@ import type { OutcomeView } from '@/lib/outcomes/types'
 import { newId } from '@/lib/platform/id'
 import { Chips } from './chips'
 import type { Write } from './road-data'
-import { useKept } from './use-kept'
+import { useKept, useKeptFields } from './use-kept'
 
 type Fields = { text: string; type: OutcomeView['type'] | ''; owedBy: OutcomeView['owedBy'] | '' }
 type Complete = { text: string; type: OutcomeView['type']; owedBy: OutcomeView['owedBy'] }
@@ -53,15 +53,19 @@ type EditProps = { outcome: OutcomeView; write: Write; close: () => void }
 export function EditOutcome({ outcome, write, close }: EditProps) {
   const t = useTranslations('road.outcomes')
   const { id, version, text, type, owedBy } = outcome
-  const [fields, setFields] = useState<Fields>({ text, type, owedBy })
+  const [fields, setFields, forget] = useKeptFields<Fields>(`outcome-edit-${id}`, { text, type, owedBy })
   const [tried, setTried] = useState(false)
+  const leave = () => {
+    forget()
+    close()
+  }
   const save = (field: HTMLElement | null) => {
     const now = complete(fields)
     setTried(now === null)
     if (!now) return field?.focus()
     const same = now.text === text && now.type === type && now.owedBy === owedBy
     if (!same) write('editOutcome', { outcomeId: id, version, base: { text, type, owedBy }, ...now })
-    close()
+    leave()
   }
   return (
     <div className="mt-2">
@@ -72,7 +76,7 @@ export function EditOutcome({ outcome, write, close }: EditProps) {
         submit={{ label: t('save'), press: save }}
         focus
       />
-      <button type="button" className="btn btn-quiet mt-2" onClick={close}>
+      <button type="button" className="btn btn-quiet mt-2" onClick={leave}>
         {t('leave')}
       </button>
     </div>

@@ -8,7 +8,7 @@ import type { PackReadout, VisitPack } from '@/lib/sync/types'
 import { formatDate } from '@/lib/time/format'
 import { FollowUpForm } from './follow-up-form'
 import { AddOutcome, EditOutcome } from './outcome-forms'
-import type { Write } from './road-data'
+import { useRoad, type Write } from './road-data'
 
 type Props = { pack: VisitPack; readout: PackReadout; date: string | null; locked: boolean; write: Write }
 
@@ -40,6 +40,7 @@ function OutcomeLine({ pack, outcome, date, locked, write }: LineProps) {
   const owed = useTranslations('outcomes.owedBy')
   const [open, setOpen] = useState<'edit' | 'followUp' | null>(null)
   const close = () => setOpen(null)
+  const { mayWrite } = useRoad().person
   return (
     <li className="border-b border-line py-3">
       <p>{outcome.text}</p>
@@ -66,7 +67,7 @@ function OutcomeLine({ pack, outcome, date, locked, write }: LineProps) {
           ))}
         </ul>
       ) : null}
-      {open === null ? (
+      {open === null && mayWrite ? (
         <div className="mt-2 flex flex-wrap gap-2">
           <button type="button" className="btn btn-plain" onClick={() => setOpen('followUp')}>
             {t('followUp')}

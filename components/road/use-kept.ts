@@ -61,3 +61,10 @@ export function useKept(key: string): [string, (text: string) => void] {
   )
   return [text, change]
 }
+
+/** The same for a form of several fields; the last of the three forgets them. */
+export function useKeptFields<T extends object>(key: string, initial: T): [T, (fields: T) => void, () => void] {
+  const [text, setText] = useKept(key)
+  const fields = text ? { ...initial, ...(JSON.parse(text) as Partial<T>) } : initial
+  return [fields, (now) => setText(JSON.stringify(now)), () => setText('')]
+}

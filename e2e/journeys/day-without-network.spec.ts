@@ -55,12 +55,14 @@ type Day = Awaited<ReturnType<typeof dayOfMeetings>>
 /** Takes the visit along as somebody does who has a network in the hotel. */
 async function takeAlong(page: Page, { visit }: Day) {
   await page.goto('/road')
-  await page.getByRole('button', { name: `Take with me: ${visit.title}` }).click()
+  await page.getByRole('button', { name: of('Take with me', visit.title) }).click()
   await expect(page.getByRole('link', { name: visit.title })).toBeVisible()
   // Without a network only what the worker keeps can be opened.
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
 }
 
+/** A key that says in full what it is about. */
+const of = (label: string, what: string) => new RegExp(`^${label} ?: ${what}$`)
 const status = (page: Page) => page.getByRole('banner').getByRole('status')
 
 async function openMeeting(page: Page, { visit }: Day, name: string) {
@@ -83,7 +85,7 @@ async function addOutcome(page: Page, text: string, [type, owedBy]: [string, str
 }
 
 async function addFollowUp(page: Page, outcome: string, lead: string) {
-  await page.getByRole('button', { name: `Follow-up: ${outcome}` }).click()
+  await page.getByRole('button', { name: of('Follow-up', outcome) }).click()
   await page.getByLabel('Lead organisation').fill(lead)
   await page.getByRole('button', { name: 'Add follow-up' }).click()
   await expect(page.getByRole('list', { name: 'Follow-ups' }).filter({ hasText: outcome })).toBeVisible()
