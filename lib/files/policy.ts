@@ -1,6 +1,4 @@
 import { type Actor, can } from '@/lib/auth/permissions'
-import { canWriteFollowUp } from '@/lib/follow-ups/policy'
-import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
 import { canChangeOutcomes } from '@/lib/readouts/policy'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import { canEditVisit } from '@/lib/visits/policy'
@@ -17,10 +15,6 @@ export const canChangeReadoutFiles = (
   actor: Actor,
   readout: { status: ReadoutStatus; writerId: string | null; visitStatus: VisitStatus },
 ): boolean => canChangeOutcomes(actor, readout)
-
-/** A file of a follow-up is evidence. */
-export const canChangeFollowUpFiles = (actor: Actor, followUp: { status: FollowUpStatus }): boolean =>
-  canWriteFollowUp(actor, followUp)
 
 /** Who may have something of their own on the way at all. */
 export const canSendFiles = (actor: Actor): boolean => can(actor, 'readout.write')

@@ -7,7 +7,7 @@ import { fileStore, type Store } from './store'
  * go on without, only uploads fail.
  */
 export async function checkStore(from: () => Promise<Store> = fileStore): Promise<boolean> {
-  const folder = `check/${newId()}`
+  const folder = `check-${newId()}`
   try {
     const store = await from()
     await store.put(`${folder}/0`, Buffer.from('tashrif'))

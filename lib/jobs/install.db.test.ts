@@ -6,6 +6,7 @@ import { withClient } from '@/lib/platform/postgres/roles'
 import { installJobs } from './install'
 import { defineJob } from './job'
 import { PASSIVE } from './queues'
+import { JOBS } from './registry'
 
 const app = () => String(process.env.DATABASE_URL)
 const owner = () => String(process.env.DATABASE_OWNER_URL)
@@ -41,12 +42,7 @@ test('two that begin on an empty database at once make one queue of each job', a
   await run('DROP SCHEMA pgboss CASCADE')
   await Promise.all([installJobs(owner()), installJobs(owner())])
   const queues = await run('SELECT name FROM pgboss.queue WHERE dead_letter IS NOT NULL ORDER BY name')
-  expect(queues.map(({ name }) => name)).toEqual([
-    'purge-one-time-links',
-    'purge-receipts',
-    'purge-sessions',
-    'purge-unfinished-files',
-  ])
+  expect(queues.map(({ name }) => name)).toEqual(JOBS.map(({ name }) => name).sort())
 })
 
 test('a job that is defined otherwise than its queue changes the queue, and one that is not leaves it alone', async () => {
