@@ -100,6 +100,13 @@ test('a writer marks what may leave the office; it is copied and printed alone, 
   expect(all.html).toContain('<h2>Next steps</h2><p>A plant is built &amp; opened.</p>')
   expect(JSON.stringify(all)).not.toContain(secret)
 
+  // A network without a certificate: the browser offers no clipboard, and a press of the button still copies.
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('not here'))
+  })
+  const again = await copied(page, 'Copy the press line')
+  expect(again.text).toBe('The two sides met.')
+
   const printed = await onPaper(page)
   expect(printed).toContain('A plant is built & opened.')
   expect(printed).toContain('Talks on water · draft, not cleared for release')
