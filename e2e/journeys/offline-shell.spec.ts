@@ -50,6 +50,13 @@ async function write(page: Page, words: string) {
   await expect(page.getByText('On this device').or(page.getByText('Sending')).first()).toBeVisible()
 }
 
+/** The menu may still be open. */
+async function signOut(page: Page) {
+  const button = page.getByRole('button', { name: 'Sign out', exact: true })
+  if (!(await button.isVisible())) await page.locator('summary', { hasText: ', account' }).click()
+  await button.click()
+}
+
 async function reopened(context: BrowserContext, page: Page, path: string): Promise<Page> {
   await page.close()
   const next = await context.newPage()
@@ -111,7 +118,7 @@ test('a session that ended takes no text with it, and sign-out asks before it de
   await write(page, 'Kept all the same.')
   await db().session.updateMany({ where: { userId: staff }, data: { revokedAt: new Date() } })
   await context.setOffline(false)
-  await expect(page.getByRole('link', { name: 'Sign in to send' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible()
   expect(await sectionText(db(), readout.id, 'discussion')).toBeNull()
 
   await context.addCookies([await cookieFor(staff, server.url)])
@@ -119,18 +126,17 @@ test('a session that ended takes no text with it, and sign-out asks before it de
   await expect.poll(() => sectionText(db(), readout.id, 'discussion')).toBe('Kept all the same.')
 
   await page.goto(`/road/meetings/${item.id}`)
-  await page.route('**/api/sync', (route) => route.abort())
-  await write(page, ' And this is not sent.')
+  await expect(editor(page)).toContainText('Kept all the same.')
+  await db().readout.update({ where: { id: readout.id }, data: { status: 'submitted', submittedAt: new Date() } })
+  await write(page, ' Too late.')
   await page.goto('/')
-  await expect(page.getByRole('link', { name: 'Saved on this device, 1 to send' })).toBeVisible()
-  await page.getByRole('button', { name: /account$/ }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('link', { name: 'Not sent: needs your decision' })).toBeVisible()
+  await signOut(page)
   const question = page.getByRole('dialog', { name: 'Not everything is sent' })
   await expect(question.getByText('1 thing that you wrote on this device is not on the server.')).toBeVisible()
   await question.getByRole('button', { name: 'Stay signed in' }).first().click()
   await expect(question).toBeHidden()
-  await page.getByRole('button', { name: /account$/ }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(page)
   await question.getByRole('button', { name: 'Sign out and delete' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
