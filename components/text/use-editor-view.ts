@@ -88,6 +88,7 @@ export function useEditorView(props: TextEditorProps, options: Options): Handle 
     let tools = toolStates(state)
     with_.onTools(tools)
     const out = new Outgoing(
+      first.doc,
       () => view.current?.state.doc ?? null,
       (doc) => latest.current.props.onChange(doc),
     )
@@ -128,7 +129,13 @@ export function useEditorView(props: TextEditorProps, options: Options): Handle 
 
   const { doc, markedOutcomes } = props
   useEffect(() => {
-    if (view.current && outgoing.current) bringIn(view.current, outgoing.current, doc)
+    const [now, out] = [view.current, outgoing.current]
+    if (!now || !out) return
+    if (!now.composing) return bringIn(now, out, doc)
+    // Words that an input method is putting together are left alone until they stand.
+    const later = () => setTimeout(() => view.current && bringIn(view.current, out, doc))
+    now.dom.addEventListener('compositionend', later, { once: true })
+    return () => now.dom.removeEventListener('compositionend', later)
   }, [doc])
   const references = JSON.stringify(markedOutcomes ?? {})
   useEffect(() => {
@@ -153,10 +160,11 @@ export function useEditorView(props: TextEditorProps, options: Options): Handle 
 const OUTSIDE = 'outside'
 
 function bringIn(view: EditorView, outgoing: Outgoing, doc: TextDoc): void {
-  if (outgoing.isOurs(doc)) return
-  const tr = stepTo(view.state, doc)
-  if (tr) view.dispatch(tr.setMeta(OUTSIDE, true))
-  outgoing.forget()
+  const arrived = outgoing.arrived(doc)
+  const tr = arrived && stepTo(view.state, arrived.doc)
+  if (!arrived) return
+  if (tr) view.dispatch(arrived.mixed ? tr : tr.setMeta(OUTSIDE, true))
+  else if (arrived.mixed) outgoing.changed()
 }
 
 const isBlank = ({ doc }: EditorState): boolean => {
@@ -167,15 +175,28 @@ const isBlank = ({ doc }: EditorState): boolean => {
 /** Tells where marked words end while the text has the focus, and when it takes it. */
 const lifePlugin = (on: { onSelect: (near: Near) => void; focused: () => void }): Plugin =>
   new Plugin({
-    view: () => ({
-      update(view, was) {
-        if (was.selection.eq(view.state.selection)) return
+    view: (view) => {
+      let shown = false
+      const tell = () => {
         const { selection } = view.state
-        if (!(selection instanceof TextSelection) || selection.empty) return on.onSelect(null)
+        const marked = selection instanceof TextSelection && !selection.empty && view.hasFocus()
+        if (!marked && !shown) return
+        shown = marked
+        if (!marked) return on.onSelect(null)
         const { left, bottom } = view.coordsAtPos(selection.to)
         on.onSelect({ x: left, y: bottom })
-      },
-    }),
+      }
+      const scrolled = () => {
+        if (shown) tell()
+      }
+      window.addEventListener('scroll', scrolled, { passive: true })
+      return {
+        update: (_, was) => {
+          if (!was.selection.eq(view.state.selection)) tell()
+        },
+        destroy: () => window.removeEventListener('scroll', scrolled),
+      }
+    },
     props: {
       handleDOMEvents: {
         focus: () => on.focused(),
