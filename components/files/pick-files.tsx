@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useHydrated } from '@/components/ui/hydrated'
-import { ACCEPT } from '@/lib/files/rules'
+import { ACCEPT, ACCEPT_PICTURES } from '@/lib/files/rules'
 
 type Props = { onFiles: (files: File[], keepLocation: boolean) => void }
 
@@ -41,7 +41,7 @@ export function PickFiles({ onFiles }: Props) {
         <span className="flex flex-wrap gap-2">
           <Opener label={t('choose')} ready={ready} accept={ACCEPT} multiple onFiles={take} />
           <span className="hidden max-sm:inline-flex pointer-coarse:inline-flex">
-            <Opener label={t('camera')} ready={ready} accept="image/jpeg,image/png,image/webp" capture onFiles={take} />
+            <Opener label={t('camera')} ready={ready} accept={ACCEPT_PICTURES} capture onFiles={take} />
           </span>
         </span>
         <p className="min-w-0 flex-1 basis-52 text-sm text-muted">

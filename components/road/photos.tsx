@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { ACCEPT, ACCEPT_PICTURES } from '@/lib/files/rules'
 import { onProgress, progressOf } from '@/lib/sync/device/progress'
 import type { WaitingFile } from '@/lib/sync/device/types'
 import { useRoad } from './road-data'
@@ -46,11 +47,11 @@ export function Photos({ visitId, readoutId, locked }: Props) {
           <div className="mt-3 flex flex-wrap gap-2">
             <label className="btn btn-primary grow">
               {t('take')}
-              <input type="file" accept="image/*" capture="environment" onChange={add} className="sr-only" />
+              <input type="file" accept={ACCEPT_PICTURES} capture="environment" onChange={add} className="sr-only" />
             </label>
             <label className="btn btn-plain grow">
               {t('add')}
-              <input type="file" multiple onChange={add} className="sr-only" />
+              <input type="file" multiple accept={ACCEPT} onChange={add} className="sr-only" />
             </label>
           </div>
           <label className="mt-2 flex min-h-11 items-center gap-3">
@@ -90,7 +91,7 @@ function WaitingPhoto({ file }: { file: WaitingFile }) {
             : t(file.state === 'decision' ? 'decision' : 'waits')}
         </span>
         {file.state === 'waiting' && sent !== null ? (
-          <progress aria-hidden max={100} value={sent} className="w-full" />
+          <progress aria-hidden max={100} value={sent} className="file-progress" />
         ) : null}
       </span>
     </li>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   ACCEPT,
+  ACCEPT_PICTURES,
   cleanName,
   LARGEST_FILE,
   nameOfKind,
@@ -59,7 +60,8 @@ describe('a name', () => {
 
 it('a phone that keeps its photos in its own format is asked for another', () => {
   expect(ACCEPT).toContain('image/jpeg')
-  expect(ACCEPT).not.toMatch(/hei[cf]/)
+  expect(ACCEPT).not.toMatch(/hei[cf]|image\/\*/)
+  expect(ACCEPT_PICTURES).toBe('image/jpeg,image/png,image/webp')
 })
 
 it('a size is told in units of people', () => {

@@ -44,6 +44,11 @@ export const ACCEPT = Object.entries(KINDS)
   .flatMap(([type, extensions]) => [type, ...extensions.map((extension) => `.${extension}`)])
   .join(',')
 
+/** The same for a camera. */
+export const ACCEPT_PICTURES = Object.keys(KINDS)
+  .filter((type) => type.startsWith('image/'))
+  .join(',')
+
 export const isPicture = (mediaType: string | null): boolean => mediaType?.startsWith('image/') ?? false
 
 // Control characters, and those that turn the direction of what follows: `photo\u202Egpj.exe` would read as a picture.
