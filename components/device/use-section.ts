@@ -21,13 +21,13 @@ export type SectionPlace = {
   server: VersionedDoc | null
 }
 
-export type SectionState = 'saved' | 'kept' | 'sending' | 'choose' | 'notKept'
+export type SectionState = 'saved' | 'typing' | 'kept' | 'sending' | 'choose' | 'notKept'
 
 export type SectionHandle = {
   /** The same object until the text changed in another place than here. */
   doc: TextDoc
   change: (doc: TextDoc) => void
-  /** `kept`: on this device. `notKept`: the device has no room, it is on the screen alone. */
+  /** `typing`: on its way to this device. `kept`: on it. `notKept`: the device has no room, it is on the screen alone. */
   state: SectionState
   /** Somebody changed it too: both texts, until `settle` is told what is to stand. */
   choice: (Choice & { theirs: TextDoc }) | null
@@ -107,7 +107,8 @@ export function useSection(place: SectionPlace): SectionHandle {
 function stateOf(section: DeviceSection | null, choice: unknown, unkept: boolean, waits: boolean): SectionState {
   if (choice) return 'choose'
   if (unkept) return 'notKept'
-  if (waits || section?.draft || section?.failure || section?.choice) return 'kept'
+  if (waits) return 'typing'
+  if (section?.draft || section?.failure || section?.choice) return 'kept'
   return section?.inFlight ? 'sending' : 'saved'
 }
 

@@ -94,6 +94,8 @@ async function addFollowUp(page: Page, outcome: string, lead: string) {
 async function write(page: Page, section: string, text: string) {
   await page.getByRole('textbox', { name: section }).click()
   await page.keyboard.type(text)
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Saved on this device', { exact: true }).first()).toBeVisible()
 }
 
 const takePhoto = async (page: Page, name: string, buffer: Buffer) => {
@@ -185,7 +187,6 @@ test('a day of three meetings is logged without a network, and is on record once
     await page.getByRole('button', { name: 'Add and write readout' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Words with the rector' })).toBeFocused()
     await write(page, 'Discussion', 'Students may come.')
-    await expect(page.getByText('Saved on this device', { exact: true })).toBeVisible()
     await page.goto(`/road/visits/${day.visit.id}`)
     expect(await faults(page)).toEqual([])
     await page.setViewportSize(PHONE)
@@ -288,7 +289,6 @@ test('a device whose clock is a day ahead notes what is on now, at the right tim
   await openMeeting(page, day, first)
   await addOutcome(page, 'A day too late by the phone', ['Offer', 'Us'])
   await write(page, 'Discussion', 'Said today.')
-  await expect(page.getByText('Saved on this device', { exact: true })).toBeVisible()
   await page.goto(`/road/unplanned?visit=${day.visit.id}`)
   await page.getByLabel('What it is').fill('In the corridor')
   await page.getByRole('button', { name: 'Add and write readout' }).click()

@@ -114,6 +114,7 @@ const LOOKS = {
   sending: 'text-waiting',
   choose: 'font-semibold text-late',
   notKept: 'font-semibold text-late',
+  typing: 'text-muted',
 } as const
 
 /** In words what becomes of the text. What needs the person is said aloud; a save at every pause is not. */
