@@ -1,6 +1,7 @@
-import { type Actor, can } from '@/lib/auth/permissions'
+import type { Actor } from '@/lib/auth/permissions'
 import { db, type Tx } from '@/lib/platform/db'
 import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
+import { restrictedReach } from '@/lib/visits/scope'
 import type { Reader } from './types'
 
 /**
@@ -9,8 +10,8 @@ import type { Reader } from './types'
  */
 export async function readerOf(actor: Actor, visitId: string, client: Tx = db()): Promise<Reader> {
   const internal = maySeeInternal(actor)
-  if (can(actor, 'visit.see-restricted')) return { internal, restricted: true }
-  if (!actor.userId || !can(actor, 'visit.see-restricted-own')) return { internal, restricted: false }
+  const reach = restrictedReach(actor)
+  if (reach !== 'team' || !actor.userId) return { internal, restricted: reach === 'all' }
   const member = await client.visitTeamMember.findFirst({ where: { visitId, userId: actor.userId } })
   return { internal, restricted: member !== null }
 }
