@@ -23,7 +23,7 @@ export function ReleasePanel({ readout, actor }: Props) {
   if (readout.positionsHidden) return <p className="mb-8">{open}</p>
   return (
     <Section id="release" title={t('panel.title')} boxed>
-      <div className="mb-4 grid gap-2">
+      <div className="mb-4 grid justify-items-start gap-2">
         <p>
           {restricted ? <RestrictedTag /> : <strong>{t('internal')}</strong>}{' '}
           {t(restricted ? 'panel.restricted' : 'panel.internal')}
@@ -50,9 +50,12 @@ export function ReleasePanel({ readout, actor }: Props) {
 
 type Row = { key: string; title: string; releasable: boolean; marked: boolean }
 
-/** Those that are written and can be marked, between the press line, which always may leave, and positions, which never. */
+/** Those that can be marked, between the press line, which always may leave, and positions, which never. */
 function sectionsOf({ sections }: ReadoutView, t: ReturnType<typeof useTranslations<'release'>>): Row[] {
-  const marked = sections
+  // What is typed on the same page may be saved by now: the discussion is offered, and refused while nothing is there.
+  const discussion = { key: 'discussion', title: null, releasable: false }
+  const written = sections.some(({ key }) => key === 'discussion') ? sections : [discussion, ...sections]
+  const marked = written
     .filter(({ key }) => key !== 'pressLine' && key !== 'positions')
     .map(({ key, title, releasable }) => ({ key, title: title ?? t('section.discussion'), releasable, marked: true }))
   return [
