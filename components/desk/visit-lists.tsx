@@ -63,7 +63,7 @@ export function MeetingsWaiting({ list, whole, now }: Part<'meetings'> & { now: 
           <DeskLine
             href={`/meetings/${row.id}`}
             title={row.title}
-            under={`${row.visit.title} · ${waiting('waiting')} ${waiting(unit, { count })}`}
+            under={`${row.visit.title} · ${waiting(`since.${unit}`, { count })}`}
           >
             <MeetingState row={row} />
           </DeskLine>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
-import { type Cell, figure, group, muted, tag } from '@/components/ui/cell'
+import { type Cell, group, muted, tag } from '@/components/ui/cell'
 import { ActionIsland } from '@/components/ui/form/action-island'
 import { Register } from '@/components/ui/register'
 import { type Actor, can } from '@/lib/auth/permissions'
@@ -28,10 +28,10 @@ export function MissingRegister({ rows, actor, now, withVisit = false, empty }: 
   const at = (instant: string, { visit }: MissingRow) => formatInstant(new Date(instant), visit.homeZone)
   const waiting = (row: MissingRow): Cell => {
     const { unit, count } = waitingFor(new Date(row.dueAt), now)
-    return [figure(t(unit, { count })), muted(at(row.dueAt, row))]
+    return twoLines(t(unit, { count }), at(row.dueAt, row))
   }
   const who = ({ writer: { kind, names } }: MissingRow): Cell =>
-    names.length > 0 ? [names.join(', '), muted(t(`by.${kind}`))] : muted(t('by.nobody'))
+    names.length > 0 ? twoLines(names.join(', '), t(`by.${kind}`)) : muted(t('by.nobody'))
   const state = (row: MissingRow): Cell => {
     const { readout } = row
     const begun = readout ? tag('planned', t('draft', { at: at(readout.begunAt, row) })) : tag('waiting', t('notBegun'))
@@ -45,7 +45,9 @@ export function MissingRegister({ rows, actor, now, withVisit = false, empty }: 
     const { reminded } = row
     if (!mayRemindAgain(reminded && new Date(reminded.at), now))
       return reminded ? (
-        <span className="text-sm text-muted">{t('remindedAt', { at: at(reminded.at, row), by: reminded.by })}</span>
+        <span className="max-w-44 text-sm whitespace-normal text-muted">
+          {t('remindedAt', { at: at(reminded.at, row), by: reminded.by })}
+        </span>
       ) : null
     return (
       <ActionIsland
@@ -82,16 +84,29 @@ export function MissingRegister({ rows, actor, now, withVisit = false, empty }: 
         {
           key: 'next',
           header: t('next'),
+          narrow: true,
           cell: (row) => (
-            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <ButtonLink href={`/meetings/${row.id}/readout`} aria-label={t('writeOf', { meeting: row.title })}>
+            <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-1 sm:justify-start">
+              <ButtonLink
+                className="whitespace-nowrap"
+                href={`/meetings/${row.id}/readout`}
+                aria-label={t('writeOf', { meeting: row.title })}
+              >
                 {t('write')}
               </ButtonLink>
               {mayRemind ? remind(row) : null}
-            </span>
+            </div>
           ),
         },
       ]}
     />
   )
 }
+
+/** What matters with what explains it under it. */
+const twoLines = (first: string, second: string) => (
+  <>
+    <span className="block">{first}</span>
+    <span className="block text-sm text-muted">{second}</span>
+  </>
+)
