@@ -153,7 +153,7 @@ describe('two workers', () => {
     // Nobody can write a notice: the first worker has noted the reminder and waits, uncommitted.
     await withClient(String(process.env.DATABASE_OWNER_URL), async (client) => {
       await client.query('BEGIN; LOCK TABLE notification IN SHARE MODE')
-      const script = path.join('lib', 'jobs', 'testing', 'reminding-worker.ts')
+      const script = path.join('lib', 'platform', 'cli', 'worker.ts')
       const child = spawn(process.execPath, ['--import', 'tsx', script], { cwd: ROOT })
       children.push(child)
       const waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%notification%'"
