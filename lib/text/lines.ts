@@ -1,4 +1,4 @@
-import type { TextBlock, TextDoc, TextItem, TextNode } from './types'
+import type { TextBlock, TextDoc, TextItem, TextMark, TextNode } from './types'
 
 /**
  * What a line stands in. `item`: it is the first of an item of a list. `begins`: it is the first of the container, said
@@ -33,8 +33,8 @@ function needed(wraps: readonly Wrap[], before: readonly Wrap[]): Wrap[] {
 }
 
 function linesIn(block: TextBlock, wraps: readonly Wrap[]): Line[] {
-  if (block.type === 'paragraph') return [{ level: null, wraps, nodes: block.content ?? [] }]
-  if (block.type === 'heading') return [{ level: block.attrs.level, wraps, nodes: block.content ?? [] }]
+  if (block.type === 'paragraph') return [{ level: null, wraps, nodes: (block.content ?? []).map(inOrder) }]
+  if (block.type === 'heading') return [{ level: block.attrs.level, wraps, nodes: (block.content ?? []).map(inOrder) }]
   const { type } = block
   if (block.type === 'blockquote') {
     return block.content.flatMap((child, index) =>
@@ -47,6 +47,16 @@ function linesIn(block: TextBlock, wraps: readonly Wrap[]): Line[] {
       return linesIn(child, within(wraps, { type, begins: first, item: index === 0 }, first))
     }),
   )
+}
+
+/** A store gives properties back in another order; what is compared as text has one. */
+function inOrder(node: TextNode): TextNode {
+  if (node.type === 'hard_break') return { type: 'hard_break' }
+  const marks = node.marks?.map(
+    (mark): TextMark =>
+      mark.type === 'strong' ? { type: 'strong' } : { type: 'outcome', attrs: { id: mark.attrs.id } },
+  )
+  return { type: 'text', text: node.text, ...(marks && marks.length > 0 ? { marks } : {}) }
 }
 
 /** What is not the first line of a container is none of the first of those around it either. */

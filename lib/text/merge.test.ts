@@ -211,6 +211,25 @@ describe('two texts that grew out of one', () => {
     })
   })
 
+  it('are the same three texts after a store has put their properties in another order', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, part]) => [key, turned(part)]),
+      )
+    }
+    fc.assert(
+      fc.property(anyDoc, anyDoc, anyDoc, (base, mine, theirs) => {
+        expect(mergeDocs(turned(base) as TextDoc, mine, turned(theirs) as TextDoc)).toEqual(
+          mergeDocs(base, mine, theirs),
+        )
+      }),
+    )
+  })
+
   it('are both kept where they changed the same words', () => {
     const merged = mergeDocs(lines('In May.'), lines('In June.'), lines('In July.'))
     expect(merged).toEqual({ doc: lines('In June.\nIn July.'), overlaps: true })
