@@ -1,11 +1,19 @@
 import { syncState } from './outbox'
-import type { DeviceStore } from './store'
+import { type DeviceStore, WIPED } from './store'
 import type { Hindrance, Outbox, SyncState } from './types'
+import type { Unkept } from './unkept'
 
 export type Board = ReturnType<typeof createBoard>
 
+type Parts = {
+  store: DeviceStore
+  /** What is in this window alone. */
+  unkept: Pick<Unkept, 'over'>
+  tellOthers: () => void
+}
+
 /** What a device says of itself: what waits, what hinders it, whether there is room. */
-export function createBoard(store: DeviceStore, tellOthers: () => void) {
+export function createBoard({ store, unkept, tellOthers }: Parts) {
   const listeners = new Set<() => void>()
   let hindrance: Hindrance = null
   let full = false
@@ -14,7 +22,9 @@ export function createBoard(store: DeviceStore, tellOthers: () => void) {
     for (const listener of listeners) listener()
   }
   const announce = async (tell = true): Promise<void> => {
-    state = syncState(await store.box(), hindrance)
+    // A device that cannot be read holds nothing that could be told of.
+    const box = await store.box().catch((): Outbox => ({ entries: [], sections: [], files: [] }))
+    state = syncState(unkept.over(box), hindrance)
     call()
     if (tell) tellOthers()
   }
@@ -51,6 +61,5 @@ export function createBoard(store: DeviceStore, tellOthers: () => void) {
   }
 }
 
-/** Browsers name a full device differently. */
-const isFull = (error: unknown): boolean =>
-  error instanceof DOMException && (error.name === 'QuotaExceededError' || error.name === 'UnknownError')
+/** Browsers name a full device differently, and some keep nothing at all; only what was wiped must stay so. */
+const isFull = (error: unknown): boolean => error instanceof DOMException && error.message !== WIPED

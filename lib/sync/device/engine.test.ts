@@ -205,6 +205,8 @@ describe('a device', () => {
     await world.run({ act: 'type' })
     const { engine } = world.tab()
     expect([engine.isFull(), await world.lost()]).toEqual([true, ['word0.']])
+    await world.run({ act: 'send', fault: 'before' })
+    expect(engine.state()).toEqual({ kind: 'waiting', toSend: 1, hindrance: 'offline' })
     await engine.flush()
     expect(await world.lost()).toEqual([])
     await expect(engine.write('addOutcome', { text: 'no room for it' })).rejects.toThrow('no room')

@@ -40,8 +40,8 @@ export type Engine = ReturnType<typeof createEngine>
  */
 export function createEngine(around: Surroundings) {
   const { store } = around
-  const board = createBoard(store, () => around.tellOthers('changed'))
   const unkept = createUnkept(around)
+  const board = createBoard({ store, unkept, tellOthers: () => around.tellOthers('changed') })
   const wipe = async ({ leaving = false }: { leaving?: boolean } = {}): Promise<void> => {
     await store.wipe()
     board.clear()

@@ -11,6 +11,7 @@ const EVERY_MS = 30_000
 /** Visits that were taken along are told anew when somebody comes back to them after this time. */
 const PACKS_FRESH_MS = 5 * 60_000
 const PAUSE_MS = 1_000
+const SIGNING_OUT_MS = 1_000
 
 export type OpenDevice = {
   engine: Engine
@@ -55,7 +56,8 @@ export function openEngine({ person, upload, onWiped, onChange }: Options) {
       return
     }
     store.close()
-    onWiped(false)
+    // The window that told it is signing out meanwhile.
+    setTimeout(() => onWiped(false), SIGNING_OUT_MS)
   }
   const close = () => {
     channel.close()

@@ -10,8 +10,10 @@ export type Refused = (reason: SyncRefusal['reason']) => Promise<void>
 
 /** Brings everything that waits to the server, in rounds of one request, until there is nothing more to do now. */
 export async function sendAll(parts: Parts): Promise<void> {
-  const { around, unkept } = parts
-  await unkept.send(around.transport, (entries) => requestOf(around, entries))
+  const { around, board, unkept } = parts
+  const hindered = await unkept.send(around.transport, (entries) => requestOf(around, entries))
+  if (hindered?.kind === 'refused') return await parts.refused(hindered.reason)
+  if (hindered) return board.hinder('offline')
   let most = Number.POSITIVE_INFINITY
   for (;;) {
     const went = await sendRound(parts, most)

@@ -13,6 +13,9 @@ type Tables = DBSchema & {
 }
 const OUTBOX = ['entries', 'sections', 'files'] as const
 
+/** What a device says that takes nothing more. */
+export const WIPED = 'This device was wiped'
+
 /** What a person's work is kept in; nobody else's is ever opened with it. */
 export const databaseOf = (userId: string): string => `tashrif-${userId}`
 
@@ -32,7 +35,7 @@ function connection(name: string): Connection {
     open = null
   }
   const database = () => {
-    if (closed) throw new DOMException('This device was wiped', 'InvalidStateError')
+    if (closed) throw new DOMException(WIPED, 'InvalidStateError')
     open ??= openDB<Tables>(name, 1, {
       upgrade(fresh) {
         fresh.createObjectStore('entries', { keyPath: 'seq', autoIncrement: true })

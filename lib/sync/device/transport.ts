@@ -27,7 +27,7 @@ export function transportBy(fetch: Fetch, token: () => Promise<string | null>) {
     isIt: (body: T) => boolean,
   ): Promise<Reply<T>> => {
     try {
-      const known = await token()
+      const known = await token().catch(() => null)
       const response = await fetch(path, {
         ...init,
         headers: {

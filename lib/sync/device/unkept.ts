@@ -2,7 +2,7 @@ import type { SyncEntry } from '../types'
 import { answeredSection, entryOf, frozen, isClean, nameOf } from './outbox'
 import type { DeviceStore } from './store'
 import type { Transport } from './transport'
-import type { DeviceSection } from './types'
+import type { DeviceSection, Outbox } from './types'
 
 export type Unkept = ReturnType<typeof createUnkept>
 
@@ -25,19 +25,24 @@ export function createUnkept({ store, newId }: { store: DeviceStore; newId: () =
     /** The device has taken it. */
     drop: (name: string): void => void held.delete(name),
     has: (name: string): boolean => held.has(name),
-    /** @returns whether all of it is on the server now */
+    /** The outbox with these in the place of what the device holds of the same sections. */
+    over: (box: Outbox): Outbox => ({
+      ...box,
+      sections: [...box.sections.filter((section) => !held.has(nameOf(section))), ...held.values()],
+    }),
+    /** @returns what hindered it; null when all of it was answered */
     send: async (transport: Transport, request: (entries: SyncEntry[]) => Parameters<Transport['send']>[0]) => {
       for (const [name, section] of held) {
         const sent = section.inFlight ? section : frozen(section, newId())
         if (!sent) continue
         held.set(name, sent)
         const reply = await transport.send(request([entryOf(sent)]))
-        if (reply.kind !== 'ok') return false
+        if (reply.kind !== 'ok') return reply
         const after = reply.value.answers.reduce(answeredSection, held.get(name) ?? sent)
         held.set(name, after)
         if (isClean(after)) await forget(name).catch(() => {})
       }
-      return true
+      return null
     },
   }
 }
