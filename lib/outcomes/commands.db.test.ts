@@ -121,6 +121,10 @@ describe('changing outcomes, by role and by the state of the readout', () => {
     })
     const [event] = await db().auditEvent.findMany({ where: { subjectId: outcome.id } })
     expect(event?.changes).toMatchObject({ reason: { to: reason }, text: { to: FIELDS.text } })
+    expect(await db().readout.findUniqueOrThrow({ where: { id: readout.id } })).toMatchObject({
+      correctedByName: manager.name,
+      correctionReason: reason,
+    })
   })
 })
 

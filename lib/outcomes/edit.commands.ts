@@ -2,7 +2,7 @@ import type { CommandContext } from '@/lib/audit/command'
 import { changed } from '@/lib/audit/record'
 import { conflict } from '@/lib/platform/conflict'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
-import { readoutForWrite, stillProposed } from '@/lib/readouts/load.commands'
+import { noteCorrection, readoutForWrite, stillProposed } from '@/lib/readouts/load.commands'
 import { searchKey } from '@/lib/search/key'
 import { type LoadedOutcome, outcomeForWrite, refuseChange, subjectOf } from './load.commands'
 import type { OutcomeFields } from './schema'
@@ -50,6 +50,7 @@ export async function addOutcome(
     changes: { type: { from: null, to: type }, text: { from: null, to: text }, owedBy: { from: null, to: owedBy } },
     reason: input.reason,
   })
+  await noteCorrection(context, readout, input.reason)
   return ok({ id })
 }
 
@@ -85,6 +86,7 @@ export async function editOutcome(
     select: { version: true },
   })
   context.audit({ ...subjectOf(outcome), action: 'outcome.edited', changes, reason: input.reason })
+  await noteCorrection(context, readout, input.reason)
   return ok({ version })
 }
 
@@ -129,6 +131,7 @@ async function changeStanding(
     data: { ...decided.value, version: { increment: 1 } },
   })
   context.audit({ ...subjectOf(outcome), action, reason: input.reason })
+  await noteCorrection(context, readout, input.reason)
   return ok(null)
 }
 

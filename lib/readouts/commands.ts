@@ -155,7 +155,7 @@ export const correctReadout = defineCommand({
       changed ||= saved.value.outcome === 'saved'
     }
     if (!changed) return refused('refusals.readouts.nothingToCorrect')
-    await noteCorrection(context, readout.id, input.reason)
+    await noteCorrection(context, readout, input.reason)
     return ok(null)
   },
 })
@@ -199,7 +199,7 @@ export const addAttendee = defineCommand({
     if (locked) return locked
     const party = await attendeeOf(context, loaded.value.visitId, input)
     if (!party.ok) return party
-    if (input.reason !== null) await noteCorrection(context, loaded.value.id, input.reason)
+    await noteCorrection(context, loaded.value, input.reason)
     return await attendance.addAttendee(context, loaded.value, party.value, { ...input, id: input.commandId })
   },
 })
@@ -214,7 +214,7 @@ export const removeAttendee = defineCommand({
     if (!loaded.ok) return loaded
     const locked = refuseAttendance(context, loaded.value, input.reason)
     if (locked) return locked
-    if (input.reason !== null) await noteCorrection(context, loaded.value.id, input.reason)
+    await noteCorrection(context, loaded.value, input.reason)
     return await attendance.removeAttendee(context, loaded.value, input.attendanceId, input.reason)
   },
 })

@@ -77,8 +77,16 @@ export function refuseUnlessDraft(readout: LoadedReadout): Result<never> | null 
   })
 }
 
-/** A final readout says who changed it last and why, whatever of it was changed: a text, the attendance, an outcome. */
-export async function noteCorrection({ tx, actor, now }: CommandContext, readoutId: string, reason: string) {
+/**
+ * A final readout says who changed it last and why, whatever of it was changed: a text, the attendance, an outcome.
+ * Before Final a change is none.
+ */
+export async function noteCorrection(
+  { tx, actor, now }: Pick<CommandContext, 'tx' | 'actor' | 'now'>,
+  readout: Pick<LoadedReadout, 'id' | 'status'>,
+  reason: string | null,
+): Promise<void> {
+  if (readout.status !== 'final' || reason === null) return
   const correction = { correctedAt: now, correctedByName: actor.name, correctionReason: reason }
-  await tx.readout.update({ where: { id: readoutId }, data: correction })
+  await tx.readout.update({ where: { id: readout.id }, data: correction })
 }
