@@ -125,7 +125,7 @@ test('a readout is commented on, returned, settled, cleared, finalised and corre
   await test.step('the comments reach the writer with the return, which needs no reason besides', async () => {
     await staff.goto(page)
     await expect(staff.getByText('Which districts?')).toBeHidden()
-    await reviewer.getByRole('button', { name: 'More' }).first().click()
+    await reviewer.getByLabel('More actions').first().click()
     await confirm(reviewer, 'Return readout')
     await status(reviewer, 'Draft')
     await staff.goto('/notices')
@@ -182,7 +182,7 @@ test('a readout is commented on, returned, settled, cleared, finalised and corre
     await expect(list.getByText('Reason: The minutes came')).toBeVisible()
     await expect(list.getByText('Stands now')).toHaveCount(1)
     expect(await faults(reviewer)).toEqual([])
-    await list.getByRole('link', { name: /What it changed: Revision 2/ }).click()
+    await list.getByRole('link', { name: /^What it changed\s*: Revision 2$/ }).click()
     await expect(reviewer.locator('ins').filter({ hasText: 'offered' }).first()).toBeVisible()
     expect(await faults(reviewer)).toEqual([])
   })
