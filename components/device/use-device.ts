@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { NewFile, TakenAlong } from '@/lib/sync/device/engine'
 import type { Undecided } from '@/lib/sync/device/outbox'
 import type { Outbox, SyncState } from '@/lib/sync/device/types'
-import type { SyncPerson, SyncRefusal, VisitPack } from '@/lib/sync/types'
+import type { SyncPerson, SyncRefusal } from '@/lib/sync/types'
 import { useDeviceHandle } from './provider'
 
 export type Device = {
@@ -96,27 +96,12 @@ export function usePacks(): { packs: TakenAlong[]; loading: boolean } {
   return { packs: value, loading }
 }
 
-/** A visit that was taken along, with what waits on the device laid over it; null where it was not. */
-export function usePack(visitId: string): { pack: VisitPack | null; bytes: number; loading: boolean } {
-  const { value, loading } = useFromDevice(
-    async (engine) => {
-      const kept = await engine.pack(visitId)
-      if (!kept) return null
-      const [{ shown }, box] = await Promise.all([import('@/lib/sync/device/shown'), engine.box()])
-      return { pack: shown(kept.pack, box, engine.person), bytes: kept.bytes }
-    },
-    null,
-    visitId,
-  )
-  return { pack: value?.pack ?? null, bytes: value?.bytes ?? 0, loading }
-}
-
 type Engine = NonNullable<NonNullable<ReturnType<typeof useDeviceHandle>>['device']>['engine']
 
 /** Reads the device anew with each of its changes. */
-function useFromDevice<T>(read: (engine: Engine) => Promise<T>, nothing: T, key = '') {
+function useFromDevice<T>(read: (engine: Engine) => Promise<T>, nothing: T) {
   const handle = useDeviceHandle()
-  const [found, setFound] = useState<{ key: string; value: T } | null>(null)
+  const [found, setFound] = useState<{ value: T } | null>(null)
   const engine = handle?.device?.engine
   const changes = handle?.changes ?? 0
   const known = handle?.known ?? true
@@ -126,14 +111,13 @@ function useFromDevice<T>(read: (engine: Engine) => Promise<T>, nothing: T, key 
     if (!engine) return
     read(engine).then(
       (value) => {
-        if (current) setFound({ key, value })
+        if (current) setFound({ value })
       },
       () => {},
     )
     return () => {
       current = false
     }
-  }, [engine, changes, key])
-  const here = found?.key === key ? found : null
-  return { value: here ? here.value : nothing, loading: !here && (engine !== undefined || !known) }
+  }, [engine, changes])
+  return { value: found ? found.value : nothing, loading: !found && (engine !== undefined || !known) }
 }

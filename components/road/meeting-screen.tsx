@@ -67,7 +67,7 @@ function Form({ pack, meeting, readout, unsent, write }: FormProps) {
   const t = useTranslations('road.meeting')
   const { person } = useRoad()
   const locked = readout.status !== 'draft' || !person.mayWrite
-  if (!readout.whole) return <Notice>{t('notWhole')}</Notice>
+  if (readout.whole === false) return <Notice>{t('notWhole')}</Notice>
   return (
     <>
       <WhoWasThere pack={pack} readout={readout} locked={locked} write={write} />

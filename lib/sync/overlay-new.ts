@@ -17,6 +17,7 @@ export function openedReadout(
 ): Readout {
   return {
     id,
+    whole: true,
     status: 'draft',
     handling: 'internal',
     version: 1,
