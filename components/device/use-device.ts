@@ -82,7 +82,7 @@ export function useSyncState(): SyncState {
 
 const NOTHING: Outbox = { entries: [], sections: [], files: [] }
 
-/** Everything that is on the device and not on the server. */
+/** Everything that waits on the device; what is `done` is on the server and only not shown from there yet. */
 export function useOutbox(): Outbox {
   return useFromDevice((engine) => engine.box(), NOTHING).value
 }

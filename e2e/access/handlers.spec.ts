@@ -68,7 +68,7 @@ const FOREIGN: Record<string, string>[] = [{ Origin: 'https://elsewhere.example'
 
 test('a change that comes from elsewhere is refused before anything reads it', async ({ server, request }) => {
   const cookie = await cookieFor(await userOf('planner'), server.url)
-  for (const path of ['/visits', '/api/sign-out', '/api/auth/callback/credentials']) {
+  for (const path of ['/visits', '/api/sign-out', '/api/sync', '/api/auth/callback/credentials']) {
     for (const headers of FOREIGN) {
       const response = await request.post(server.url + path, {
         headers: { ...headers, Cookie: `${cookie.name}=${cookie.value}` },
@@ -76,5 +76,34 @@ test('a change that comes from elsewhere is refused before anything reads it', a
       })
       expect([path, response.status()]).toEqual([path, 403])
     }
+  }
+})
+
+test('a device is told why nothing of what it sent was done', async ({ server, request }) => {
+  const [userId, other] = [await userOf('staff'), await userOf('planner')]
+  const cookie = await cookieFor(userId, server.url)
+  const whole = { v: 1, userId, sentAt: new Date().toISOString(), entries: [] }
+  const answers: [string, object | string, boolean, number][] = [
+    ['everything', whole, true, 200],
+    ['of another version', { v: 2, anything: 'else' }, true, 426],
+    ['of somebody else who signed in here before', { ...whole, userId: other }, true, 409],
+    ['of no shape', { ...whole, entries: [{ commandId: 'none' }] }, true, 400],
+    ['of no kind', 'text', true, 400],
+    ['after the session has ended', whole, false, 401],
+  ]
+  for (const [words, data, signedIn, status] of answers) {
+    const response = await request.post(`${server.url}/api/sync`, {
+      data: typeof data === 'string' ? JSON.stringify(data) : data,
+      headers: {
+        Origin: server.url,
+        'Content-Type': 'application/json',
+        ...(signedIn ? { Cookie: `${cookie.name}=${cookie.value}` } : {}),
+      },
+    })
+    expect([words, response.status(), response.headers()['cache-control']]).toEqual([
+      words,
+      status,
+      'private, no-store',
+    ])
   }
 })

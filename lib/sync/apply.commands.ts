@@ -37,7 +37,6 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     addEvidence,
   ].map((command) => [command.commandName, command]),
 )
-export const SYNC_COMMANDS = [...COMMANDS.keys()]
 
 /**
  * Does what a device has written, in its order, by the commands that everybody else uses; each is answered by itself.
