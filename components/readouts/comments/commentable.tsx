@@ -46,7 +46,7 @@ export function Commentable({ readoutId, sectionKey, about, children }: Props) {
           </Button>
         </div>
       ) : null}
-      <div className="no-print mt-3">
+      <div className="no-print mt-3 -ml-3">
         <DialogButton
           label={title}
           title={title}

@@ -71,24 +71,28 @@ function Comment(props: Pick<Props, 'readoutId' | 'words' | 'maySettle'> & { com
         {settled ? <Tag tone="done">{t('settledBy', { name: settled.by })}</Tag> : null}
       </p>
       {maySettle ? (
-        <ActionIsland
-          words={words}
-          action={settled ? reopenComment : settleComment}
-          input={{ readoutId, commentId: id }}
-          label={t(settled ? 'reopen' : 'settle', { number })}
-          tone="quiet"
-          done={t(settled ? 'reopened' : 'settled')}
-        />
+        <div className="-ml-3">
+          <ActionIsland
+            words={words}
+            action={settled ? reopenComment : settleComment}
+            input={{ readoutId, commentId: id }}
+            label={t(settled ? 'reopen' : 'settle', { number })}
+            tone="quiet"
+            done={t(settled ? 'reopened' : 'settled')}
+          />
+        </div>
       ) : null}
       {removable ? (
-        <ActionIsland
-          words={words}
-          action={removeComment}
-          input={{ readoutId, commentId: id }}
-          label={t('remove', { number })}
-          tone="quiet"
-          done={t('removed')}
-        />
+        <div className="-ml-3">
+          <ActionIsland
+            words={words}
+            action={removeComment}
+            input={{ readoutId, commentId: id }}
+            label={t('remove', { number })}
+            tone="quiet"
+            done={t('removed')}
+          />
+        </div>
       ) : null}
     </li>
   )

@@ -13,6 +13,9 @@ const TONES: Record<RevisionKind, Tone> = {
   aside: 'waiting',
 }
 
+/** A way that a thumb can hit. */
+const WAY = 'inline-flex min-h-11 items-center text-link underline underline-offset-2 sm:min-h-9'
+
 type Restore = (row: { number: number; sectionKey: string; title: string | null; kind: RevisionKind }) => ReactNode
 type Props = {
   /** The page's own address, without a query. */
@@ -62,17 +65,14 @@ function SittingRow({ row, opened, ...props }: Props & { row: Sitting }) {
       <Facts row={row} zone={props.zone} />
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
         <Link
-          className="inline-flex min-h-11 items-center sm:min-h-9"
+          className={WAY}
           href={changeOf(path, { first: saves === 1 ? undefined : first - 1, second: last, section: only?.key })}
         >
           {t('whatChanged')}
           <span className="sr-only">: {saves === 1 ? t('number', { number: last }) : t('span', { first, last })}</span>
         </Link>
         {saves > 1 ? (
-          <Link
-            className="inline-flex min-h-11 items-center sm:min-h-9"
-            href={`${path}?${page}${isOpen ? '' : `open=${last}`}#revision-${last}`}
-          >
+          <Link className={WAY} href={`${path}?${page}${isOpen ? '' : `open=${last}`}#revision-${last}`}>
             {isOpen ? t('close') : t('openAll', { count: saves })}
           </Link>
         ) : null}
@@ -103,10 +103,7 @@ function Saves(props: Omit<Props, 'opened'> & { row: Sitting; saves: readonly Re
               {standing.includes(save.number) ? <Tag tone="done">{t('standsNow')}</Tag> : null}
             </p>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-              <Link
-                className="inline-flex min-h-11 items-center sm:min-h-9"
-                href={changeOf(path, { second: save.number, section: save.sectionKey })}
-              >
+              <Link className={WAY} href={changeOf(path, { second: save.number, section: save.sectionKey })}>
                 {t('whatChanged')}
                 <span className="sr-only">: {t('number', { number: save.number })}</span>
               </Link>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { CompareForm } from '@/components/readouts/revisions/compare-form'
 import { Comparison } from '@/components/readouts/revisions/comparison'
 import { RestoreButton } from '@/components/readouts/revisions/restore-button'
 import { SittingList } from '@/components/readouts/revisions/sitting-list'
@@ -110,6 +111,16 @@ async function Listed({
   return (
     <>
       {page.rows.length === 0 ? <p className="text-muted">{t(before === undefined ? 'none' : 'noMore')}</p> : null}
+      {readout.revisions > 1 ? (
+        <CompareForm
+          path={path}
+          first={readout.revisions - 1}
+          second={readout.revisions}
+          latest={readout.revisions}
+          section={undefined}
+          sections={readout.sections}
+        />
+      ) : null}
       {page.rows.length > 0 ? (
         <SittingList
           path={path}
