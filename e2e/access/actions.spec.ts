@@ -39,7 +39,7 @@ const MAY: [readonly Role[], string][] = [
   [
     WRITERS,
     `addHost addContact addHostGroup addMemberGroup addUnplannedMeeting markAsHeld postponeItem cancelItem openReadout
-    saveSection restoreRevision saveAttendance settleComment reopenComment submitReadout takeOverReadout addAttendee removeAttendee addOutcome editOutcome archiveOutcome restoreOutcome
+    restoreRevision settleComment reopenComment submitReadout takeOverReadout addAttendee removeAttendee addOutcome editOutcome archiveOutcome restoreOutcome
     moveOutcome waiveFollowUp requireFollowUp createFollowUp editFollowUp reportProgress blockFollowUp awaitOtherSide
     resumeFollowUp submitForReview addEvidence archiveEvidence restoreEvidence setDueDate askForDueDate
     archiveFile restoreFile captionFile`,

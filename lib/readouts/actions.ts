@@ -4,9 +4,7 @@ import * as commands from './commands'
 import * as reminders from './reminders.commands'
 
 export const openReadout = action(commands.openReadout)
-export const saveSection = action(commands.saveSection)
 export const restoreRevision = action(commands.restoreRevision)
-export const saveAttendance = action(commands.saveAttendance)
 export const submitReadout = action(commands.submitReadout)
 export const clearReadout = action(commands.clearReadout)
 export const returnReadout = action(commands.returnReadout)
