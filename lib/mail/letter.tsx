@@ -8,10 +8,13 @@ const COLOURS = { page: '#F7F6F3', surface: '#FFFFFF', line: '#D9D6CE', ink: '#1
 const PRIMARY = '#0B5A68'
 const FONT = 'Inter, "Segoe UI", system-ui, sans-serif'
 
+/** As written: a heading in capitals shouts. */
+const PLAIN = { selectors: [{ selector: 'h1', options: { uppercase: false } }] }
+
 /** A letter as mail programs show it, and as plain text for those that show that. Links begin with `appUrl`. */
 export async function renderLetter(letter: Letter, appUrl: string): Promise<{ html: string; text: string }> {
   const page = <LetterPage letter={letter} appUrl={appUrl} />
-  return { html: await render(page), text: await render(page, { plainText: true }) }
+  return { html: await render(page), text: await render(page, { plainText: true, htmlToTextOptions: PLAIN }) }
 }
 
 function LetterPage({ letter, appUrl }: { letter: Letter; appUrl: string }) {

@@ -96,6 +96,7 @@ describe('a mail', () => {
     expect(one?.html).toContain('href="https://visits.example/meetings/1/readout?a=1&amp;b=2"')
     expect(one?.html).toContain('Water &amp; &lt;talks&gt;')
     expect(one?.text).toContain('https://visits.example/meetings/1/readout?a=1&b=2')
+    expect(one?.text).toContain(LETTER.heading)
     expect(one?.text).toContain('Visit: Water & <talks>')
     expect(one?.text).toContain('https://visits.example/account')
     expect(one?.headers.get('auto-submitted')).toBe('auto-generated')
