@@ -15,7 +15,7 @@ export function MeetingBar({ submit }: { submit: boolean }) {
   return (
     <nav aria-label={t('label')} className="road-bar">
       {PARTS.map((part) => (
-        <button key={part} type="button" className="btn btn-quiet grow px-1" onClick={() => go(part)}>
+        <button key={part} type="button" className="btn btn-quiet min-w-11 grow px-1" onClick={() => go(part)}>
           {t(part)}
         </button>
       ))}

@@ -22,7 +22,7 @@ export function VisitScreen({ pack, tab }: { pack: VisitPack; tab: VisitTab }) {
       <ScreenHead title={visit.title} back={{ href: '/road', label: t('all') }}>
         <p className="text-sm text-muted">{t('asOf', { at: formatInstant(new Date(pack.takenAt), visit.homeZone) })}</p>
       </ScreenHead>
-      <nav aria-label={t('parts')} className="mb-4 flex gap-1 border-b border-line">
+      <nav aria-label={t('parts')} className="mb-4 flex flex-wrap gap-x-1 border-b border-line">
         {VISIT_TABS.map((one) => (
           <a
             key={one}
