@@ -28,10 +28,14 @@ export function AddSomebody({ pack, readout, side, write }: Props) {
     const who = { person: as === 'person' ? { name } : null, title: as === 'post' ? name : '' }
     const group = as === 'group' ? name : ''
     const of = { organisation: organisationChoice(pack, organisation), whom: null }
-    write('addAttendee', { readoutId: readout.id, side, ...who, group, ...of })
+    void write('addAttendee', { readoutId: readout.id, side, ...who, group, ...of }).then((kept) => {
+      if (kept) return setAdded(t('addedNow', { name }))
+      setText(text)
+      setOrganisation(organisation)
+      setAdded('')
+    })
     setText('')
     setOrganisation('')
-    setAdded(t('addedNow', { name }))
   }
   const keys = side === 'host' ? (['person', 'post', 'group'] as const) : (['person', 'group'] as const)
   return (

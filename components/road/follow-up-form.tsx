@@ -40,11 +40,14 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
     forget()
     close()
   }
-  const save = () => {
+  const [saving, setSaving] = useState(false)
+  const save = async () => {
     setTried(true)
     if (fields.title.trim() === '') return title.current?.focus()
     if (early) return document.getElementById(`${id}-due`)?.focus()
-    write('createFollowUp', {
+    if (saving) return
+    setSaving(true)
+    const kept = await write('createFollowUp', {
       id: newId(),
       outcomeId: outcome.id,
       title: fields.title.trim(),
@@ -53,7 +56,8 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
       nextStep: null,
       dueDate: fields.dueDate || null,
     })
-    leave()
+    setSaving(false)
+    if (kept) leave()
   }
   return (
     <fieldset className="mt-2 rounded border border-line p-3">
@@ -117,7 +121,7 @@ export function FollowUpForm({ pack, outcome, date, write, close }: Props) {
         className="field-control mt-1 min-h-11"
       />
       <div className="mt-3 flex flex-wrap gap-2">
-        <button type="button" className="btn btn-primary grow" onClick={save}>
+        <button type="button" className="btn btn-primary grow" onClick={() => void save()}>
           {t('add')}
         </button>
         <button type="button" className="btn btn-quiet" onClick={leave}>

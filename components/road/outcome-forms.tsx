@@ -28,9 +28,13 @@ export function AddOutcome({ readoutId, write }: { readoutId: string; write: Wri
     const outcome = complete({ ...kind, text })
     setTried(outcome === null)
     if (!outcome) return field?.focus()
-    write('addOutcome', { id: newId(), readoutId, ...outcome })
+    const id = newId()
+    void write('addOutcome', { id, readoutId, ...outcome }).then((kept) => {
+      if (kept) return setSaid(t('added'))
+      setText(text)
+      setSaid(t('notKept'))
+    })
     setText('')
-    setSaid(t('added'))
     field?.focus()
   }
   return (
@@ -59,13 +63,17 @@ export function EditOutcome({ outcome, write, close }: EditProps) {
     forget()
     close()
   }
-  const save = (field: HTMLElement | null) => {
+  const [saving, setSaving] = useState(false)
+  const save = async (field: HTMLElement | null) => {
     const now = complete(fields)
     setTried(now === null)
     if (!now) return field?.focus()
     const same = now.text === text && now.type === type && now.owedBy === owedBy
-    if (!same) write('editOutcome', { outcomeId: id, version, base: { text, type, owedBy }, ...now })
-    leave()
+    if (saving) return
+    setSaving(true)
+    const kept = same || (await write('editOutcome', { outcomeId: id, version, base: { text, type, owedBy }, ...now }))
+    setSaving(false)
+    if (kept) leave()
   }
   return (
     <div className="mt-2">
@@ -73,7 +81,7 @@ export function EditOutcome({ outcome, write, close }: EditProps) {
         fields={fields}
         tried={tried}
         change={setFields}
-        submit={{ label: t('save'), press: save }}
+        submit={{ label: t('save'), press: (field) => void save(field) }}
         focus
       />
       <button type="button" className="btn btn-quiet mt-2" onClick={leave}>

@@ -11,8 +11,11 @@ import type { PackMeeting, SyncPerson, VisitPack } from '@/lib/sync/types'
 import { idsOf, isAbout } from './entry-words'
 import type { Unsent } from './words'
 
-/** Keeps a write on the device and sends it when it can. Ids are made here. */
-export type Write = (command: string, input: Record<string, unknown>) => void
+/**
+ * Keeps a write on the device and sends it when it can. Ids are made here. False where the device did not take it: what
+ * was typed must then stay on the screen.
+ */
+export type Write = (command: string, input: Record<string, unknown>) => Promise<boolean>
 
 export type Road = {
   person: SyncPerson
@@ -142,7 +145,14 @@ function useWriteFor(write: ReturnType<typeof useDevice>['write']): Road['writeF
   const last = useRef<Promise<unknown>>(Promise.resolve())
   return useCallback(
     (label) => (command, input) => {
-      last.current = last.current.then(() => write(command, input, label)).catch(() => {})
+      const kept = last.current
+        .then(() => write(command, input, label))
+        .then(
+          () => true,
+          () => false,
+        )
+      last.current = kept
+      return kept
     },
     [write],
   )

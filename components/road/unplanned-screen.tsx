@@ -60,7 +60,8 @@ function UnplannedForm({ pack }: { pack: VisitPack }) {
   const [tried, setTried] = useState(false)
   const here = placeNow(pack, now)
   const missing = tried && title.trim() === ''
-  const add = () => {
+  const [adding, setAdding] = useState(false)
+  const add = async () => {
     setTried(true)
     const name = title.trim()
     if (name === '') return document.getElementById(`${id}-title`)?.focus()
@@ -68,7 +69,9 @@ function UnplannedForm({ pack }: { pack: VisitPack }) {
     const { date, time } = wallClockIn(now, here.zone)
     const chosen = organisationChoice(pack, host)
     const write = writeFor(name)
-    write('addUnplannedMeeting', {
+    if (adding) return
+    setAdding(true)
+    const kept = await write('addUnplannedMeeting', {
       id: itemId,
       visitId: pack.visit.id,
       type,
@@ -80,7 +83,9 @@ function UnplannedForm({ pack }: { pack: VisitPack }) {
       hosts: chosen ? [chosen] : [],
       confirmed: ['outsideVisit'],
     })
-    write('openReadout', { id: newId(), itemId })
+    setAdding(false)
+    if (!kept) return
+    void write('openReadout', { id: newId(), itemId })
     setTitle('')
     setHost('')
     goTo(`/road/meetings/${itemId}`, 'replace')
@@ -118,7 +123,7 @@ function UnplannedForm({ pack }: { pack: VisitPack }) {
       />
       <p className="mt-4 text-muted">{t('now', { time: wallClockIn(now, here.zone).time })}</p>
       <div className="road-bar">
-        <button type="button" className="btn btn-primary grow" onClick={add}>
+        <button type="button" className="btn btn-primary grow" onClick={() => void add()}>
           {t('add')}
         </button>
       </div>
