@@ -10,6 +10,8 @@ type Asked = {
   sectionKey: string
   words: { text: string; type?: OutcomeType; owedBy?: OwedBy }
   marked: MarkedWords | null
+  /** The refused one that it is made instead of. */
+  instead?: string
 }
 
 /** An outcome that the server did not take; its words are kept until the person decides. */
@@ -33,7 +35,10 @@ export function useMaking(readoutId: string) {
     const why = failure?.kind === 'refused' ? (failure.reason.text ?? null) : null
     return [{ commandId, id, sectionKey, words, why }]
   })
-  const made = (id: string) => void asked?.marked?.mark(id)
+  const made = (id: string) => {
+    asked?.marked?.mark(id)
+    if (asked?.instead) void device.drop({ kind: 'entry', id: asked.instead })
+  }
   const close = () => {
     asked?.marked?.release()
     setAsked(null)
@@ -41,11 +46,9 @@ export function useMaking(readoutId: string) {
   return {
     asked,
     ask: (sectionKey: string, marked: MarkedWords) => setAsked({ sectionKey, words: { text: marked.text }, marked }),
-    /** Once more, with the words that were kept; their sentence is not marked any more. */
-    again: ({ sectionKey, words, commandId }: RefusedOutcome) => {
-      void device.drop({ kind: 'entry', id: commandId })
-      setAsked({ sectionKey, words, marked: null })
-    },
+    /** Once more, with the words that were kept until then; their sentence is not marked any more. */
+    again: ({ sectionKey, words, commandId }: RefusedOutcome) =>
+      setAsked({ sectionKey, words, marked: null, instead: commandId }),
     drop: ({ commandId }: RefusedOutcome) => void device.drop({ kind: 'entry', id: commandId }),
     made,
     close,
