@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { cookieNames, cookieOptions } from '@/lib/auth/cookies'
 import { CSRF_HEADER, csrfToken } from '@/lib/auth/csrf'
-import { bodyProblem, isChange, isOwnOrigin, isPublicPath } from '@/lib/auth/request-guard'
+import { bodyProblem, isChange, isOwnOrigin, isPublicPath, isUnreadSync } from '@/lib/auth/request-guard'
 import { PATH_HEADER, signInPath } from '@/lib/auth/return-path'
 import {
   CSP_HEADER,
@@ -33,7 +33,10 @@ function refusal(request: NextRequest, appUrl: string): NextResponse | null {
   if (!isChange(request.method)) return null
   if (!isOwnOrigin(request.headers, appUrl))
     return new NextResponse('Refused: not sent from this site', { status: 403 })
-  const problem = bodyProblem(request.headers, request.nextUrl.pathname)
+  const { pathname } = request.nextUrl
+  if (isUnreadSync(request.headers, pathname, request.cookies.has(cookieNames().session)))
+    return NextResponse.json({ reason: 'signedOut' }, { status: 401 })
+  const problem = bodyProblem(request.headers, pathname)
   return problem ? new NextResponse('Refused: too large or of unknown length', { status: problem }) : null
 }
 

@@ -36,6 +36,10 @@ export function isOwnOrigin(headers: Pick<Headers, 'get'>, appUrl: string): bool
   return LOOPBACK.has(ours.hostname) && LOOPBACK.has(from.hostname) && from.host === headers.get('host')
 }
 
+/** Whether a device sends more than a page may, without a session: that is not read to the end to say so. */
+export const isUnreadSync = (headers: Pick<Headers, 'get'>, path: string, hasSession: boolean): boolean =>
+  path === SYNC && !hasSession && Number(headers.get('content-length')) > LARGEST_BODY
+
 /** Why a body is refused before it is read: 413 too large, 411 without its length; null when it may go on. */
 export function bodyProblem(headers: Pick<Headers, 'get'>, path = '/'): 411 | 413 | null {
   const length = headers.get('content-length')
