@@ -14,9 +14,15 @@ export function registerWorker(): void {
 export function followNewVersions(): () => void {
   const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : null
   if (!worker?.controller) return () => {}
-  const onHidden = () => {
-    if (document.visibilityState === 'hidden') window.location.reload()
+  // A camera or a choice of files covers the page too: what is brought back from there must find it.
+  let away = false
+  const onAway = ({ target, type }: Event) => {
+    if (target instanceof HTMLInputElement && target.type === 'file') away = type === 'click'
   }
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden' && !away) window.location.reload()
+  }
+  for (const type of ['click', 'change', 'cancel']) document.addEventListener(type, onAway, { capture: true })
   const onTakenOver = () => {
     document.addEventListener('visibilitychange', onHidden)
     onHidden()
@@ -25,5 +31,6 @@ export function followNewVersions(): () => void {
   return () => {
     worker.removeEventListener('controllerchange', onTakenOver)
     document.removeEventListener('visibilitychange', onHidden)
+    for (const type of ['click', 'change', 'cancel']) document.removeEventListener(type, onAway, { capture: true })
   }
 }
