@@ -104,7 +104,12 @@ async function openDeviceOf(person: SyncPerson, onChange: () => void): Promise<O
   markDevice(person.userId)
   registerWorker()
   const upload = (file: WaitingFile, blob: Blob) =>
-    uploadFile({ ...file, blob, onProgress: (sent, of) => noteProgress(file.id, Math.floor((100 * sent) / of)) })
+    uploadFile({
+      ...file,
+      blob,
+      userId: person.userId,
+      onProgress: (sent, of) => noteProgress(file.id, Math.floor((100 * sent) / of)),
+    })
   const onWiped = (leaving: boolean) => {
     dropLastWords(person.userId)
     leaveWiped(leaving)

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { missing, ok, type Result } from '@/lib/platform/result'
+import { fail, missing, ok, type Result } from '@/lib/platform/result'
 import { startFile } from './commands'
 import { finishFile } from './finish.commands'
 import { receivePart, uploadState } from './parts.commands'
@@ -10,10 +10,12 @@ import type { UploadState } from './types'
 
 /**
  * The id of an upload is that of its beginning too, so that one that is begun twice is begun once. When it was taken up
- * is reckoned from the device's own clock at sending: that clock may be a day off.
+ * is reckoned from the device's own clock at sending: that clock may be a day off. What waited on the device of `userId` is
+ * not taken in another's name: to them nobody is signed in.
  */
-export function beginUpload(actor: Actor, sent: unknown, now: Date): Promise<Result<{ id: string }>> {
+export async function beginUpload(actor: Actor, sent: unknown, now: Date): Promise<Result<{ id: string }>> {
   const input = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {}
+  if (input.userId !== undefined && input.userId !== actor.userId) return fail({ kind: 'signedOut' })
   return startFile(actor, { ...input, commandId: input.id }, now, takenUpAt(input, now))
 }
 

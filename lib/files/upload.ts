@@ -13,6 +13,8 @@ export type Upload = {
   /** Instant: when it was taken up. */
   writtenAt: string
   keepLocation: boolean
+  /** Whose it is, where it waited on a device: nobody else's session sends it. */
+  userId?: string
   /** Bytes that are there, of all; 1 of 1 is not yet the end: the file is looked at then. */
   onProgress?: (sent: number, of: number) => void
   signal?: AbortSignal
@@ -32,10 +34,14 @@ const UNAVAILABLE: Failure = { kind: 'unavailable' }
  * @throws the signal's reason when it is aborted
  */
 export async function uploadFile(upload: Upload): Promise<Result<{ id: string }>> {
-  const { id, blob, name, target, writtenAt, keepLocation, caption = null } = upload
+  const { id, blob, name, target, writtenAt, keepLocation, caption = null, userId } = upload
   const begun = await ask<{ id: string }>(upload, '/api/files', {
     method: 'POST',
-    json: { id, name, size: blob.size, target, caption, keepLocation, writtenAt, sentAt: new Date().toISOString() },
+    json: {
+      ...{ id, name, size: blob.size, target, caption, keepLocation, writtenAt },
+      sentAt: new Date().toISOString(),
+      ...(userId ? { userId } : {}),
+    },
   })
   if (!begun.ok) return begun
   const sha256 = await hashOf(blob)

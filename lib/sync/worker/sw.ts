@@ -49,7 +49,7 @@ async function sendWhatWaits(): Promise<void> {
   if (!person) return
   const { engine, close } = openEngine({
     person,
-    upload: (file, blob) => uploadFile({ ...file, blob }),
+    upload: (file, blob) => uploadFile({ ...file, blob, userId: person.userId }),
     onWiped: () => {},
   })
   try {
