@@ -77,7 +77,8 @@ const joined = (a: TextDoc, b: TextDoc): TextDoc =>
 /** The writer has chosen: `doc` is to stand on what stood. */
 export function settled(section: DeviceSection, doc: TextDoc, writtenAt: string): DeviceSection {
   const { choice } = section
-  if (!choice?.theirs) return section
+  // Another window has chosen meanwhile: what is chosen here is put beside that.
+  if (!choice?.theirs) return typed(section, doc, { writtenAt, seen: null })
   const base = choice.where === 'server' ? { doc: choice.theirs, version: choice.version } : section.base
   const stands = section.inFlight?.doc ?? base.doc
   const draft = sameText(stands, doc) ? null : { doc, writtenAt }

@@ -130,7 +130,8 @@ function outboxTables(database: Database) {
     return after
   }
   const addEntry = async (entry: Omit<WaitingEntry, 'seq'>): Promise<void> => {
-    await (await database()).add('entries', entry as WaitingEntry)
+    const tx = (await database()).transaction('entries', 'readwrite', { durability: 'strict' })
+    await Promise.all([tx.store.add(entry as WaitingEntry), tx.done])
   }
   const addFile = async (file: WaitingFile, blob: Blob): Promise<void> => {
     const tx = (await database()).transaction(['files', 'blobs'], 'readwrite', { durability: 'strict' })
