@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bodyProblem, isChange, isOwnOrigin, isPublicPath, LARGEST_BODY, LARGEST_SYNC } from './request-guard'
+import {
+  bodyProblem,
+  isChange,
+  isOwnOrigin,
+  isPublicPath,
+  isUnreadSync,
+  LARGEST_BODY,
+  LARGEST_SYNC,
+} from './request-guard'
 
 const HTTPS = 'https://visits.example'
 const LOCAL = 'http://localhost:3000'
@@ -49,6 +57,17 @@ it('may be larger where a device sends what it has written, and there alone', ()
   const larger = sent({ 'content-length': String(LARGEST_SYNC + 1) })
   expect([bodyProblem(large, '/api/sync'), bodyProblem(larger, '/api/sync')]).toEqual([null, 413])
   expect(['/api/sync/me', '/api/syncs', '/visits'].map((path) => bodyProblem(large, path))).toEqual([413, 413, 413])
+})
+
+it('is not read where a device without a session sends more than a page may', () => {
+  const of = (size: number) => sent({ 'content-length': String(size) })
+  const [small, large] = [of(LARGEST_BODY), of(LARGEST_BODY + 1)]
+  expect(isUnreadSync(large, '/api/sync', false)).toBe(true)
+  expect([
+    isUnreadSync(small, '/api/sync', false),
+    isUnreadSync(large, '/api/sync', true),
+    isUnreadSync(large, '/visits', false),
+  ]).toEqual([false, false, false])
 })
 
 it('takes the changing methods for changes, in any case', () => {

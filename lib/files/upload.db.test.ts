@@ -19,6 +19,7 @@ import { LARGEST_FILE, PART_BYTES, partCount, partSize } from './rules'
 import { keys, openStore, type Store } from './store'
 import { pdf, photo, program } from './testing/bytes'
 import type { FileTarget } from './types'
+import { beginUpload } from './upload-steps'
 
 type Someone = Actor & { userId: string }
 
@@ -344,4 +345,12 @@ describe('a file of a follow-up', () => {
       failure: { kind: 'refused', reason: { key: 'refusals.followUps.finished' } },
     })
   })
+})
+
+it('is not begun in the name of another than on whose device it waited', async () => {
+  const id = newId()
+  const sent = { id, name: 'a.txt', size: 3, target: await draftReadout(), caption: null, keepLocation: false }
+  const under = (userId: string | null) => beginUpload(staff, { ...sent, userId }, NOW)
+  expect(await under(planner.userId)).toEqual({ ok: false, failure: { kind: 'signedOut' } })
+  expect(await under(staff.userId)).toEqual({ ok: true, value: { id } })
 })
