@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/lib/platform/result'
 import { forgetLastWords, keepLastWords } from '@/lib/sync/device/last-words'
-import { textOf } from '@/lib/sync/device/outbox'
+import { isClean, textOf } from '@/lib/sync/device/outbox'
 import { NO_TEXT, sameText } from '@/lib/sync/device/same'
 import type { Choice, DeviceSection, VersionedDoc } from '@/lib/sync/device/types'
 import type { SyncPerson } from '@/lib/sync/types'
@@ -66,6 +66,10 @@ export function useSection(place: SectionPlace): SectionHandle {
       const now = await engine.section(typing.where(), server)
       if (!current || typing.waits() || typing.times() !== typedBefore) return
       typing.saw(textOf(now))
+      if (isClean(now)) {
+        typing.sent()
+        setUnkept(false)
+      }
       show(now)
     })().catch(() => {})
     return () => {
@@ -142,6 +146,9 @@ function makeTyping(of: () => TypingOf) {
   let underWay: TextDoc | null = null
   let writing: Promise<void> | null = null
   let seen: TextDoc = of().place.server?.doc ?? NO_TEXT
+  /** Of a full device: what it did not take, and what it took last. */
+  let untaken: TextDoc | null = null
+  let taken = seen
   let times = 0
   const where = () => {
     const { readoutId, key, title, label = null } = of().place
@@ -156,6 +163,8 @@ function makeTyping(of: () => TypingOf) {
         const { engine, send } = await open()
         const now = await engine.type(where(), place.server, doc, seen)
         seen = textOf(now)
+        untaken = engine.isFull() ? seen : null
+        if (!untaken) taken = seen
         if (pending === doc) pending = null
         setSection(now)
         setUnkept(engine.isFull())
@@ -168,7 +177,7 @@ function makeTyping(of: () => TypingOf) {
       }
     }
     const { person } = of()
-    if (person) forgetLastWords(person.userId, where())
+    if (person && !untaken) forgetLastWords(person.userId, where())
   }
   const keepNow = (): Promise<void> => {
     writing ??= write().finally(() => {
@@ -179,9 +188,10 @@ function makeTyping(of: () => TypingOf) {
   /** The page may be gone before the device has answered. */
   const onLeaving = (): void => {
     const { person, place } = of()
-    if (!pending || !person) return
-    const before = underWay && underWay !== pending ? [seen, underWay] : [seen]
-    keepLastWords(person.userId, { place: where(), server: place.server, doc: pending, seen: before })
+    const doc = pending ?? untaken
+    if (!doc || !person) return
+    const before = [...(underWay && underWay !== doc ? [seen, underWay] : [seen]), taken]
+    keepLastWords(person.userId, { place: where(), server: place.server, doc, seen: before })
     void keepNow()
   }
   return {
@@ -192,6 +202,13 @@ function makeTyping(of: () => TypingOf) {
     times: () => times,
     saw: (doc: TextDoc) => {
       seen = doc
+      if (!untaken) taken = doc
+    },
+    /** All of it is on the server. */
+    sent: () => {
+      const { person } = of()
+      if (person && untaken) forgetLastWords(person.userId, where())
+      untaken = null
     },
     type: (doc: TextDoc) => {
       pending = doc

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/platform/id'
 import { ModelDevice, type ModelWindow, withParagraph } from '../testing/model-device'
 import { type Fault, ModelServer } from '../testing/model-server'
@@ -117,6 +117,14 @@ class World {
   }
 }
 
+function gate() {
+  let open = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open, passed }
+}
+
 describe('a device', () => {
   it('loses nothing and doubles nothing, whatever is cut, whenever', async () => {
     await fc.assert(
@@ -219,6 +227,64 @@ describe('a device', () => {
     await engine.flush()
     expect([engine.isFull(), await world.lost()]).toEqual([false, []])
     expect(world.server.readouts[0]?.revisions.map(({ kind }) => kind)).toEqual(['saved', 'saved', 'saved'])
+  })
+
+  it('that has room again while a text is on its way keeps what is typed then', async () => {
+    const server = new ModelServer()
+    let meanwhile = async () => {}
+    const device = new ModelDevice(async (path, init) => {
+      const answer = await server.fetch(path, init)
+      await meanwhile()
+      return answer
+    })
+    const window = device.window()
+    const place = { readoutId: server.open(newId()).id, key: 'discussion', title: null, label: null }
+    device.full = true
+    await window.type(place, 'early.')
+    meanwhile = async () => {
+      meanwhile = async () => {}
+      device.full = false
+      await window.type(place, 'late.')
+    }
+    await window.engine.flush()
+    await window.look(place)
+    expect(JSON.stringify(window.shown(place))).toContain('late.')
+    await window.engine.flush()
+    expect(JSON.stringify(server.texts())).toContain('late.')
+    expect(window.engine.state()).toEqual({ kind: 'saved' })
+  })
+
+  it('sends what is written while a large file is on its way', async () => {
+    const server = new ModelServer()
+    const [begun, arrived] = [gate(), gate()]
+    const window = new ModelDevice(server.fetch).window(undefined, async () => {
+      begun.open()
+      await arrived.passed
+      return { ok: true, value: null }
+    })
+    const readoutId = server.open(newId()).id
+    const file = { blob: new Blob(['x']), name: 'a.jpg', target: { visitId: newId(), readoutId }, keepLocation: false }
+    await window.engine.addFile(file)
+    const first = window.engine.flush()
+    await begun.passed
+    await window.type({ readoutId, key: 'discussion', title: null, label: null }, 'meanwhile.')
+    void window.engine.flush()
+    await vi.waitFor(() => expect(JSON.stringify(server.texts())).toContain('meanwhile.'))
+    arrived.open()
+    await first
+    expect(window.engine.state()).toEqual({ kind: 'saved' })
+  })
+
+  it('puts what one window chose beside what another has chosen before', async () => {
+    const world = new World()
+    await world.begin()
+    await world.run({ act: 'send' })
+    await world.run({ act: 'type', tab: 0 })
+    await world.run({ act: 'send' })
+    const place = await world.place()
+    const combined = withParagraph(NO_TEXT, 'a combination of the other window')
+    await world.tab(1).engine.settle(place, combined)
+    expect(JSON.stringify(await world.tab(0).store.box())).toContain('a combination of the other window')
   })
 
   it('is emptied when it is wiped, and takes nothing more', async () => {

@@ -3,11 +3,11 @@ import type { TextDoc } from '@/lib/text/types'
 import type { SyncPerson, SyncRefusal, VisitPack } from '../types'
 import { createBoard } from './board'
 import { dropped, freshSection, nameOf, settled, told, triedAgain, typed, type Undecided } from './outbox'
-import { type Refused, sendAll } from './sender'
+import { type Refused, sendFiles, sendWrites, tellPacks } from './sender'
 import type { DeviceStore } from './store'
 import type { Transport } from './transport'
 import type { DeviceSection, FileTarget, VersionedDoc, WaitingFile } from './types'
-import { createUnkept } from './unkept'
+import { createUnkept, type Unkept } from './unkept'
 
 /** What is around an engine: the browser's, or a test's. */
 export type Surroundings = {
@@ -55,16 +55,6 @@ export function createEngine(around: Surroundings) {
     board.hinder(signedOut ? 'signedOut' : reason === 'outdated' ? 'outdated' : 'unavailable')
     await board.announce()
   }
-  let flushing: Promise<boolean> | null = null
-  const flush = (): Promise<boolean> => {
-    flushing ??= around
-      .exclusively(() => sendAll({ around, board, unkept, refused }))
-      .finally(async () => {
-        flushing = null
-        await board.announce().catch(() => {})
-      })
-    return flushing
-  }
   return {
     person: around.person,
     subscribe: board.subscribe,
@@ -74,9 +64,10 @@ export function createEngine(around: Surroundings) {
     /** Another window changed something. */
     refresh: () => board.announce(false),
     /** Sends what waits; resolves when there is nothing more to do now. False when another window is at it. */
-    flush,
+    flush: sending({ around, board, unkept, refused }),
     wipe,
-    box: store.box,
+    /** What waits, also where the device did not take it. */
+    box: async () => unkept.over(await store.box()),
     tryAgain: (of: Undecided) => board.changeBox((box) => triedAgain(box, of)),
     drop: (of: Undecided) => board.changeBox((box) => dropped(box, of)),
     ...writing(around, board),
@@ -86,6 +77,40 @@ export function createEngine(around: Surroundings) {
 }
 
 type Board = ReturnType<typeof createBoard>
+
+/** One sending at a time; but what is written while a large file is on its way does not wait for the end of that. */
+function sending(parts: { around: Surroundings; board: Board; unkept: Unkept; refused: Refused }) {
+  const { around, board } = parts
+  let flushing: Promise<boolean> | null = null
+  let filing = false
+  let beside: Promise<unknown> | null = null
+  const announce = () => board.announce().catch(() => {})
+  const all = async (): Promise<void> => {
+    if (!(await sendWrites(parts))) return
+    filing = true
+    try {
+      await sendFiles(parts)
+    } finally {
+      filing = false
+      await beside
+    }
+    await tellPacks(parts)
+  }
+  return (): Promise<boolean> => {
+    if (filing)
+      beside ??= sendWrites(parts)
+        .catch(() => {})
+        .finally(async () => {
+          beside = null
+          await announce()
+        })
+    flushing ??= around.exclusively(all).finally(async () => {
+      flushing = null
+      await announce()
+    })
+    return flushing
+  }
+}
 
 function writing({ store, now, newId }: Surroundings, board: Board) {
   return {
@@ -109,7 +134,7 @@ function writing({ store, now, newId }: Surroundings, board: Board) {
   }
 }
 
-function sections({ store, now }: Surroundings, board: Board, unkept: ReturnType<typeof createUnkept>) {
+function sections({ store, now }: Surroundings, board: Board, unkept: Unkept) {
   return {
     /** A section as it stands here. @param server what is known of it from there */
     section: async (place: SectionPlace, server: VersionedDoc | null): Promise<DeviceSection> =>

@@ -68,6 +68,18 @@ describe('the last words of a page', () => {
     expect([await stands(), store.size]).toEqual([NO_TEXT, 1])
   })
 
+  it('stay where they are while the device has no room', async () => {
+    const { device, engine, place, stands } = opened()
+    keepLastWords(device.userId, { place, server: null, doc: late, seen: [NO_TEXT] })
+    await engine.section(place, null)
+    device.full = true
+    await takeLastWords(engine).catch(() => {})
+    expect(store.size).toBe(1)
+    device.full = false
+    await takeLastWords(engine)
+    expect([await stands(), store.size]).toEqual([late, 0])
+  })
+
   // Last: it closes them for good.
   it('go with everything else when the person signs out', () => {
     const { device, place } = opened()

@@ -56,6 +56,8 @@ export async function takeLastWords(engine: Engine): Promise<void> {
       const stands = textOf(await engine.section(words.place, words.server))
       const seen = words.seen.find((text) => sameText(text, stands)) ?? words.seen[0]
       if (seen) await engine.type(words.place, words.server, words.doc, seen)
+      // A full device did not take them: here they stay until it does.
+      if (engine.isFull()) continue
     }
     window.localStorage.removeItem(key)
   }

@@ -8,22 +8,25 @@ import type { Unkept } from './unkept'
 type Parts = { around: Surroundings; board: Board; unkept: Unkept; refused: Refused }
 export type Refused = (reason: SyncRefusal['reason']) => Promise<void>
 
-/** Brings everything that waits to the server, in rounds of one request, until there is nothing more to do now. */
-export async function sendAll(parts: Parts): Promise<void> {
+/**
+ * Brings the writes that wait to the server, in rounds of one request, until there is nothing more to do now.
+ * @returns false where it was stopped
+ */
+export async function sendWrites(parts: Parts): Promise<boolean> {
   const { around, board, unkept } = parts
   const hindered = await unkept.send(around.transport, (entries) => requestOf(around, entries))
-  if (hindered?.kind === 'refused') return await parts.refused(hindered.reason)
-  if (hindered) return board.hinder('offline')
+  if (hindered?.kind === 'refused') await parts.refused(hindered.reason)
+  else if (hindered) board.hinder('offline')
+  if (hindered) return false
   let most = Number.POSITIVE_INFINITY
   for (;;) {
     const went = await sendRound(parts, most)
-    if (went === 'stop') return
+    if (went === 'stop') return false
     if (went === 'done') break
     most = went === 'tooMuch' ? 1 : Number.POSITIVE_INFINITY
   }
   await askForTheirs(parts)
-  await sendFiles(parts)
-  await tellPacks(parts)
+  return true
 }
 
 const requestOf = ({ person, now }: Surroundings, entries: SyncEntry[]): SyncRequest => ({
@@ -92,7 +95,8 @@ async function askForTheirs({ around, board }: Parts): Promise<void> {
   }
 }
 
-async function sendFiles(parts: Parts): Promise<void> {
+/** Brings the files that wait to the server, one by one. */
+export async function sendFiles(parts: Parts): Promise<void> {
   const { around } = parts
   if (!around.upload) return
   const box = await around.store.box()
@@ -126,7 +130,7 @@ async function sendFile({ around, board }: Parts, file: WaitingFile): Promise<Hi
 }
 
 /** What was done shows from the visits that were taken along, as soon as they have been told anew. */
-async function tellPacks({ around, board }: Parts): Promise<void> {
+export async function tellPacks({ around, board }: Parts): Promise<void> {
   const { store, transport } = around
   const { entries } = await store.box()
   const done = new Set(entries.filter(({ state }) => state === 'done').map(({ commandId }) => commandId))

@@ -12,10 +12,14 @@ export type Unkept = ReturnType<typeof createUnkept>
  */
 export function createUnkept({ store, newId }: { store: DeviceStore; newId: () => string }) {
   const held = new Map<string, DeviceSection>()
-  /** Clean ones stay until the device takes the next change: they know what the server acknowledged. */
-  const forget = async (name: string): Promise<void> => {
+  /**
+   * What the device holds is older than what was sent, unless it took a newer text at this very moment. Clean ones stay
+   * here until it takes the next: they know what the server acknowledged.
+   */
+  const forget = async (name: string, sent: DeviceSection): Promise<void> => {
+    const isOlder = ({ draft }: DeviceSection) => (draft?.writtenAt ?? '') <= (sent.savedAt ?? '')
     await store.change((box) => ({
-      box: { ...box, sections: box.sections.filter((section) => nameOf(section) !== name) },
+      box: { ...box, sections: box.sections.filter((one) => nameOf(one) !== name || !isOlder(one)) },
       value: null,
     }))
   }
@@ -38,9 +42,12 @@ export function createUnkept({ store, newId }: { store: DeviceStore; newId: () =
         held.set(name, sent)
         const reply = await transport.send(request([entryOf(sent)]))
         if (reply.kind !== 'ok') return reply
-        const after = reply.value.answers.reduce(answeredSection, held.get(name) ?? sent)
+        const now = held.get(name)
+        // The device has taken it meanwhile, and sends it once more under the same id.
+        if (!now) continue
+        const after = reply.value.answers.reduce(answeredSection, now)
         held.set(name, after)
-        if (isClean(after)) await forget(name).catch(() => {})
+        if (isClean(after)) await forget(name, after).catch(() => {})
       }
       return null
     },

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/id'
 import type { TextDoc } from '@/lib/text/types'
-import { createEngine, type Engine, type SectionPlace } from '../device/engine'
+import { createEngine, type Engine, type SectionPlace, type Surroundings } from '../device/engine'
 import { textOf } from '../device/outbox'
 import { NO_TEXT } from '../device/same'
 import { type DeviceStore, openStore } from '../device/store'
@@ -15,7 +15,7 @@ export class ModelDevice {
 
   constructor(readonly fetch: Fetch) {}
 
-  window(now: () => Date = () => new Date()): ModelWindow {
+  window(now: () => Date = () => new Date(), upload?: Surroundings['upload']): ModelWindow {
     const store = this.filling(openStore(this.userId))
     const engine = createEngine({
       store,
@@ -23,6 +23,7 @@ export class ModelDevice {
       person: { userId: this.userId, name: 'Writer', mayWrite: true },
       now,
       newId,
+      ...(upload ? { upload } : {}),
       exclusively: async (work) => {
         if (this.busy) return false
         this.busy = true
