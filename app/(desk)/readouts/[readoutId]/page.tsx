@@ -65,7 +65,6 @@ export default async function ReadoutPage({ params }: Params) {
       </div>
       <ReadoutText readout={readout} actor={actor} comments={comments} outcomes={standing} />
       <div className="max-w-3xl">
-        <ReleasePanel readout={readout} actor={actor} />
         <OutcomeList
           readoutId={readout.id}
           outcomes={outcomes}
@@ -79,6 +78,7 @@ export default async function ReadoutPage({ params }: Params) {
           zone={readout.visit.homeZone}
           mayChange={canChangeReadoutFiles(actor, subject)}
         />
+        <ReleasePanel readout={readout} actor={actor} />
       </div>
     </ClientMessages>
   )

@@ -83,7 +83,6 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
         maySubmit={readoutSteps(actor, subject).some(({ command }) => command === 'submitReadout')}
       >
         <div className="max-w-3xl">
-          <ReleasePanel readout={readout} actor={actor} />
           <OutcomeList
             readoutId={readout.id}
             outcomes={outcomes}
@@ -99,6 +98,7 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
             mayChange
             onDevice
           />
+          <ReleasePanel readout={readout} actor={actor} />
         </div>
       </WritingDesk>
     </>
