@@ -273,7 +273,9 @@ describe('a text that cannot be stored', () => {
 
   it('is one that is too long; the longest there may be goes through', async () => {
     const { id: readoutId } = await makeReadout(db())
-    expect(await save(staff, 'x'.repeat(LONGEST_TEXT + 1), { readoutId })).toMatchObject(refusedBy('errors.textTooLong'))
+    expect(await save(staff, 'x'.repeat(LONGEST_TEXT + 1), { readoutId })).toMatchObject(
+      refusedBy('errors.textTooLong'),
+    )
     expect(await save(staff, 'ў'.repeat(LONGEST_TEXT), { readoutId })).toEqual(saved(1, 1))
   })
 
