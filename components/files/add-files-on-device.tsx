@@ -51,7 +51,7 @@ export function AddFilesOnDevice({ target }: { target: { visitId: string; readou
               key={sending.id}
               sending={sending}
               onRemove={() => remove(sending.id)}
-              {...(sending.failure?.kind === 'unavailable'
+              {...(mayGoLater(sending.failure)
                 ? {
                     onAgain: () => {
                       remove(sending.id)
@@ -74,6 +74,12 @@ const refusedFile = (file: File, keepLocation: boolean, failure: Failure): Refus
   return { sending: { id: newId(), name, size, sent: 0, state: 'failed', failure }, file, keepLocation }
 }
 
+const DEVICE_FULL = 'refusals.files.deviceFull'
+
+/** The device may take it another time. */
+const mayGoLater = (failure: Failure | null): boolean =>
+  failure?.kind === 'unavailable' || (failure?.kind === 'refused' && failure.reason.key === DEVICE_FULL)
+
 /** Null once it is on the device. */
 async function keptOnDevice(device: Device, file: Parameters<Device['addFile']>[0]): Promise<Failure | null> {
   try {
@@ -82,7 +88,7 @@ async function keptOnDevice(device: Device, file: Parameters<Device['addFile']>[
   } catch (error) {
     // Else the code of the device did not come: there was no network when the page was opened.
     const full = error instanceof DOMException && error.name === 'QuotaExceededError'
-    return full ? { kind: 'refused', reason: { key: 'refusals.files.deviceFull' } } : { kind: 'unavailable' }
+    return full ? { kind: 'refused', reason: { key: DEVICE_FULL } } : { kind: 'unavailable' }
   }
 }
 

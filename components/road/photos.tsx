@@ -14,15 +14,19 @@ export function Photos({ visitId, readoutId, locked }: Props) {
   const t = useTranslations('road.photos')
   const { box, addFile } = useRoad()
   const [keepLocation, setKeepLocation] = useState(false)
-  const [trouble, setTrouble] = useState(false)
+  // On this page alone: what a camera took stands in no folder where it could be found again.
+  const [untaken, setUntaken] = useState<readonly File[]>([])
   const files = box.files.filter(({ target }) => target.readoutId === readoutId)
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(event.target.files ?? [])]
     event.target.value = ''
-    setTrouble(false)
-    for (const blob of chosen) {
-      await addFile({ blob, name: blob.name, target: { visitId, readoutId }, keepLocation }).catch(() =>
-        setTrouble(true),
+    await keep(chosen)
+  }
+  const keep = async (files: readonly File[]) => {
+    for (const blob of files) {
+      await addFile({ blob, name: blob.name, target: { visitId, readoutId }, keepLocation }).then(
+        () => setUntaken((others) => others.filter((one) => one !== blob)),
+        () => setUntaken((others) => [...others.filter((one) => one !== blob), blob]),
       )
     }
   }
@@ -37,10 +41,14 @@ export function Photos({ visitId, readoutId, locked }: Props) {
           <WaitingPhoto key={file.id} file={file} />
         ))}
       </ul>
-      {trouble ? (
-        <p role="alert" className="mt-2 font-semibold text-late">
-          {t('trouble')}
-        </p>
+      {untaken.length > 0 ? (
+        <div role="alert" className="mt-2">
+          <p className="font-semibold text-late">{t('trouble')}</p>
+          <p className="break-words">{untaken.map(({ name }) => name).join(', ')}</p>
+          <button type="button" className="btn btn-plain mt-2" onClick={() => void keep(untaken)}>
+            {t('again')}
+          </button>
+        </div>
       ) : null}
       {locked ? null : (
         <>
