@@ -16,7 +16,14 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
 
 const clean = (max: number) =>
   z.string('errors.required').check(
-    z.overwrite((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()),
+    // Half a character, as a cut in its middle leaves it, cannot be stored.
+    z.overwrite((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(/\p{Surrogate}/gu, '\uFFFD')
+        .normalize('NFC')
+        .trim(),
+    ),
     z.maxLength(max, 'errors.tooLong'),
     z.refine((text) => !CONTROL.test(text), 'errors.controlCharacters'),
   )

@@ -37,6 +37,12 @@ describe('a structured text from outside', () => {
     expect(readDoc(given)).toBeNull()
   })
 
+  it('with half a character in it is one that can be stored', () => {
+    const with_ = (words: string) => doc({ type: 'paragraph', content: [text(words)] })
+    expect(readDoc(with_('cut \ud83d here \ud83d\ude00'))).toEqual(with_('cut \ufffd here \ud83d\ude00'))
+    expect(readDoc(with_('\\ud83d'))).toEqual(with_('\\ud83d'))
+  })
+
   it('loses attributes that the schema does not have', () => {
     expect(readDoc(doc({ type: 'paragraph', attrs: { onclick: 'x' }, content: [text('a')] }))).toEqual(docOf('a'))
   })

@@ -8,7 +8,7 @@ export const EMPTY_DOC: TextDoc = { type: 'doc', content: [{ type: 'paragraph' }
 /** The text as the schema has it (defaults filled in, nothing else kept); null when it is none. */
 export function readDoc(json: unknown): TextDoc | null {
   try {
-    const node = Node.fromJSON(textSchema, json as object)
+    const node = Node.fromJSON(textSchema, wellFormed(json) as object)
     if (node.type !== textSchema.topNodeType) return null
     node.check()
     return hasControl(node.textContent) ? null : (node.toJSON() as TextDoc)
@@ -16,6 +16,16 @@ export function readDoc(json: unknown): TextDoc | null {
     // Not of the schema, or nested deeper than a stack is.
     return null
   }
+}
+
+/** Half of a character outside the first plane, as an input method may leave it, becomes one that can be stored. */
+function wellFormed(json: unknown): unknown {
+  const text = JSON.stringify(json)
+  // It alone is written as an escape; what only looks like one is read as it is.
+  if (text === undefined || !/\\ud[89a-f]/.test(text)) return json
+  return JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
+  )
 }
 
 /** Plain text as paragraphs, one a line; empty lines only part them. */
