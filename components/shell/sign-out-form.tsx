@@ -2,6 +2,7 @@
 
 import { type ComponentType, type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { OpenDevice } from '@/lib/sync/device/open'
+import { markedDevice } from '../device/mark'
 import { useDeviceHandle } from '../device/provider'
 import { closeDrafts } from '../ui/form/draft'
 
@@ -23,10 +24,16 @@ export function SignOutForm({ action = '/api/sign-out', children }: { action?: s
     form.current?.submit()
   }
   const onSubmit = (event: FormEvent) => {
-    const device = handle?.device
-    if (!device) return closeDrafts()
+    // Quicker than the page: what is kept here goes all the same.
+    const keeps = handle?.device || (handle?.person && markedDevice() === handle.person.userId)
+    if (!handle || !keeps) return closeDrafts()
     event.preventDefault()
     void (async () => {
+      const device = handle.device ?? (await handle.open().catch(() => null))
+      if (!device) {
+        closeDrafts()
+        return form.current?.submit()
+      }
       await device.engine.refresh().catch(() => {})
       if (device.engine.state().kind === 'saved') return leave(device)
       const { SignOutDialog } = await import('../device/sign-out-dialog')
