@@ -287,6 +287,27 @@ describe('a device', () => {
     expect(JSON.stringify(await world.tab(0).store.box())).toContain('a combination of the other window')
   })
 
+  it('keeps a text that was set aside as refused where the one that stands is not to be seen any more', async () => {
+    const world = new World()
+    await world.begin()
+    await world.run({ act: 'send' })
+    await world.run({ act: 'type' })
+    await world.run({ act: 'colleague' })
+    const { fetch } = world.server
+    const device = new ModelDevice(async (path, init) =>
+      path.startsWith('/api/sync/readouts/')
+        ? Response.json({ reason: 'missing' }, { status: 404 })
+        : fetch(path, init),
+    )
+    const window = device.window()
+    await window.type(await world.place(), 'mine.')
+    await window.engine.flush()
+    expect((await window.store.box()).sections).toMatchObject([
+      { choice: null, failure: { kind: 'missing' }, draft: { doc: { content: [{}, {}] } } },
+    ])
+    expect(window.engine.state()).toMatchObject({ kind: 'decision', entries: 1 })
+  })
+
   it('is emptied when it is wiped, and takes nothing more', async () => {
     const world = new World()
     await world.begin()

@@ -2,7 +2,7 @@ import { SYNC_VERSION, type SyncEntry, type SyncRefusal, type SyncRequest, type 
 import type { Board } from './board'
 import type { Surroundings } from './engine'
 import { answered, isUnanswered, nameOf, nextBatch, toldTheirs } from './outbox'
-import type { Hindrance, WaitingFile } from './types'
+import type { DeviceSection, Hindrance, WaitingFile } from './types'
 import type { Unkept } from './unkept'
 
 type Parts = { around: Surroundings; board: Board; unkept: Unkept; refused: Refused }
@@ -77,12 +77,25 @@ const unreadable = (commandId = ''): SyncResponse['answers'] => [
   { commandId, result: { ok: false, failure: { kind: 'invalid', fields: {} } } },
 ]
 
+/** The text that this person's is to be put beside is not known yet. */
+const isUntold = ({ choice }: DeviceSection): boolean => choice?.where === 'server' && choice.theirs === null
+
 /** What stands on the server where this person's text was kept aside. */
 async function askForTheirs({ around, board }: Parts): Promise<void> {
   const { sections } = await around.store.box()
-  const open = sections.filter(({ choice }) => choice?.where === 'server' && choice.theirs === null)
+  const open = sections.filter(isUntold)
   for (const readoutId of new Set(open.map((one) => one.readoutId))) {
     const reply = await around.transport.readout(readoutId)
+    if (reply.kind === 'refused' && (reply.reason === 'missing' || reply.reason === 'forbidden')) {
+      // Not theirs to see any more: there is nothing to choose between, and the text is kept as one that was refused.
+      const failure = { kind: reply.reason }
+      await board.changeBox((box) => ({
+        ...box,
+        sections: box.sections.map((one) =>
+          one.readoutId === readoutId && isUntold(one) ? { ...one, choice: null, failure } : one,
+        ),
+      }))
+    }
     if (reply.kind !== 'ok') continue
     const stands = new Map(reply.value.sections.map((section) => [section.key, section]))
     await board.changeBox((box) => ({
