@@ -27,6 +27,9 @@ export async function hasStore(userId: string): Promise<boolean> {
 
 type Connection = { database: () => Promise<IDBPDatabase<Tables>>; close: () => void }
 
+/** What the deletion of an emptied database may take. */
+const LONGEST_DELETE_MS = 2_000
+
 /** Opens on first use, and again when the browser has closed it, as browsers of phones do behind one's back. */
 function connection(name: string): Connection {
   let open: Promise<IDBPDatabase<Tables>> | null = null
@@ -188,7 +191,8 @@ function lifeOf(name: string, database: Database, close: () => void) {
       tx.done,
     ])
     close()
-    await deleteDB(name)
+    // It is empty. A window that the browser has put to sleep is not waited for: it lets go when it wakes.
+    await Promise.race([deleteDB(name), new Promise((resolve) => setTimeout(resolve, LONGEST_DELETE_MS))])
   }
   return { token, putToken, scraps, wipe, close }
 }
