@@ -79,8 +79,7 @@ class World {
     if (act === 'send' || act === 'typeWhileSending') {
       this.server.fault = wrong
       const sent = window.engine.flush()
-      // An answer that moves the texts to another readout moves the window with it, as its page does.
-      if (act === 'typeWhileSending' && place.readoutId !== this.readoutId) await this.type(this.tab(1 - tab), place)
+      if (act === 'typeWhileSending') await this.type(this.tab(1 - tab), place)
       await sent
       this.server.fault = 'none'
     }
@@ -178,6 +177,29 @@ describe('a device', () => {
     ])
     expect(world.server.outcomes).toMatchObject([{ readoutId: world.server.readouts[0]?.id }])
     expect(world.tab().engine.state()).toMatchObject({ kind: 'decision', entries: 1, toSend: 0 })
+  })
+
+  it('writes there too what is still written under the id that it gave the readout itself', async () => {
+    const world = new World()
+    const { engine, store } = world.tab()
+    await world.begin()
+    await store.scraps.put(`outcome-${world.readoutId}`, 'half a thought')
+    await world.run({ act: 'colleagueOpens' })
+    await world.run({ act: 'send' })
+    const to = world.server.readouts[0]?.id ?? ''
+    expect(to).not.toBe(world.readoutId)
+    await world.tab().type({ readoutId: world.readoutId, key: 'discussion', title: null, label: null }, 'late.')
+    await engine.write('addOutcome', { readoutId: world.readoutId, text: 'late outcome' })
+    const target = { visitId: newId(), readoutId: world.readoutId }
+    await engine.addFile({ blob: new Blob(['x']), name: 'a.jpg', target, keepLocation: false })
+    const { files } = await engine.box()
+    expect(files).toMatchObject([{ target: { readoutId: to } }])
+    await engine.drop({ kind: 'file', id: files[0]?.id ?? '' })
+    await engine.flush()
+    expect(JSON.stringify(world.server.texts())).toContain('late.')
+    expect(world.server.outcomes).toMatchObject([{ readoutId: to, text: 'late outcome' }])
+    expect(await store.scraps.get(`outcome-${to}`)).toBe('half a thought')
+    expect(engine.state()).toEqual({ kind: 'saved' })
   })
 
   it('keeps what was refused until somebody decides, with all that depends on it, and sends the rest', async () => {

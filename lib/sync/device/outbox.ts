@@ -245,6 +245,19 @@ const idIn = (result: Result<unknown> & { ok: true }): string | null => {
   return typeof id === 'string' ? id : null
 }
 
+/** A readout that was opened here under one id and goes on under another. */
+export type Move = { from: string; to: string }
+
+/** The readouts of `batch` that a colleague had opened before. */
+export function movesIn(batch: readonly SyncEntry[], answers: readonly SyncAnswer[]): Move[] {
+  return batch.flatMap((entry) => {
+    const answer = answers.find(({ commandId }) => commandId === entry.commandId)
+    if (entry.command !== 'openReadout' || !answer?.result.ok) return []
+    const [from, to] = [madeBy(entry), idIn(answer.result)]
+    return to === null || to === from ? [] : [{ from, to }]
+  })
+}
+
 /** A colleague opened the readout first: what waits for ours is written to theirs. */
 export function renamed(box: Outbox, from: string, to: string | null): Outbox {
   if (to === null || to === from) return box

@@ -1,7 +1,7 @@
 import { SYNC_VERSION, type SyncEntry, type SyncRefusal, type SyncRequest, type SyncResponse } from '../types'
 import type { Board } from './board'
 import type { Surroundings } from './engine'
-import { answered, isUnanswered, nameOf, nextBatch, toldTheirs } from './outbox'
+import { answered, isUnanswered, movesIn, nameOf, nextBatch, toldTheirs } from './outbox'
 import type { DeviceSection, Hindrance, WaitingFile } from './types'
 import type { Unkept } from './unkept'
 
@@ -53,7 +53,8 @@ async function sendRound(parts: Parts, most: number): Promise<'more' | 'done' | 
   // Something in it cannot be read: found by sending one by one.
   if (reply.kind === 'refused' && batch.length > 1) return 'tooMuch'
   const answers = reply.kind === 'ok' ? reply.value.answers : unreadable(batch[0]?.commandId)
-  await around.store.change((box) => ({ box: answers.reduce(answered, box), value: null }))
+  const moves = movesIn(batch, answers)
+  await around.store.change((box) => ({ box: answers.reduce(answered, box), value: null, moves }))
   const stopped =
     answers.length < batch.length || answers.some(({ result }) => !result.ok && isUnanswered(result.failure))
   board.hinder(stopped ? 'unavailable' : null)

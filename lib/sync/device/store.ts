@@ -1,6 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { SyncPerson, VisitPack } from '../types'
-import { isClean, told } from './outbox'
+import { isClean, type Move, told } from './outbox'
 import type { DeviceSection, KeptPack, Outbox, WaitingEntry, WaitingFile } from './types'
 
 type Tables = DBSchema & {
@@ -12,6 +12,10 @@ type Tables = DBSchema & {
   meta: { key: string; value: unknown }
 }
 const OUTBOX = ['entries', 'sections', 'files'] as const
+
+/** In `meta`: under which id a readout goes on that was opened here under another. */
+const moved = (readoutId: string): string => `moved ${readoutId}`
+const SCRAP = 'scrap '
 
 /** What a device says that takes nothing more. */
 export const WIPED = 'This device was wiped'
@@ -90,15 +94,18 @@ function outboxTables(database: Database) {
     ])
     return { entries, sections, files }
   }
-  /** Puts `next(box)` in the place of the outbox; what is the same object is not written. */
-  const change = async <T>(next: (box: Outbox) => { box: Outbox; value: T }): Promise<T> => {
-    const tx = (await database()).transaction([...OUTBOX, 'blobs'], 'readwrite', { durability: 'strict' })
+  /**
+   * Puts `next(box)` in the place of the outbox; what is the same object is not written. `moves` names readouts that go
+   * on under another id: what is still written under the first one belongs there too.
+   */
+  const change = async <T>(next: (box: Outbox) => { box: Outbox; value: T; moves?: readonly Move[] }): Promise<T> => {
+    const tx = (await database()).transaction([...OUTBOX, 'blobs', 'meta'], 'readwrite', { durability: 'strict' })
     const [entries, sections, files] = await Promise.all([
       tx.objectStore('entries').getAll(),
       tx.objectStore('sections').getAll(),
       tx.objectStore('files').getAll(),
     ])
-    const { box: after, value } = next({ entries, sections, files })
+    const { box: after, value, moves = [] } = next({ entries, sections, files })
     const gone = <V>(before: readonly V[], now: readonly V[], key: (one: V) => string | number) => {
       const kept = new Set(now.map(key))
       return before.filter((one) => !kept.has(key(one)))
@@ -115,8 +122,17 @@ function outboxTables(database: Database) {
         tx.objectStore('files').delete(id),
         tx.objectStore('blobs').delete(id),
       ]),
-      tx.done,
     ])
+    const meta = tx.objectStore('meta')
+    for (const { from, to } of moves) {
+      await meta.put(to, moved(from))
+      for (const key of await meta.getAllKeys()) {
+        if (!key.startsWith(SCRAP) || !key.includes(from)) continue
+        await meta.put(await meta.get(key), key.replace(from, to))
+        await meta.delete(key)
+      }
+    }
+    await tx.done
     return value
   }
   const section = async (readoutId: string, key: string): Promise<DeviceSection | null> =>
@@ -125,20 +141,31 @@ function outboxTables(database: Database) {
     at: { readoutId: string; key: string },
     next: (now: DeviceSection | null) => DeviceSection,
   ): Promise<DeviceSection> => {
-    const tx = (await database()).transaction('sections', 'readwrite', { durability: 'strict' })
-    const now = (await tx.store.get([at.readoutId, at.key])) ?? null
-    const after = next(now)
-    if (after !== now) await tx.store.put(after)
+    const tx = (await database()).transaction(['sections', 'meta'], 'readwrite', { durability: 'strict' })
+    const readoutId = ((await tx.objectStore('meta').get(moved(at.readoutId))) as string | undefined) ?? at.readoutId
+    const now = (await tx.objectStore('sections').get([readoutId, at.key])) ?? null
+    const written = next(now)
+    const after = written.readoutId === readoutId ? written : { ...written, readoutId }
+    if (after !== now) await tx.objectStore('sections').put(after)
     await tx.done
     return after
   }
   const addEntry = async (entry: Omit<WaitingEntry, 'seq'>): Promise<void> => {
-    const tx = (await database()).transaction('entries', 'readwrite', { durability: 'strict' })
-    await Promise.all([tx.store.add(entry as WaitingEntry), tx.done])
+    const tx = (await database()).transaction(['entries', 'meta'], 'readwrite', { durability: 'strict' })
+    const { readoutId } = entry.input
+    const to = typeof readoutId === 'string' ? await tx.objectStore('meta').get(moved(readoutId)) : undefined
+    const input = typeof to === 'string' ? { ...entry.input, readoutId: to } : entry.input
+    await Promise.all([tx.objectStore('entries').add({ ...entry, input } as WaitingEntry), tx.done])
   }
   const addFile = async (file: WaitingFile, blob: Blob): Promise<void> => {
-    const tx = (await database()).transaction(['files', 'blobs'], 'readwrite', { durability: 'strict' })
-    await Promise.all([tx.objectStore('files').put(file), tx.objectStore('blobs').put(blob, file.id), tx.done])
+    const tx = (await database()).transaction(['files', 'blobs', 'meta'], 'readwrite', { durability: 'strict' })
+    const to = file.target.readoutId && (await tx.objectStore('meta').get(moved(file.target.readoutId)))
+    const target = typeof to === 'string' ? { ...file.target, readoutId: to } : file.target
+    await Promise.all([
+      tx.objectStore('files').put({ ...file, target }),
+      tx.objectStore('blobs').put(blob, file.id),
+      tx.done,
+    ])
   }
   const blob = async (id: string): Promise<Blob | null> => (await (await database()).get('blobs', id)) ?? null
   return { box, change, section, changeSection, addEntry, addFile, blob }
@@ -176,11 +203,11 @@ function lifeOf(name: string, database: Database, close: () => void) {
   /** What is typed and not sent by itself, such as an outcome that is not added yet. */
   const scraps = {
     get: async (key: string): Promise<string | null> =>
-      ((await (await database()).get('meta', `scrap ${key}`)) as string | undefined) ?? null,
+      ((await (await database()).get('meta', SCRAP + key)) as string | undefined) ?? null,
     put: async (key: string, text: string): Promise<void> => {
       const base = await database()
-      if (text === '') await base.delete('meta', `scrap ${key}`)
-      else await base.put('meta', text, `scrap ${key}`)
+      if (text === '') await base.delete('meta', SCRAP + key)
+      else await base.put('meta', text, SCRAP + key)
     },
   }
   /** Nothing of the person is left. Emptied first: another window may keep the database itself open for a while. */
