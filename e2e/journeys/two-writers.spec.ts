@@ -53,6 +53,7 @@ test('two people in two sections never meet, see each other and each other’s w
   await expect(section(staff, 'Positions')).toHaveText('They want a pilot.')
 
   await test.step('what the other writes appears in place, and the cursor stays where it is', async () => {
+    await section(planner, 'Discussion').click()
     await section(planner, 'Discussion').press('ControlOrMeta+Home')
     await planner.keyboard.type('First: ')
     await expect(section(staff, 'Discussion')).toHaveText('First: The mayor opened.')

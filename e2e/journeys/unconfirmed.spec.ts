@@ -5,6 +5,7 @@ import { editItem } from '@/lib/programme/commands'
 import { asRole } from '@/prisma/factories/actors'
 import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
+import { todayIn } from '@/lib/time/calendar'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
 import { faultsAtThisSize } from '../fixtures/faults'
@@ -13,7 +14,8 @@ import { expect, test } from '../fixtures/people'
 
 const DAY_MS = 86_400_000
 /** Days from now, as the date column and as a date field take it. */
-const inDays = (days: number) => new Date(new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10))
+/** By the calendar of the office, whose evening is another day than ours. */
+const inDays = (days: number) => new Date(Date.parse(todayIn('Asia/Tashkent', new Date())) + days * DAY_MS)
 const iso = (date: Date) => date.toISOString().slice(0, 10)
 
 /** A visit in three weeks with one meeting of which time, venue, answer and note-taker are open. */
