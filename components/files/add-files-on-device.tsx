@@ -2,10 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, useTransition } from 'react'
 import { type Device, useDevice, useOutbox } from '@/components/device/use-device'
 import { newId } from '@/lib/platform/id'
 import type { Failure } from '@/lib/platform/result'
+import { onProgress, progressOf } from '@/lib/sync/device/progress'
+import type { FileTarget, WaitingFile } from '@/lib/sync/device/types'
 import { SendingLine } from './add-files'
 import { PickFiles } from './pick-files'
 import { refusedBeforehand, type Sending } from './use-uploads'
@@ -14,10 +16,10 @@ import { refusedBeforehand, type Sending } from './use-uploads'
  * The same where there may be no network: what is added is kept on the device first and sent with all else that waits
  * there. Inside `DeviceProvider`.
  */
-export function AddFilesOnDevice({ target }: { target: { visitId: string; readoutId: string } }) {
+export function AddFilesOnDevice({ target }: { target: FileTarget }) {
   const t = useTranslations('files.add')
   const device = useDevice()
-  const waiting = useOutbox().files.filter((file) => file.target.readoutId === target.readoutId)
+  const waiting = useOutbox().files.filter((file) => isOf(target, file.target))
   const [refused, setRefused] = useState<readonly Refused[]>([])
   useRefreshWhenFewer(waiting.length)
   const remove = (id: string) => setRefused((now) => now.filter(({ sending }) => sending.id !== id))
@@ -34,17 +36,8 @@ export function AddFilesOnDevice({ target }: { target: { visitId: string; readou
       <PickFiles onFiles={(files, keep) => void add(files, keep)} />
       {waiting.length + refused.length > 0 ? (
         <ul aria-label={t('queue')} className="mt-3 rounded border border-line bg-surface">
-          {waiting.map(({ id, name, size, state, failure }) => (
-            <SendingLine
-              key={id}
-              sending={{ id, name, size, sent: 0, state: state === 'decision' ? 'failed' : 'kept', failure }}
-              {...(state === 'decision'
-                ? {
-                    onRemove: () => void device.drop({ kind: 'file', id }),
-                    onAgain: () => void device.tryAgain({ kind: 'file', id }),
-                  }
-                : {})}
-            />
+          {waiting.map((file) => (
+            <WaitingLine key={file.id} file={file} />
           ))}
           {refused.map(({ sending, file, keepLocation }) => (
             <SendingLine
@@ -65,6 +58,28 @@ export function AddFilesOnDevice({ target }: { target: { visitId: string; readou
       ) : null}
     </div>
   )
+}
+
+const isOf = (target: FileTarget, of: FileTarget): boolean =>
+  of.visitId === target.visitId && of.readoutId === target.readoutId && of.followUpId === target.followUpId
+
+function WaitingLine({ file: { id, name, size, state, failure } }: { file: WaitingFile }) {
+  const device = useDevice()
+  const percent = useSyncExternalStore(
+    onProgress,
+    () => progressOf(id),
+    () => null,
+  )
+  if (state === 'decision')
+    return (
+      <SendingLine
+        sending={{ id, name, size, sent: 0, state: 'failed', failure }}
+        onRemove={() => void device.drop({ kind: 'file', id })}
+        onAgain={() => void device.tryAgain({ kind: 'file', id })}
+      />
+    )
+  const sent = Math.floor(((percent ?? 0) * size) / 100)
+  return <SendingLine sending={{ id, name, size, sent, state: percent === null ? 'kept' : 'sending', failure }} />
 }
 
 type Refused = { sending: Sending; file: File; keepLocation: boolean }

@@ -43,10 +43,6 @@ export function FileSection({ target, files, zone, mayChange, onDevice = false }
 }
 
 function Add({ target, onDevice }: Pick<Props, 'target' | 'onDevice'>) {
-  const { readoutId } = target
-  return onDevice && readoutId ? (
-    <AddFilesOnDevice target={{ visitId: target.visitId, readoutId }} />
-  ) : (
-    <AddFiles target={target} />
-  )
+  const { visitId, readoutId } = target
+  return onDevice && readoutId ? <AddFilesOnDevice target={{ visitId, readoutId }} /> : <AddFiles target={target} />
 }
