@@ -9,7 +9,7 @@ import { attendeeOf } from './newcomer.commands'
 import * as open from './open.commands'
 import * as release from './release.commands'
 import * as schema from './schema'
-import { restoreRevision as restore, writeSection } from './sections.commands'
+import { keepAside, restoreRevision as restore, writeSection } from './sections.commands'
 import * as steps from './steps.commands'
 
 /** "Write readout": makes the readout of a meeting, or finds the one that is there. */
@@ -26,6 +26,15 @@ export const saveSection = defineCommand({
   permission: 'readout.write',
   schema: schema.saveSectionSchema,
   handler: (context, input) => inDraft(context, input.readoutId, (readout) => writeSection(context, readout, input)),
+})
+
+/** Of two texts the one that was not chosen: nothing that somebody wrote is gone by choosing. */
+export const keepTextAside = defineCommand({
+  name: 'keepTextAside',
+  permission: 'readout.write',
+  schema: schema.keepTextAsideSchema,
+  handler: (context, input) =>
+    inDraft(context, input.readoutId, async (readout) => ok({ revision: await keepAside(context, readout, input) })),
 })
 
 /** A section as it was at a revision: a new revision. */

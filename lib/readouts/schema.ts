@@ -67,6 +67,9 @@ export const setSectionReleaseSchema = z.object({
 
 export const saveSectionSchema = z.object({ ...commandId, readoutId: id(), ...section }).check(titled)
 
+/** A text that its writer did not choose: kept as a revision, not applied. */
+export const keepTextAsideSchema = z.object({ ...commandId, readoutId: id(), ...section }).check(titled)
+
 /** What a section was at revision `number`, once more. */
 export const restoreRevisionSchema = z.object({
   ...commandId,

@@ -57,8 +57,8 @@ export async function writeSection(
   return ok({ outcome: 'saved', version: version + 1, revision })
 }
 
-/** The same words kept aside twice in a row are kept once. */
-async function keepAside(context: CommandContext, readout: LoadedReadout, input: SectionInput): Promise<number> {
+/** Keeps a text as a revision that is not applied. The same words kept aside twice in a row are kept once. */
+export async function keepAside(context: CommandContext, readout: LoadedReadout, input: SectionInput): Promise<number> {
   const { tx, actor } = context
   const text = plainText(input.doc)
   const last = await tx.readoutRevision.findFirst({

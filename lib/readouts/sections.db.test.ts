@@ -236,6 +236,14 @@ describe('a text written on an older one than stands', () => {
     expect((await revisions(readoutId)).map(({ text }) => text)).toEqual(['Theirs', 'Mine', 'Theirs and mine'])
   })
 
+  it('is kept aside with all its words when its writer chooses the other text', async () => {
+    const { id: readoutId } = await makeReadout(db(), { discussion: 'Theirs' })
+    const given = inputOf('Mine, and what came after', { readoutId, baseVersion: 0 })
+    expect(await commands.keepTextAside(staff, given, NOW)).toEqual({ ok: true, value: { revision: 1 } })
+    expect(await words(readoutId)).toBe('Theirs')
+    expect(await revisions(readoutId)).toMatchObject([{ kind: 'aside', text: 'Mine, and what came after' }])
+  })
+
   it('is not aside but the same when both wrote the same words', async () => {
     const { id: readoutId } = await makeReadout(db(), { discussion: 'Opened' })
     await save(other, 'Agreed', { readoutId, baseVersion: 1 })

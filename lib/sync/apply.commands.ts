@@ -9,6 +9,7 @@ import { fail, type Result, refused } from '@/lib/platform/result'
 import { addUnplannedMeeting, markAsHeld } from '@/lib/programme/commands'
 import {
   addAttendee,
+  keepTextAside,
   openReadout,
   removeAttendee,
   saveAttendance,
@@ -26,6 +27,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     addUnplannedMeeting,
     openReadout,
     saveSection,
+    keepTextAside,
     saveAttendance,
     addAttendee,
     removeAttendee,

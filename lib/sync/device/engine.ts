@@ -2,7 +2,7 @@ import type { Result } from '@/lib/platform/result'
 import type { TextDoc } from '@/lib/text/types'
 import type { SyncPerson, SyncRefusal, VisitPack } from '../types'
 import { createBoard } from './board'
-import { dropped, freshSection, nameOf, settled, told, triedAgain, typed, type Undecided } from './outbox'
+import { dropped, freshSection, nameOf, settledIn, told, triedAgain, typed, type Undecided } from './outbox'
 import { type Refused, sendFiles, sendWrites, tellPacks } from './sender'
 import type { DeviceStore } from './store'
 import type { Transport } from './transport'
@@ -134,7 +134,7 @@ function writing({ store, now, newId }: Surroundings, board: Board) {
   }
 }
 
-function sections({ store, now }: Surroundings, board: Board, unkept: Unkept) {
+function sections({ store, now, newId }: Surroundings, board: Board, unkept: Unkept) {
   return {
     /** A section as it stands here. @param server what is known of it from there */
     section: async (place: SectionPlace, server: VersionedDoc | null): Promise<DeviceSection> =>
@@ -159,9 +159,7 @@ function sections({ store, now }: Surroundings, board: Board, unkept: Unkept) {
     },
     /** The writer has chosen what is to stand. */
     settle: (place: SectionPlace, doc: TextDoc): Promise<DeviceSection> =>
-      board.keep(() =>
-        store.changeSection(place, (here) => settled(here ?? freshSection(place, null), doc, now().toISOString())),
-      ),
+      board.keep(() => store.change((box) => settledIn(box, place, { doc, writtenAt: now().toISOString(), newId }))),
   }
 }
 

@@ -85,6 +85,39 @@ export function settled(section: DeviceSection, doc: TextDoc, writtenAt: string)
   return { ...section, base, draft, choice: null, failure: null }
 }
 
+/**
+ * The same in the whole outbox: each text of the choice that is neither to stand nor on the server is to be kept aside
+ * there, so that choosing takes nothing away.
+ */
+export function settledIn(
+  box: Outbox,
+  of: Of,
+  { doc, writtenAt, newId }: { doc: TextDoc; writtenAt: string; newId: () => string },
+): { box: Outbox; value: DeviceSection } {
+  const here = box.sections.find((one) => nameOf(one) === nameOf(of)) ?? freshSection(of, null)
+  const { choice } = here
+  const given = choice ? [textOf(here), ...(choice.where === 'device' && choice.theirs ? [choice.theirs] : [])] : []
+  const value = settled(here, doc, writtenAt)
+  const { readoutId, key, title, label, base } = here
+  const aside = given
+    .filter((text) => !sameText(text, doc))
+    .map((text) => ({
+      commandId: newId(),
+      command: 'keepTextAside',
+      input: { readoutId, key, title, doc: text, baseVersion: base.version },
+      writtenAt,
+      state: 'waiting' as const,
+      failure: null,
+      label,
+    }))
+  const sections = [...box.sections.filter((one) => one !== here), value]
+  // The store numbers what has no number yet.
+  return {
+    box: { ...box, sections, entries: [...box.entries, ...(aside as Omit<WaitingEntry, 'seq'>[] as WaitingEntry[])] },
+    value,
+  }
+}
+
 /** The text of the server that a choice waits for. */
 export function toldTheirs(
   section: DeviceSection,
