@@ -207,7 +207,7 @@ function makeTyping(of: () => TypingOf) {
     /** All of it is on the server. */
     sent: () => {
       const { person } = of()
-      if (person && untaken) forgetLastWords(person.userId, where())
+      if (person) forgetLastWords(person.userId, where())
       untaken = null
     },
     type: (doc: TextDoc) => {

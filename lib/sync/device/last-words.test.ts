@@ -61,6 +61,18 @@ describe('the last words of a page', () => {
     expect((await engine.section(place, null)).choice).toMatchObject({ mine: late, theirs: other })
   })
 
+  it('are not forgotten because another page has brought its own onto the device', async () => {
+    const { device, engine, place, stands } = opened()
+    keepLastWords(device.userId, { place, server: null, doc: late, seen: [NO_TEXT] })
+    const words = [...store]
+    vi.resetModules()
+    const page = await import('./last-words')
+    page.forgetLastWords(device.userId, place)
+    expect([...store]).toEqual(words)
+    await page.takeLastWords(engine)
+    expect([await stands(), store.size]).toEqual([late, 0])
+  })
+
   it('of somebody else are not taken', async () => {
     const { engine, place, stands } = opened()
     keepLastWords(newId(), { place, server: null, doc: late, seen: [NO_TEXT] })

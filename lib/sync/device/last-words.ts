@@ -1,6 +1,7 @@
+import { newId } from '@/lib/platform/id'
 import type { TextDoc } from '@/lib/text/types'
 import type { Engine, SectionPlace } from './engine'
-import { nameOf, textOf } from './outbox'
+import { isClean, nameOf, textOf } from './outbox'
 import { sameText } from './same'
 import type { VersionedDoc } from './types'
 
@@ -14,7 +15,9 @@ export type LastWords = {
 }
 
 const PREFIX = 'tashrif.typed.'
-const keyOf = (userId: string, place: SectionPlace): string => `${PREFIX}${userId}.${nameOf(place)}`
+/** Of this page: what it has brought onto the device takes nothing away that another one left. */
+const PAGE = newId()
+const keyOf = (userId: string, place: SectionPlace): string => `${PREFIX}${userId}.${nameOf(place)}.${PAGE}`
 
 /** Set when the person's data is wiped: the page that is left must not write again what is gone. */
 let closed = false
@@ -57,10 +60,15 @@ export async function takeLastWords(engine: Engine): Promise<void> {
       const seen = words.seen.find((text) => sameText(text, stands)) ?? words.seen[0]
       if (seen) await engine.type(words.place, words.server, words.doc, seen)
       // A full device did not take them: here they stay until it does.
-      if (engine.isFull()) continue
+      if (engine.isFull() && !(await isSent(engine, words))) continue
     }
     window.localStorage.removeItem(key)
   }
+}
+
+async function isSent(engine: Engine, { place, server }: LastWords): Promise<boolean> {
+  await engine.flush().catch(() => false)
+  return isClean(await engine.section(place, server))
 }
 
 function keysOf(userId: string): string[] {
