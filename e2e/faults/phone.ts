@@ -79,7 +79,7 @@ export class Phone {
   /** The battery is out: what was only in memory is gone, the page is opened anew. */
   async restart(): Promise<void> {
     this.engine = this.boot()
-    await this.engine.box()
+    await this.engine.refresh()
   }
 
   /** Writes a line at the end of the section, as somebody does who sees what stands there. */

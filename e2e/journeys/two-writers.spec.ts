@@ -82,13 +82,15 @@ test('two people in one section: the second sees both texts and combines them', 
   const combined = 'The host sends two lists in May. The rector spoke. And we thanked.'
   await onServer(readout.id, 'discussion', combined)
   await expect(section(planner, 'Discussion')).toHaveText(combined)
-  await expect.poll(() => kept(readout.id)).toEqual(
-    expect.arrayContaining([
-      'The host sends two lists in May.',
-      'The host sends a list in May. The rector spoke.',
-      combined,
-    ]),
-  )
+  await expect
+    .poll(() => kept(readout.id))
+    .toEqual(
+      expect.arrayContaining([
+        'The host sends two lists in May.',
+        'The host sends a list in May. The rector spoke.',
+        combined,
+      ]),
+    )
 })
 
 test('taking the other’s text loses nothing of one’s own', async ({ as, complaints }) => {
