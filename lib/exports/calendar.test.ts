@@ -184,6 +184,8 @@ describe('any text', () => {
   it('stands in lines of 75 octets at most, each of them whole characters, ended by CRLF', () => {
     fc.assert(
       fc.property(texts, (title) => {
+        // The sign for what cannot be read may be typed like any other.
+        fc.pre(!title.includes('\uFFFD'))
         const bytes = calendarBytes(documentOf([entryOf({ title: `${title}${'国'.repeat(30)}${'щ'.repeat(40)}😀` })]))
         const lines = utf8.decode(bytes).split('\r\n')
         expect(lines.at(-1)).toBe('')
