@@ -94,6 +94,8 @@ function sending(parts: { around: Surroundings; board: Board; unkept: Unkept; re
       filing = false
       await beside
     }
+    // What waited for a photo: a readout may hold nothing else.
+    await sendWrites(parts)
     await tellPacks(parts)
   }
   return (): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { docOf } from '@/lib/text/doc'
-import { answeredSection, freshSection, frozen, settledIn, toldTheirs, typed } from './outbox'
+import { answeredSection, freshSection, frozen, nextBatch, settledIn, toldTheirs, typed } from './outbox'
+import type { WaitingEntry, WaitingFile } from './types'
 
 const OF = { readoutId: 'readout', key: 'discussion', title: null, label: null }
 const AT = '2027-03-12T08:00:00.000Z'
@@ -35,5 +36,36 @@ describe('a choice between two texts', () => {
     const box = choose('Mine, and more')
     expect(box.entries).toEqual([])
     expect(box.sections).toMatchObject([{ draft: { doc: docOf('Mine, and more') }, choice: null }])
+  })
+})
+
+describe('a submission', () => {
+  const submit: WaitingEntry = {
+    seq: 1,
+    commandId: 'submit',
+    command: 'submitReadout',
+    input: { readoutId: 'readout', version: 1 },
+    writtenAt: AT,
+    state: 'waiting',
+    failure: null,
+    label: null,
+  }
+  const photo = (state: WaitingFile['state'], readoutId: string): WaitingFile => ({
+    id: 'photo',
+    name: 'hall.jpg',
+    size: 1,
+    target: { visitId: 'visit', readoutId },
+    keepLocation: false,
+    writtenAt: AT,
+    state,
+    failure: null,
+  })
+  const sentWith = (file: WaitingFile) =>
+    nextBatch({ entries: [submit], sections: [], files: [file] }, () => 'next').batch.map(({ commandId }) => commandId)
+
+  it('waits for the photos of its readout, and for no others, nor for one that was refused', () => {
+    expect(sentWith(photo('waiting', 'readout'))).toEqual([])
+    expect(sentWith(photo('waiting', 'another'))).toEqual(['submit'])
+    expect(sentWith(photo('decision', 'readout'))).toEqual(['submit'])
   })
 })

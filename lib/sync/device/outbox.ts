@@ -250,6 +250,7 @@ function isUnfinished(box: Outbox, submit: WaitingEntry): boolean {
   if (typeof readoutId !== 'string') return false
   return (
     box.sections.some((section) => section.readoutId === readoutId && !isClean(section)) ||
+    box.files.some(({ target, state }) => target.readoutId === readoutId && state === 'waiting') ||
     box.entries.some((entry) => isOpen(entry) && entry.seq < submit.seq && isOf(readoutId, entry))
   )
 }
