@@ -2,7 +2,7 @@ import type { BenchRow } from './measure'
 import { round } from './measure'
 import { aligned } from './table'
 
-/** What issue 3 asks for. Milliseconds. */
+/** What is asked for. Milliseconds. */
 const ASKED = { times: 3, plus: 15, growth: 1.3, pagesASecond: 100 } as const
 export const MIX = 'mix of all pages'
 
