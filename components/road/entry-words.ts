@@ -1,4 +1,4 @@
-import { textOf } from '@/lib/sync/device/outbox'
+import { textOf } from '@/lib/sync/device/section'
 import type { DeviceSection, WaitingEntry, WaitingFile } from '@/lib/sync/device/types'
 import type { RowEdit } from '@/lib/sync/overlay-attendance'
 import type { PackMeeting, VisitPack } from '@/lib/sync/types'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { isClean, nameOf } from '@/lib/sync/device/outbox'
+import { isClean, nameOf } from '@/lib/sync/device/section'
 import type { DeviceSection, WaitingEntry, WaitingFile } from '@/lib/sync/device/types'
 import { formatInstant } from '@/lib/time/format'
 import { meetingOf, presenceIn, writtenIn, writtenInSection } from './entry-words'

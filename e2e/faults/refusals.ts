@@ -1,6 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb'
 import { db } from '@/lib/platform/db'
-import { nameOf } from '@/lib/sync/device/outbox'
+import { nameOf } from '@/lib/sync/device/section'
 import { findWords, type Word } from './checks'
 import type { Phone } from './phone'
 import type { Outcome } from './scenarios'

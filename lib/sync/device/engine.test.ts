@@ -5,8 +5,8 @@ import { newId } from '@/lib/platform/id'
 import { ModelDevice, type ModelWindow, withParagraph } from '../testing/model-device'
 import { type Fault, ModelServer } from '../testing/model-server'
 import type { SectionPlace } from './engine'
-import { isClean } from './outbox'
 import { NO_TEXT } from './same'
+import { isClean } from './section'
 
 const KEYS = ['discussion', 'pressLine'] as const
 const fault: fc.Arbitrary<Fault> = fc.oneof(

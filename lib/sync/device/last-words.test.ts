@@ -5,8 +5,8 @@ import { docOf } from '@/lib/text/doc'
 import { ModelDevice } from '../testing/model-device'
 import { ModelServer } from '../testing/model-server'
 import { dropLastWords, keepLastWords, takeLastWords } from './last-words'
-import { textOf } from './outbox'
 import { NO_TEXT } from './same'
+import { textOf } from './section'
 
 const store = new Map<string, string>()
 beforeEach(() => {

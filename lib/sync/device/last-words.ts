@@ -1,8 +1,8 @@
 import { newId } from '@/lib/platform/id'
 import type { TextDoc } from '@/lib/text/types'
 import type { Engine, SectionPlace } from './engine'
-import { isClean, nameOf, textOf } from './outbox'
 import { sameText } from './same'
+import { isClean, nameOf, textOf } from './section'
 import type { VersionedDoc } from './types'
 
 /** What was typed and not yet on the device when its page went away. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { docOf } from '@/lib/text/doc'
-import { answeredSection, freshSection, frozen, nextBatch, settledIn, toldTheirs, typed } from './outbox'
+import { nextBatch, settledIn } from './outbox'
+import { answeredSection, freshSection, frozen, toldTheirs, typed } from './section'
 import type { WaitingEntry, WaitingFile } from './types'
 
 const OF = { readoutId: 'readout', key: 'discussion', title: null, label: null }

@@ -1,7 +1,8 @@
 import { SYNC_VERSION, type SyncEntry, type SyncRefusal, type SyncRequest, type SyncResponse } from '../types'
 import type { Board } from './board'
 import type { Surroundings } from './engine'
-import { answered, isUnanswered, movesIn, nameOf, nextBatch, toldTheirs } from './outbox'
+import { answered, movesIn, nextBatch } from './outbox'
+import { isUnanswered, nameOf, toldTheirs } from './section'
 import type { DeviceSection, Hindrance, WaitingFile } from './types'
 import type { Unkept } from './unkept'
 

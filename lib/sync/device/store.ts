@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { SyncPerson, VisitPack } from '../types'
-import { isClean, type Move, told } from './outbox'
+import type { Move } from './outbox'
+import { isClean, told } from './section'
 import type { DeviceSection, KeptPack, Outbox, WaitingEntry, WaitingFile } from './types'
 
 type Tables = DBSchema & {

@@ -1,5 +1,5 @@
 import type { SyncEntry } from '../types'
-import { answeredSection, entryOf, frozen, isClean, nameOf } from './outbox'
+import { answeredSection, entryOf, frozen, isClean, nameOf } from './section'
 import type { DeviceStore } from './store'
 import type { Transport } from './transport'
 import type { DeviceSection, Outbox } from './types'

@@ -1,8 +1,8 @@
 import { newId } from '@/lib/platform/id'
 import type { TextDoc } from '@/lib/text/types'
 import { createEngine, type Engine, type SectionPlace, type Surroundings } from '../device/engine'
-import { textOf } from '../device/outbox'
 import { NO_TEXT } from '../device/same'
+import { textOf } from '../device/section'
 import { type DeviceStore, openStore } from '../device/store'
 import { type Fetch, transportBy } from '../device/transport'
 
