@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
-import type { FileTarget, FileView } from '@/lib/files/types'
+import type { FileView } from '@/lib/files/types'
+import type { FileTarget } from '@/lib/sync/device/types'
 import { AddFiles } from './add-files'
-import { AddFilesOnDevice } from './add-files-on-device'
 import { FileList } from './file-list'
 
 type Props = {
@@ -12,8 +12,6 @@ type Props = {
   /** Of the visit. */
   zone: string
   mayChange: boolean
-  /** Where something is written that may have no network: what is added is kept on the device first. */
-  onDevice?: boolean
 }
 
 /** The words that a page with `FileSection` carries for it. */
@@ -24,7 +22,7 @@ export const FILE_WORDS = [
 ]
 
 /** The pictures and papers of a readout, or the papers of a visit; with the place to add more for who may. Not there without either. */
-export function FileSection({ target, files, zone, mayChange, onDevice = false }: Props) {
+export function FileSection({ target, files, zone, mayChange }: Props) {
   const t = useTranslations('files')
   const ofVisit = !target.readoutId && !target.followUpId
   if (files.length === 0 && !mayChange) return null
@@ -37,12 +35,7 @@ export function FileSection({ target, files, zone, mayChange, onDevice = false }
           <EmptyState>{t(ofVisit ? 'noPapers' : 'none')}</EmptyState>
         </div>
       )}
-      {mayChange ? <Add target={target} onDevice={onDevice} /> : null}
+      {mayChange ? <AddFiles target={target} /> : null}
     </Section>
   )
-}
-
-function Add({ target, onDevice }: Pick<Props, 'target' | 'onDevice'>) {
-  const { visitId, readoutId } = target
-  return onDevice && readoutId ? <AddFilesOnDevice target={{ visitId, readoutId }} /> : <AddFiles target={target} />
 }

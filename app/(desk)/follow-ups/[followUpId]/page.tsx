@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AddFilesOnDevice } from '@/components/files/add-files-on-device'
+import { AddFiles } from '@/components/files/add-files'
 import { FILE_WORDS } from '@/components/files/file-section'
 import { DueDateHistory } from '@/components/follow-ups/due-date-history'
 import { AddEvidence, ReportProgress } from '@/components/follow-ups/follow-up-buttons'
@@ -65,7 +65,7 @@ export default async function FollowUpPage({ params }: Params) {
             )}
             {mayWrite ? (
               <div className="mt-4">
-                <AddFilesOnDevice target={{ visitId: followUp.visit.id, followUpId: id }} />
+                <AddFiles target={{ visitId: followUp.visit.id, followUpId: id }} />
               </div>
             ) : null}
           </Section>

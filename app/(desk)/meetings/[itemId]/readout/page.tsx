@@ -96,7 +96,6 @@ async function Writing({ actor, readoutId }: { actor: Awaited<ReturnType<typeof 
             files={files}
             zone={readout.visit.homeZone}
             mayChange
-            onDevice
           />
           <ReleasePanel readout={readout} actor={actor} />
         </div>
