@@ -2,18 +2,23 @@ import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/lib/auth/actor'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { attachment } from '@/lib/platform/attachment'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 import type { Translator } from '@/lib/platform/words'
 
-type SentFile = { bytes: Uint8Array; fileName: string }
+type SentFile = {
+  body: BodyInit
+  mediaType: string
+  fileName: string
+  /** Bytes, where the body does not say it. */
+  size?: number
+}
 
 /**
  * Answers with a file to be saved: 401 signed out, 403 without the permission, 404 for what is not there or not to be
- * seen, 503 while the database is away. Nothing of it is kept by the browser's cache.
+ * seen, 500 with the words of what is wrong with it, 503 while the database is away. Nothing of it is kept by a cache.
  */
 export async function answerFile(
-  mediaType: string,
-  make: (actor: Actor, t: Translator) => Promise<SentFile | null>,
+  make: (actor: Actor, t: Translator) => Promise<SentFile | { wrong: string } | null>,
 ): Promise<Response> {
   try {
     const actor = await currentActor()
@@ -21,20 +26,24 @@ export async function answerFile(
     if (!can(actor, 'visit.see')) return problem('Not allowed', 403)
     const file = await make(actor, await getTranslations())
     if (!file) return problem('Not found', 404)
-    return new Response(Buffer.from(file.bytes), {
+    if ('wrong' in file) return problem(file.wrong, 500)
+    return new Response(file.body, {
       headers: {
-        'content-type': mediaType,
+        'content-type': file.mediaType,
+        ...(file.size === undefined ? {} : { 'content-length': String(file.size) }),
         'content-disposition': attachment(file.fileName),
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       },
     })
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-      return problem('The database cannot be reached', 503)
+    if (isUnavailable(error)) return problem('The database cannot be reached', 503)
     throw error
   }
 }
 
 const problem = (text: string, status: number): Response =>
-  new Response(text, { status, headers: { 'cache-control': 'no-store' } })
+  new Response(text, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })

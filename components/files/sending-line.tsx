@@ -54,8 +54,8 @@ export function SendingLine({ sending, onRemove, onAgain }: LineProps) {
           </Button>
         ) : null}
         {onRemove ? (
-          <Button tone="quiet" aria-label={t(failure ? 'removeNamed' : 'cancelNamed', { name })} onClick={onRemove}>
-            {t(failure ? 'remove' : 'cancel')}
+          <Button tone="quiet" aria-label={t('removeNamed', { name })} onClick={onRemove}>
+            {t('remove')}
           </Button>
         ) : null}
       </span>

@@ -19,10 +19,10 @@ const wrongOf = ({ lost, doubled, uneven }: Found) => ({
 const place = (readoutId: string, key: string) => ({ readoutId, key, title: null, label: null })
 
 let count = 0
-/** A word that nobody else types. */
+/** A word that nobody else types, and that stands in no other: all are of one length. */
 function word(): string {
   count += 1
-  return `w${count.toString(36)}x`
+  return `w${String(count).padStart(6, '0')}`
 }
 const oneOf = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T
 

@@ -1,7 +1,7 @@
 import { currentSession } from '@/lib/auth/actor'
 import { type Actor, can, type Permission } from '@/lib/auth/permissions'
 import { findLiveSession, sessionRules } from '@/lib/auth/session'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 import { whenStopping } from './hub'
 import { claimStream } from './limits'
 import type { Listening } from './stream'
@@ -48,7 +48,7 @@ export async function serveEvents<T>(request: Request, { permission, find, event
       },
     })
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable')) return refuse(503)
+    if (isUnavailable(error)) return refuse(503)
     throw error
   }
 }

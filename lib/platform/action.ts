@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Command } from '@/lib/audit/command'
 import { currentActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
-import { AppError, isDatabaseDown } from './errors'
+import { isUnavailable } from './errors'
 import { fail, forbidden, type Result } from './result'
 import { inWords } from './words'
 
@@ -21,8 +21,7 @@ export function action<T>(command: Command<T>): (input: unknown) => Promise<Resu
       if (result.ok) revalidatePath('/', 'layout')
       return inWords(result, await getTranslations())
     } catch (error) {
-      if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-        return fail({ kind: 'unavailable' })
+      if (isUnavailable(error)) return fail({ kind: 'unavailable' })
       throw error
     }
   }

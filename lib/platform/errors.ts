@@ -52,3 +52,7 @@ export function isDatabaseDown(error: unknown): boolean {
   }
   return false
 }
+
+/** True for whatever means that the database is away: the driver's own failure, or what a query made of it. */
+export const isUnavailable = (error: unknown): boolean =>
+  isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable')

@@ -1,6 +1,6 @@
 import { currentSessionUntouched } from '@/lib/auth/actor'
 import { type Listening, liveEvents } from '@/lib/live/stream'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 import type { Writing } from './types'
 import { noteWriting } from './writing.commands'
 
@@ -38,8 +38,7 @@ export async function answerSignOfLife(request: Request): Promise<Response> {
     const noted = await noteWriting(session.actor, await request.json().catch(() => null), new Date())
     return new Response(null, { status: noted ? 204 : 404 })
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-      return new Response(null, { status: 503 })
+    if (isUnavailable(error)) return new Response(null, { status: 503 })
     throw error
   }
 }

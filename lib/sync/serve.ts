@@ -4,7 +4,7 @@ import { currentSession } from '@/lib/auth/actor'
 import { cookieNames } from '@/lib/auth/cookies'
 import { deviceToken, isOfDeactivated } from '@/lib/auth/device'
 import { type Actor, can } from '@/lib/auth/permissions'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 import { inWords } from '@/lib/platform/words'
 import { applyEntries } from './apply.commands'
 import { syncRequestSchema } from './schema'
@@ -71,8 +71,7 @@ async function forDevice(serve: (actor: SignedIn) => Promise<Response>): Promise
     const gone = await isOfDeactivated(sent.get(DEVICE_HEADER), jar.get(cookieNames().session)?.value)
     return refuse(gone ? 'deactivated' : 'signedOut')
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-      return refuse('unavailable')
+    if (isUnavailable(error)) return refuse('unavailable')
     throw error
   }
 }

@@ -6,4 +6,8 @@ import { answerFile } from '../answer-file'
 /** Answers with a calendar to be saved. */
 export const answerCalendar = (
   make: (actor: Actor, t: Translator) => Promise<CalendarFile | null>,
-): Promise<Response> => answerFile('text/calendar; charset=utf-8', make)
+): Promise<Response> =>
+  answerFile(async (actor, t) => {
+    const file = await make(actor, t)
+    return file && { ...file, body: Buffer.from(file.bytes), mediaType: 'text/calendar; charset=utf-8' }
+  })

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { currentActor } from '@/lib/auth/actor'
 import type { Actor } from '@/lib/auth/permissions'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 import { fail, type Result } from '@/lib/platform/result'
 import { inWords } from '@/lib/platform/words'
 
@@ -12,8 +12,7 @@ export async function answerUpload<T>(step: (actor: Actor) => Promise<Result<T>>
     if (!actor) return answer(fail({ kind: 'signedOut' }), 401)
     return answer(inWords(await step(actor), await getTranslations()), 200)
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-      return answer(fail({ kind: 'unavailable' }), 503)
+    if (isUnavailable(error)) return answer(fail({ kind: 'unavailable' }), 503)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { currentActor } from '@/lib/auth/actor'
 import { type Actor, can } from '@/lib/auth/permissions'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 
 /** Longer texts name nobody. */
 const LONGEST = 300
@@ -23,8 +23,7 @@ export async function answerReader(find: (actor: Actor) => Promise<unknown>): Pr
     const found = await find(actor)
     return found === null ? answer({ error: 'missing' }, 404) : answer(found, 200)
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-      return answer({ error: 'unavailable' }, 503)
+    if (isUnavailable(error)) return answer({ error: 'unavailable' }, 503)
     throw error
   }
 }

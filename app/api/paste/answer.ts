@@ -3,7 +3,7 @@ import { currentActor } from '@/lib/auth/actor'
 import type { Actor } from '@/lib/auth/permissions'
 import { previewInWords } from '@/lib/paste/in-words'
 import type { Preview } from '@/lib/paste/types'
-import { AppError, isDatabaseDown } from '@/lib/platform/errors'
+import { isUnavailable } from '@/lib/platform/errors'
 import { fail, type Result } from '@/lib/platform/result'
 import { inWords } from '@/lib/platform/words'
 
@@ -23,8 +23,7 @@ export async function answerPreview<I>(
     const t = await getTranslations()
     return answer(result.ok ? { ok: true, value: previewInWords(result.value, t) } : inWords(result, t), 200)
   } catch (error) {
-    if (isDatabaseDown(error) || (error instanceof AppError && error.code === 'unavailable'))
-      return answer(fail({ kind: 'unavailable' }), 503)
+    if (isUnavailable(error)) return answer(fail({ kind: 'unavailable' }), 503)
     throw error
   }
 }

@@ -11,7 +11,9 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const { visitId } = await params
   const asked = new URL(request.url).searchParams.get('version')
   const number = asked === null ? null : numberIn(asked)
-  return answerFile(WORD, async (actor, t) =>
-    asked !== null && number === null ? null : reportFile(actor, { visitId, number }, new Date(), t),
-  )
+  return answerFile(async (actor, t) => {
+    if (asked !== null && number === null) return null
+    const file = await reportFile(actor, { visitId, number }, new Date(), t)
+    return file && { ...file, body: Buffer.from(file.bytes), mediaType: WORD }
+  })
 }
