@@ -16,11 +16,14 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A build machine tries once more, as with the browser's tests, and the run says which; nobody else does.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['lib/platform/testing/examples.ts'],
           include: ['{app,components,lib,prisma,.config}/**/*.test.{ts,tsx}', '*.test.ts'],
           exclude: [...skipped, '**/*.db.test.ts', '**/*.start.test.ts', '**/*.nightly.test.ts'],
         },
@@ -32,7 +35,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: skipped,
           globalSetup: ['lib/platform/testing/database-server.ts'],
-          setupFiles: ['lib/platform/testing/database-clone.ts'],
+          setupFiles: ['lib/platform/testing/examples.ts', 'lib/platform/testing/database-clone.ts'],
         },
       },
       {

@@ -12,22 +12,28 @@ import { FollowUpStatusTag } from './follow-up-tags'
 export function FollowUpChain({ followUp, here }: { followUp: FollowUpView; here: 'followUp' | 'review' }) {
   const t = useTranslations('followUps.chain')
   const { meeting, origin, status, reviews, closedAt, id } = followUp
+  const outcome = origin?.kind === 'outcome' ? origin : null
+  const agreement = origin?.kind === 'agreement' ? origin.agreement : null
   const pieces = followUp.evidence.filter(({ archived }) => !archived).length
   const [last] = reviews
   const steps = chainSteps<ReactNode>({
     here,
-    item: {
-      status: meeting.status,
-      expectsReadout: meeting.readoutExpected,
-      href: `/meetings/${meeting.id}`,
-      detail: meeting.title,
+    item: meeting
+      ? {
+          status: meeting.status,
+          expectsReadout: meeting.readoutExpected,
+          href: `/meetings/${meeting.id}`,
+          detail: meeting.title,
+        }
+      : null,
+    readout: outcome && {
+      status: outcome.readout.status,
+      href: `/readouts/${outcome.readout.id}`,
+      tag: <ReadoutStatusTag status={outcome.readout.status} />,
     },
-    readout: origin && {
-      status: origin.readout.status,
-      href: `/readouts/${origin.readout.id}`,
-      tag: <ReadoutStatusTag status={origin.readout.status} />,
-    },
-    outcome: origin && { needsFollowUp: true, href: `/outcomes/${origin.outcome.id}`, detail: origin.outcome.text },
+    outcome: agreement
+      ? { needsFollowUp: true, href: `/agreements/${agreement.id}`, detail: agreement.title }
+      : outcome && { needsFollowUp: true, href: `/outcomes/${outcome.outcome.id}`, detail: outcome.outcome.text },
     followUp: {
       status,
       href: `/follow-ups/${id}`,

@@ -4,7 +4,7 @@ import { OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
 import { MeetingWhen } from '@/components/readouts/meeting-when'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Link } from '@/components/ui/link'
-import type { FollowUpView } from '@/lib/follow-ups/types'
+import type { FollowUpView, OutcomeOrigin } from '@/lib/follow-ups/types'
 
 /** Characters of the readout that stand here; the readout itself has them all. */
 const SHOWN = 400
@@ -15,12 +15,12 @@ export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
   const { origin, meeting, visit, source } = followUp
   return (
     <>
-      {origin ? <Outcome outcome={origin.outcome} /> : <p className="mb-4 text-muted">{t('originRestricted')}</p>}
+      <Origin origin={origin} />
       <DescriptionList
         facts={[
-          origin && { term: t('readout'), value: <ReadoutWords origin={origin} /> },
-          { term: t('meeting'), value: <Link href={`/meetings/${meeting.id}`}>{meeting.title}</Link> },
-          { term: t('when'), value: <MeetingWhen meeting={meeting} /> },
+          origin?.kind === 'outcome' && { term: t('readout'), value: <ReadoutWords origin={origin} /> },
+          meeting && { term: t('meeting'), value: <Link href={`/meetings/${meeting.id}`}>{meeting.title}</Link> },
+          meeting && { term: t('when'), value: <MeetingWhen meeting={meeting} /> },
           { term: t('visit'), value: <Link href={`/visits/${visit.id}`}>{`${visit.reference} ${visit.title}`}</Link> },
           source && {
             term: t('source'),
@@ -38,9 +38,22 @@ export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
   )
 }
 
-type Origin = NonNullable<FollowUpView['origin']>
+function Origin({ origin }: Pick<FollowUpView, 'origin'>) {
+  const t = useTranslations('followUps.page')
+  if (!origin) return <p className="mb-4 text-muted">{t('originRestricted')}</p>
+  if (origin.kind === 'outcome') return <Outcome outcome={origin.outcome} />
+  const { id, reference, title } = origin.agreement
+  return (
+    <blockquote className="mb-4 border-l-4 border-primary pl-4">
+      <p className="document break-words">{title}</p>
+      <p className="mt-1 text-sm text-muted">
+        <Link href={`/agreements/${id}`}>{reference}</Link>
+      </p>
+    </blockquote>
+  )
+}
 
-function Outcome({ outcome }: Pick<Origin, 'outcome'>) {
+function Outcome({ outcome }: Pick<OutcomeOrigin, 'outcome'>) {
   const owed = useTranslations('outcomes')
   return (
     <blockquote className="mb-4 border-l-4 border-primary pl-4">
@@ -54,7 +67,7 @@ function Outcome({ outcome }: Pick<Origin, 'outcome'>) {
 }
 
 /** The words that the outcome was made of; where none are marked, how the discussion begins. */
-function ReadoutWords({ origin: { readout, passage } }: { origin: Origin }) {
+function ReadoutWords({ origin: { readout, passage } }: { origin: OutcomeOrigin }) {
   const t = useTranslations('followUps.page')
   if (passage) return <PassageQuote readoutId={readout.id} passage={passage} />
   const text = readout.discussion ?? ''

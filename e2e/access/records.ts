@@ -40,8 +40,9 @@ export async function describedVisit(): Promise<Ids> {
   const organisation = await db().organisation.findFirstOrThrow({ where: { name: 'Development Strategy Center' } })
   const person = await db().person.findFirstOrThrow({ where: { name: 'Akmal Burkhanov' } })
   const user = await db().user.findFirstOrThrow({ where: { email: 'viewer@tashrif.example' } })
-  const { visitId, outcomeId, id: followUpId } = followUp
-  const { itemId, readoutId } = followUp.outcome
+  const { visitId, outcome, id: followUpId } = followUp
+  if (!outcome) throw new Error('The sample has follow-ups of outcomes')
+  const { id: outcomeId, itemId, readoutId } = outcome
   const number = await someVersion(visitId)
   const signed = await db().visitReportVersion.count({ where: { visitId, number } })
   if (signed === 0) await makeSignedReport(db(), { visitId, number })

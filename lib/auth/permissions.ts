@@ -31,6 +31,9 @@ export const PERMISSIONS = {
   'follow-up.write': WRITERS,
   'follow-up.review': ['manager'],
   'follow-up.move-due-date': ['manager'],
+  'agreement.edit': PLANNERS,
+  /** Private links for outside bodies. */
+  'private-link.make': ['manager'],
   'account.admin': ['admin'],
   /** Signing off the report of a visit. */
   'visit-report.sign': ['manager'],

@@ -16,7 +16,8 @@ export type ChainStep<Node> = ChainPart<Node> & { key: ChainKey; state: ChainSta
 /** Left out or null: not there yet. A page of several (outcomes of a readout) passes the one that is furthest behind. */
 export type ChainData<Node> = {
   here: ChainKey
-  item: ChainPart<Node> & { status: ItemStatus; expectsReadout: boolean }
+  /** Null: an agreement that was signed at no programme item. */
+  item: (ChainPart<Node> & { status: ItemStatus; expectsReadout: boolean }) | null
   readout?: (ChainPart<Node> & { status: ReadoutStatus }) | null
   /** `needsFollowUp` false: a reason is recorded that none is needed, or it is information owed by nobody. */
   outcome?: (ChainPart<Node> & { needsFollowUp: boolean }) | null
@@ -50,14 +51,14 @@ type Reached = Exclude<ChainState, 'current'>
 const doneWhen = (done: boolean): Reached => (done ? 'done' : 'todo')
 
 function chainStates<Node>({ item, readout, outcome, followUp, evidence }: ChainData<Node>): Record<ChainKey, Reached> {
-  const off = item.status === 'cancelled'
+  const off = !item || item.status === 'cancelled'
   const noReadout = !readout && (off || !item.expectsReadout)
   const noFollowUp = !followUp && (noReadout || outcome?.needsFollowUp === false)
   const status = followUp?.status
   const ended = noFollowUp || status === 'dropped'
   const step = (none: boolean, done: boolean): Reached => (none && !done ? 'none' : doneWhen(done))
   return {
-    item: step(off, item.status === 'held'),
+    item: step(off, item?.status === 'held'),
     readout: step(noReadout, readout?.status === 'final'),
     outcome: step(noReadout && !outcome, Boolean(outcome)),
     followUp: step(ended, status === 'in_review' || status === 'closed'),

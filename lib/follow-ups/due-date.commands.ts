@@ -2,15 +2,7 @@ import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
-import {
-  followUpForWrite,
-  type LoadedFollowUp,
-  meetingDate,
-  refuseFinished,
-  refuseStale,
-  subjectOf,
-  touch,
-} from './load.commands'
+import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
 import { isBeforeMeeting } from './rules'
 import { changeDueDateSchema, decideDueDateSchema, setDueDateSchema } from './schema'
 
@@ -122,8 +114,8 @@ async function forDueDate(context: CommandContext, input: { followUpId: string; 
   const followUp = loaded.value
   const barred = refuseFinished(followUp) ?? refuseStale(followUp, input.version)
   if (barred) return barred
-  const held = meetingDate(followUp.outcome.item, followUp.visit.arrivalDate)
-  if (input.dueDate && isBeforeMeeting(input.dueDate, held)) return invalid('dueDate', 'errors.dueBeforeMeeting')
+  if (input.dueDate && isBeforeMeeting(input.dueDate, dayFromDb(followUp.agreedOn)))
+    return invalid('dueDate', 'errors.dueBeforeMeeting')
   return loaded
 }
 

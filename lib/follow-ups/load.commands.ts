@@ -14,12 +14,6 @@ export const OWNERS = {
   officer: { select: { id: true, name: true } },
 } as const
 
-const PARTS = {
-  ...OWNERS,
-  outcome: { select: { item: { select: { date: true, dayNumber: true } } } },
-  visit: { select: { arrivalDate: true } },
-} as const
-
 /**
  * The follow-up for a write: visit and follow-up held until the transaction ends. Hidden or absent is `missing`.
  * Follow-ups go on after the visit is completed, so its status is not asked for.
@@ -31,7 +25,7 @@ export async function followUpForWrite({ tx, actor }: Pick<CommandContext, 'tx' 
   await lock(tx, 'followUp', followUpId)
   const followUp = await tx.followUp.findFirst({
     where: { id: followUpId, ...visibleFollowUp(actor) },
-    include: PARTS,
+    include: OWNERS,
   })
   return followUp ? ok(followUp) : missing()
 }

@@ -97,8 +97,9 @@ export const returnFollowUp = step('returnFollowUp', decide('returned'))
 export const dropFollowUp = step('dropFollowUp')
 export const reopenFollowUp = step('reopenFollowUp', async (context, followUp) => {
   // After a dropped one it may have been recorded that none is needed.
-  const outcome = await context.tx.outcome.findUniqueOrThrow({ where: { id: followUp.outcomeId } })
-  if (outcome.noFollowUpReason !== null) await clearReason(context, outcome)
+  const { outcomeId } = followUp
+  const outcome = outcomeId && (await context.tx.outcome.findUnique({ where: { id: outcomeId } }))
+  if (outcome && outcome.noFollowUpReason !== null) await clearReason(context, outcome)
   return ok({ closedAt: null })
 })
 

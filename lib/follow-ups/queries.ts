@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import { visibleAgreement } from '@/lib/agreements/scope'
 import type { Actor } from '@/lib/auth/permissions'
 import { passageFor } from '@/lib/outcomes/queries'
 import type { MarkedPassage } from '@/lib/outcomes/types'
@@ -29,6 +30,7 @@ const FOLLOW_UP = {
   evidence: { orderBy: { id: 'asc' }, include: { file: { select: FILE } } },
   reviews: { orderBy: { id: 'desc' } },
   dueDateChanges: { orderBy: { id: 'desc' } },
+  agreement: { select: { id: true, number: true, title: true, type: true, status: true, item: { select: MEETING } } },
   outcome: {
     select: {
       id: true,
@@ -65,16 +67,23 @@ export const getFollowUp = cache(
 
 type Origin = FollowUpView['origin']
 
-/** Who sees a restricted follow-up only because it is theirs to do sees nothing of the readout. */
-async function originFor(actor: Actor, { restricted, outcome }: Found): Promise<Origin> {
+/** Who sees a restricted follow-up only because it is theirs to do sees nothing of the readout or the agreement. */
+async function originFor(actor: Actor, { restricted, outcome, agreement }: Found): Promise<Origin> {
+  if (agreement) {
+    const seen =
+      !restricted || (await db().agreement.count({ where: { id: agreement.id, ...visibleAgreement(actor) } })) > 0
+    return seen ? agreementOf(agreement) : null
+  }
+  if (!outcome) return null
   const readoutId = outcome.readout.id
   const seen = !restricted || (await db().readout.count({ where: { id: readoutId, ...visibleReadout(actor) } })) > 0
-  return seen ? originOf(outcome, await passageFor(actor, { ...outcome, readoutId })) : null
+  return seen ? outcomeOf(outcome, await passageFor(actor, { ...outcome, readoutId })) : null
 }
 
 function view(found: Found, today: string, origin: Origin): FollowUpView {
-  const { outcome, visit } = found
-  const meeting = meetingFacts(outcome.item, visit)
+  const { outcome, agreement, visit } = found
+  const item = outcome?.item ?? agreement?.item
+  const meeting = item ? meetingFacts(item, visit) : null
   const { officer, own } = ownFacts(found)
   const standing = {
     status: found.status,
@@ -89,7 +98,7 @@ function view(found: Found, today: string, origin: Origin): FollowUpView {
     ...marksOf(standing, today),
     officer,
     age: ageOf(
-      { meetingDate: meeting.date, createdAt: found.createdAt.toISOString(), homeZone: visit.homeZone },
+      { meetingDate: dayFromDb(found.agreedOn), createdAt: found.createdAt.toISOString(), homeZone: visit.homeZone },
       today,
     ),
     ...records(found),
@@ -99,7 +108,13 @@ function view(found: Found, today: string, origin: Origin): FollowUpView {
   }
 }
 
-const originOf = (outcome: Found['outcome'], passage: MarkedPassage | null): Origin => ({
+const agreementOf = ({ number, item: _item, ...agreement }: NonNullable<Found['agreement']>): Origin => ({
+  kind: 'agreement',
+  agreement: { ...agreement, reference: reference('A', number) },
+})
+
+const outcomeOf = (outcome: NonNullable<Found['outcome']>, passage: MarkedPassage | null): Origin => ({
+  kind: 'outcome',
   outcome: {
     id: outcome.id,
     reference: reference('O', outcome.number),

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { countRows, countsAll } from '@/lib/platform/count-limit'
+import { countRows } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -54,7 +54,7 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
   const asked = conditions(actor, filters, today)
   const where = Prisma.join([seenFollowUpSql(actor), ...asked], ' AND ')
   // In the order of the page, so that the count walks the same index and stops; else a bitmap would hold all there is.
-  const counted = Prisma.join([countedFollowUpSql(actor, countsAll(filters.count)), ...asked], ' AND ')
+  const counted = Prisma.join([countedFollowUpSql(actor), ...asked], ' AND ')
   const back = cursor(filters.before)
   const from = back ?? cursor(filters.after)
   const edge = from

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { countRows, countsAll } from '@/lib/platform/count-limit'
+import { countRows } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -43,7 +43,7 @@ type Row = {
 /** Follow-ups in review that the actor may see, the longest waiting first. Two queries. */
 export async function listReviews(actor: Actor, edge: ReviewCursor, today: string): Promise<ReviewPage> {
   const where = Prisma.sql`${seenFollowUpSql(actor)} AND f.status = 'in_review'`
-  const counted = Prisma.sql`${countedFollowUpSql(actor, countsAll(edge.count))} AND f.status = 'in_review'`
+  const counted = Prisma.sql`${countedFollowUpSql(actor)} AND f.status = 'in_review'`
   const back = cursor(edge.before)
   const from = back ?? cursor(edge.after)
   const beyond = from

@@ -1,3 +1,5 @@
+import type { AgreementType } from '@/lib/agreements/schema'
+import type { AgreementStatus } from '@/lib/agreements/workflow'
 import type { OutcomeType, OwedBy } from '@/lib/outcomes/schema'
 import type { MarkedPassage } from '@/lib/outcomes/types'
 import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
@@ -92,6 +94,19 @@ export type DueDateView = {
   decidedAt: string | null
 }
 
+export type OutcomeOrigin = {
+  kind: 'outcome'
+  outcome: { id: string; reference: string; text: string; type: OutcomeType; owedBy: OwedBy }
+  readout: { id: string; status: ReadoutStatus; discussion: string | null }
+  /** The words that the outcome was made of, where they still stand there. */
+  passage: MarkedPassage | null
+}
+
+export type AgreementOrigin = {
+  kind: 'agreement'
+  agreement: { id: string; reference: string; title: string; type: AgreementType; status: AgreementStatus }
+}
+
 /** Everything of one follow-up, for its page and its review. Instants are ISO strings. */
 export type FollowUpView = Marks & {
   id: string
@@ -117,13 +132,9 @@ export type FollowUpView = Marks & {
   evidence: EvidenceView[]
   reviews: ReviewView[]
   dueDateChanges: DueDateView[]
-  /** Null: it came of a restricted readout that is not for this reader, who is accountable for it. */
-  origin: {
-    outcome: { id: string; reference: string; text: string; type: OutcomeType; owedBy: OwedBy }
-    readout: { id: string; status: ReadoutStatus; discussion: string | null }
-    /** The words that the outcome was made of, where they still stand there. */
-    passage: MarkedPassage | null
-  } | null
-  meeting: MeetingFacts
+  /** What it makes real; null: restricted and not for this reader, who is accountable for it. */
+  origin: OutcomeOrigin | AgreementOrigin | null
+  /** Null: of an agreement that is signed at no programme item. */
+  meeting: MeetingFacts | null
   visit: VisitFacts
 }

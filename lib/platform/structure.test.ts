@@ -38,9 +38,15 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'domains-one-way-calendars': [['lib/calendars/a.ts', '../readouts/types']],
   'domains-one-way-readouts': [['lib/readouts/a.ts', '../outcomes/types']],
   'domains-one-way-outcomes': [['lib/outcomes/a.ts', '../follow-ups/types']],
+  'domains-one-way-agreements': [['lib/agreements/a.ts', '../follow-ups/types']],
   'domains-one-way-follow-ups': [['lib/follow-ups/a.ts', '../files/types']],
   'domains-one-way-files': [['lib/files/a.ts', '../visit-reports/types']],
+  'domains-one-way-private-links': [['lib/private-links/a.ts', '../reports/types']],
+  'domains-one-way-review-meetings': [['lib/review-meetings/a.ts', '../reports/types']],
+  'domains-one-way-briefings': [['lib/briefings/a.ts', '../reports/types']],
+  'domains-one-way-reports': [['lib/reports/a.ts', '../visit-reports/types']],
   'domains-one-way-visit-reports': [['lib/visit-reports/a.ts', '../sync/types']],
+  'domains-one-way-reminders': [['lib/reminders/a.ts', '../sync/types']],
 }
 
 const BYSTANDERS = [
@@ -57,6 +63,7 @@ const BYSTANDERS = [
   'lib/outcomes/types.ts',
   'lib/follow-ups/types.ts',
   'lib/files/types.ts',
+  'lib/reports/types.ts',
   'lib/visit-reports/types.ts',
   'lib/sync/types.ts',
   'node_modules/next-auth/index.ts',

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { seenFollowUpSql, visibleFollowUpSql } from '@/lib/follow-ups/scope'
+import { seenFollowUpSql } from '@/lib/follow-ups/scope'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
 import { readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'
@@ -213,10 +213,7 @@ const REFERENCED = {
   F: {
     letter: 'F',
     path: '/follow-ups',
-    sql: (
-      actor: Actor,
-      number: number,
-    ) => Prisma.sql`SELECT f.id, f.title FROM follow_up f JOIN outcome o ON o.id = f.outcome_id ${READ}
-      WHERE f.number = ${number} AND ${visibleFollowUpSql(actor)}`,
+    sql: (actor: Actor, number: number) =>
+      Prisma.sql`SELECT f.id, f.title FROM follow_up f WHERE f.number = ${number} AND ${seenFollowUpSql(actor)}`,
   },
 } as const

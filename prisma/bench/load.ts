@@ -42,23 +42,36 @@ export async function loadBench(options: Size & { ownerUrl: string; progress?: P
   } finally {
     await sink.close()
   }
-  await countFollowUps(ownerUrl)
+  await carryOrigins(ownerUrl)
   const statements = off.foreignKeys.length + off.byTable.reduce((sum, table) => sum + table.statements.length, 0)
   let done = 0
   const rowsOf = (table: string) => sink.counts[table as Table] ?? 0
   await putBack(ownerUrl, off, rowsOf, () => progress({ name: 'keys and indexes', done: ++done, total: statements }))
+  await fillAgreed(ownerUrl)
   await tidy(ownerUrl, progress)
   await addBusyProgrammes(ownerUrl, today)
   await writeMark(ownerUrl, { ...size, state: 'loaded' })
   return { totals: plan.totals, rows: sink.counts, seconds: (performance.now() - began) / 1000 }
 }
 
-/** What the trigger on follow-ups would have counted, had it not been off. */
-async function countFollowUps(ownerUrl: string): Promise<void> {
-  await withClient(ownerUrl, (client) =>
-    client.query(`UPDATE outcome o SET follow_ups = c.n FROM (
+/** What the triggers would have kept of outcomes and their follow-ups, had they not been off. */
+async function carryOrigins(ownerUrl: string): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    await client.query(`UPDATE outcome o SET follow_ups = c.n FROM (
       SELECT outcome_id, count(*) AS n FROM follow_up WHERE archived_at IS NULL GROUP BY outcome_id) c
-      WHERE o.id = c.outcome_id`),
+      WHERE o.id = c.outcome_id`)
+    await client.query(`UPDATE follow_up f SET restricted = x.restricted, hidden = x.hidden, published = x.published,
+      owed_by = x.owed_by, outcome_type = x.outcome_type, agreed_on = x.agreed_on
+      FROM follow_up_origin x WHERE x.outcome_id = f.outcome_id`)
+  })
+}
+
+/** What was agreed, of all outcomes: looked up by the indexes that are there again. */
+async function fillAgreed(ownerUrl: string): Promise<void> {
+  const columns = `id, outcome_id, agreement_id, visit_id, item_id, type, owed_by, restricted, published, agreed_on, recorded_at,
+    follow_ups, unfinished, started_at, closed_at`
+  await withClient(ownerUrl, (client) =>
+    client.query(`INSERT INTO agreed (${columns}) SELECT ${columns} FROM agreed_source`),
   )
 }
 
@@ -69,9 +82,10 @@ async function tidy(ownerUrl: string, progress: Progress): Promise<void> {
       const last = `(SELECT max(number) FROM ${table})`
       await client.query(`SELECT setval(pg_get_serial_sequence('${table}', 'number'), ${last})`)
     }
-    for (const [index, table] of TABLES.entries()) {
+    const tables = [...TABLES, 'agreed']
+    for (const [index, table] of tables.entries()) {
       await client.query(`VACUUM (ANALYZE) ${table}`)
-      progress({ name: 'statistics', done: index + 1, total: TABLES.length })
+      progress({ name: 'statistics', done: index + 1, total: tables.length })
     }
   })
 }

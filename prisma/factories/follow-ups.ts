@@ -12,7 +12,7 @@ export async function makeFollowUp(db: Tx, overrides: Partial<Prisma.FollowUpUnc
     ? await db.outcome.findUniqueOrThrow({ where: { id: overrides.outcomeId } })
     : await makeOutcome(db, overrides.visitId ? { visitId: overrides.visitId } : {})
   const title = overrides.title ?? `Follow-up ${nextNumber()}`
-  return db.followUp.create({
+  const made = await db.followUp.create({
     data: {
       touchedAt: new Date(),
       firstDueDate: overrides.dueDate ?? null,
@@ -26,6 +26,7 @@ export async function makeFollowUp(db: Tx, overrides: Partial<Prisma.FollowUpUnc
       visitId: outcome.visitId,
     },
   })
+  return { ...made, outcomeId: outcome.id }
 }
 
 /** A note as evidence of a follow-up. */

@@ -43,7 +43,14 @@ describe('the described visit', () => {
     expect(items.map((i) => i.dayNumber)).toEqual([null, null, null, null, null, 1, 1])
     const followUps = await db().followUp.findMany({ include: { outcome: true }, orderBy: { number: 'asc' } })
     expect(
-      followUps.map((f) => [f.status, f.officerId, f.leadOrganisationId, f.dueDate, f.outcome.type, f.outcome.owedBy]),
+      followUps.map((f) => [
+        f.status,
+        f.officerId,
+        f.leadOrganisationId,
+        f.dueDate,
+        f.outcome?.type,
+        f.outcome?.owedBy,
+      ]),
     ).toEqual([
       ['open', null, null, null, 'agreement', 'both'],
       ['open', null, null, null, 'invitation', 'us'],

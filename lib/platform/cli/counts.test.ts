@@ -19,17 +19,28 @@ describe('a run of vitest', () => {
   const report = { numPassedTests: 5, numFailedTests: 0, success: true, testResults: [] }
 
   test('counts its tests', () => {
-    expect(vitestCounts(file(report), 0)).toEqual({ passed: 5, failed: 0 })
-    expect(vitestCounts(file({ ...report, numFailedTests: 2 }), 1)).toEqual({ passed: 5, failed: 2 })
+    expect(vitestCounts(file(report), 0)).toMatchObject({ passed: 5, failed: 0 })
+    expect(vitestCounts(file({ ...report, numFailedTests: 2 }), 1)).toMatchObject({ passed: 5, failed: 2 })
   })
 
   test('counts a file that cannot be loaded as failed', () => {
-    const testResults = [{ status: 'failed', assertionResults: [] }]
-    expect(vitestCounts(file({ ...report, testResults }), 1)).toEqual({ passed: 5, failed: 1 })
+    const testResults = [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }]
+    expect(vitestCounts(file({ ...report, testResults }), 1)).toEqual({ passed: 5, failed: 1, failures: ['a.test.ts'] })
+  })
+
+  test('names the tests that failed', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'a day is long' },
+      { status: 'failed', fullName: 'a night is short' },
+    ]
+    const testResults = [{ name: 'a.test.ts', status: 'failed', assertionResults }]
+    expect(vitestCounts(file({ ...report, numFailedTests: 1, testResults }), 1)).toMatchObject({
+      failures: ['a.test.ts: a night is short'],
+    })
   })
 
   test('has failed when it ends badly with every test passed', () => {
-    expect(vitestCounts(file(report), 1)).toEqual({ passed: 5, failed: 1 })
+    expect(vitestCounts(file(report), 1)).toMatchObject({ passed: 5, failed: 1 })
   })
 
   test('has failed when it leaves no report', () => {

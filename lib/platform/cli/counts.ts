@@ -5,13 +5,15 @@ export type Counts = {
   failed: number
   /** What to know of the run beside its numbers. */
   note?: string
+  /** The tests that failed, in words. */
+  failures?: string[]
 }
 
 type VitestReport = {
   numPassedTests: number
   numFailedTests: number
   success: boolean
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
 
@@ -28,10 +30,12 @@ function withTrouble(counts: Counts, wentWell: boolean): Counts {
 export function vitestCounts(file: string, code: number | string): Counts {
   const report = read<VitestReport>(file)
   if (!report) return { passed: 0, failed: 1 }
-  const unloaded = report.testResults.filter(
-    (one) => one.status === 'failed' && one.assertionResults.length === 0,
-  ).length
-  return withTrouble({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded }, code === 0)
+  const unloaded = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
+  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${name}: ${fullName}`),
+  )
+  const counts = { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
+  return withTrouble({ ...counts, failures: [...unloaded.map(({ name }) => name), ...failed] }, code === 0)
 }
 
 /**

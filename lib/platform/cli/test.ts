@@ -1,12 +1,13 @@
 import './require-node'
+import type { Counts } from './counts'
 import { main } from './main'
 import { type Stage, stages } from './stages'
 
-type Outcome = { name: string; passed: number; failed: number; seconds: number; note?: string }
+type Outcome = { name: string; passed: number; failed: number; seconds: number; note?: string; failures?: string[] }
 
 async function runStage(stage: Stage, before: Outcome[]): Promise<Outcome> {
   const start = performance.now()
-  const outcome = (counts: { passed: number; failed: number }, note?: string): Outcome => ({
+  const outcome = (counts: Counts, note?: string): Outcome => ({
     name: stage.name,
     ...counts,
     seconds: (performance.now() - start) / 1000,
@@ -31,6 +32,7 @@ function line({ name, passed, failed, seconds, note }: Outcome): string {
 // alone: `npm test -- unit db`.
 await main(async () => {
   const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+  if (process.argv.includes('--nightly')) process.env.EXAMPLES ??= 'new'
   const all = stages(process.argv.includes('--nightly'))
   const chosen = names.length ? all.filter((stage) => names.includes(stage.name)) : all
   const outcomes: Outcome[] = []
@@ -41,6 +43,7 @@ await main(async () => {
     console.log(line(outcome))
   }
   console.log(`\n${outcomes.map(line).join('\n')}\n`)
+  for (const failure of outcomes.flatMap(({ failures = [] }) => failures)) console.log(`failed: ${failure}`)
   const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[of], 0)
   const failed = sum('failed')
   console.log(`${sum('passed')} passed, ${failed} failed`)
