@@ -5,10 +5,11 @@ import * as completion from './complete-visit.commands'
 import * as dates from './due-date.commands'
 import * as evidence from './evidence.commands'
 import * as moves from './moves.commands'
+import * as progress from './progress.commands'
 
 export const createFollowUp = action(commands.createFollowUp)
 export const editFollowUp = action(commands.editFollowUp)
-export const reportProgress = action(moves.reportProgress)
+export const reportProgress = action(progress.reportProgress)
 export const blockFollowUp = action(moves.blockFollowUp)
 export const awaitOtherSide = action(moves.awaitOtherSide)
 export const resumeFollowUp = action(moves.resumeFollowUp)

@@ -4,16 +4,10 @@ import type { Prisma } from '@/lib/platform/db'
 import { ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { clearReason } from './commands'
-import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
+import { followUpForWrite, type LoadedFollowUp, refuseStale, subjectOf, touch } from './load.commands'
 import { reviewBar } from './rules'
-import { moveFollowUpSchema, moveWithReasonSchema, reportProgressSchema } from './schema'
-import {
-  FOLLOW_UP_WORKFLOW,
-  type FollowUpStatus,
-  type FollowUpStep,
-  type FollowUpTransition,
-  statusAfterProgress,
-} from './workflow'
+import { moveFollowUpSchema, moveWithReasonSchema } from './schema'
+import { FOLLOW_UP_WORKFLOW, type FollowUpStatus, type FollowUpStep, type FollowUpTransition } from './workflow'
 
 const rowOf = (command: FollowUpStep) => transition<FollowUpStatus, FollowUpTransition>(FOLLOW_UP_WORKFLOW, command)
 
@@ -102,63 +96,3 @@ export const reopenFollowUp = step('reopenFollowUp', async (context, followUp) =
   if (outcome && outcome.noFollowUpReason !== null) await clearReason(context, outcome)
   return ok({ closedAt: null })
 })
-
-/**
- * A report on unfinished work; the first one starts it. It adds and overwrites no text but the next step, of which
- * every report keeps its own: so it needs no version, and two reports at once are both kept.
- */
-export const reportProgress = defineCommand({
-  name: 'reportProgress',
-  permission: rowOf('reportProgress').permission,
-  schema: reportProgressSchema,
-  handler: async (context, input): Promise<Result> => {
-    const { tx, actor, now } = context
-    const loaded = await followUpForWrite(context, input.followUpId)
-    if (!loaded.ok) return loaded
-    const followUp = loaded.value
-    const finished = refuseFinished(followUp)
-    if (finished) return finished
-    await tx.progressReport.create({
-      data: {
-        followUpId: followUp.id,
-        text: input.text,
-        nextStep: input.nextStep,
-        writtenBy: actor.userId,
-        writerName: actor.name,
-        at: now,
-      },
-    })
-    await saveProgress(context, followUp, input.nextStep)
-    return ok(null)
-  },
-})
-
-async function saveProgress(context: CommandContext, followUp: LoadedFollowUp, nextStep: string | null) {
-  const { tx, now, audit } = context
-  const status = statusAfterProgress(followUp.status)
-  const moves = status !== followUp.status
-  await tx.followUp.update({
-    where: { id: followUp.id },
-    data: {
-      status,
-      startedAt: followUp.startedAt ?? now,
-      lastProgressAt: now,
-      ...(nextStep === null ? {} : { nextStep }),
-      proposed: stillProposed(context, followUp.proposed, [
-        ...(moves ? ['status'] : []),
-        ...(nextStep ? ['nextStep'] : []),
-      ]),
-      ...touch(now),
-    },
-  })
-  audit({
-    action: moves ? rowOf('reportProgress').event : 'follow_up.progress_reported',
-    ...subjectOf(followUp),
-    changes: {
-      ...(moves ? { status: { from: followUp.status, to: status } } : {}),
-      ...(nextStep === null || nextStep === followUp.nextStep
-        ? {}
-        : { nextStep: { from: followUp.nextStep, to: nextStep } }),
-    },
-  })
-}

@@ -7,6 +7,7 @@ import { actorOf, asRole } from '@/prisma/factories/actors'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeEvidence, makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import * as moves from './moves.commands'
+import { reportProgress } from './progress.commands'
 import {
   FOLLOW_UP_STATUSES,
   FOLLOW_UP_WORKFLOW,
@@ -19,7 +20,7 @@ type Someone = Actor & { userId: string }
 
 /** One command for each row of the table. */
 const STEPS = {
-  reportProgress: moves.reportProgress,
+  reportProgress,
   blockFollowUp: moves.blockFollowUp,
   awaitOtherSide: moves.awaitOtherSide,
   resumeFollowUp: moves.resumeFollowUp,
@@ -206,8 +207,8 @@ describe('a review', () => {
 describe('progress', () => {
   it('keeps every report with its next step; the latest next step counts', async () => {
     const followUp = await makeFollowUp(db(), { nextStep: 'Write', proposed: ['status', 'nextStep', 'title'] })
-    await moves.reportProgress(staff, input(followUp.id, { text: 'Wrote', nextStep: 'Wait for the answer' }), NOW)
-    await moves.reportProgress(manager, input(followUp.id, { text: 'Still waiting' }), NOW)
+    await reportProgress(staff, input(followUp.id, { text: 'Wrote', nextStep: 'Wait for the answer' }), NOW)
+    await reportProgress(manager, input(followUp.id, { text: 'Still waiting' }), NOW)
     expect(await read(followUp.id)).toMatchObject({
       status: 'in_progress',
       nextStep: 'Wait for the answer',
@@ -226,7 +227,7 @@ describe('progress', () => {
 
   it('keeps both of two reports that arrive at once', async () => {
     const followUp = await makeFollowUp(db())
-    const answers = await Promise.all([staff, manager].map((who) => moves.reportProgress(who, input(followUp.id), NOW)))
+    const answers = await Promise.all([staff, manager].map((who) => reportProgress(who, input(followUp.id), NOW)))
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect(await db().progressReport.count({ where: { followUpId: followUp.id } })).toBe(2)
     expect((await events(followUp.id)).sort()).toEqual(['follow_up.progress_reported', 'follow_up.started'])

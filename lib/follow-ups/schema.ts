@@ -16,6 +16,10 @@ import { isIsoDate } from '@/lib/time/iso'
 /** Written down, linked to, or a file of the follow-up that is here and ready. */
 export const EVIDENCE_KINDS = ['note', 'link', 'file'] as const
 
+/** How it stands, as who reports sees it. */
+export const JUDGEMENTS = ['on_track', 'at_risk', 'off_track'] as const
+export type Judgement = (typeof JUDGEMENTS)[number]
+
 const title = () => requiredText(LIMITS.line, 'errors.followUpTitle')
 const reason = () => requiredText(LIMITS.paragraph, 'errors.reason')
 
@@ -26,7 +30,7 @@ const requiredDate = () =>
   )
 
 /** Only an address of the web: `javascript:` and its kind never become a link on a page. */
-function isWebLink(text: string): boolean {
+export function isWebLink(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
   return (protocol === 'https:' || protocol === 'http:') && hostname !== ''
