@@ -17,6 +17,7 @@ const KINDS = [
   'readout',
   'outcome',
   'follow_up',
+  'review_meeting',
   'organisation',
   'person',
   'user',

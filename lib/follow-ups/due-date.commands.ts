@@ -6,49 +6,57 @@ import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, sub
 import { isBeforeMeeting } from './rules'
 import { changeDueDateSchema, decideDueDateSchema, setDueDateSchema } from './schema'
 
+type Dated = { followUpId: string; version: number; dueDate: string }
+
 /** The first date, by whoever may write; it stays in sight whatever happens to it later. */
 export const setDueDate = defineCommand({
   name: 'setDueDate',
   permission: 'follow-up.write',
   schema: setDueDateSchema,
-  handler: async (context, input): Promise<Result> => {
-    const loaded = await forDueDate(context, input)
-    if (!loaded.ok) return loaded
-    const followUp = loaded.value
-    if (followUp.dueDate !== null) return refused('refusals.followUps.dueDateSet')
-    await saveDueDate(context, followUp, input.dueDate)
-    note(context, followUp, 'follow_up.due_date_set', input.dueDate, null)
-    return ok(null)
-  },
+  handler: (context, input): Promise<Result> => giveDate(context, input),
 })
+
+/** `setDueDate` within a command that holds its permission. */
+export async function giveDate(context: CommandContext, input: Dated): Promise<Result> {
+  const loaded = await forDueDate(context, input)
+  if (!loaded.ok) return loaded
+  const followUp = loaded.value
+  if (followUp.dueDate !== null) return refused('refusals.followUps.dueDateSet')
+  await saveDueDate(context, followUp, input.dueDate)
+  note(context, followUp, 'follow_up.due_date_set', input.dueDate, null)
+  return ok(null)
+}
 
 /** A manager's own move, asked and decided at once; it also answers a wish that was still open. */
 export const moveDueDate = defineCommand({
   name: 'moveDueDate',
   permission: 'follow-up.move-due-date',
   schema: changeDueDateSchema,
-  handler: async (context, input): Promise<Result> => {
-    const { tx, actor, now } = context
-    const loaded = await forDueDate(context, input)
-    if (!loaded.ok) return loaded
-    const followUp = loaded.value
-    if (followUp.dueDate === null) return refused('refusals.followUps.noDueDateYet')
-    if (dayFromDb(followUp.dueDate) === input.dueDate) return invalid('dueDate', 'errors.sameDueDate')
-    const open = { followUpId: followUp.id, accepted: null }
-    const wished = await tx.dueDateChange.findFirst({ where: open, select: { toDate: true } })
-    const granted = dayFromDb(wished?.toDate ?? null) === input.dueDate
-    await tx.dueDateChange.updateMany({
-      where: open,
-      data: { accepted: granted, decidedBy: actor.userId, decidedAt: now },
-    })
-    await tx.dueDateChange.create({
-      data: { ...changeRow(context, followUp, input), accepted: true, decidedBy: actor.userId, decidedAt: now },
-    })
-    await saveDueDate(context, followUp, input.dueDate)
-    note(context, followUp, 'follow_up.due_date_moved', input.dueDate, input.reason)
-    return ok(null)
-  },
+  handler: (context, input): Promise<Result> => moveDate(context, input),
 })
+
+/** `moveDueDate` within a command that holds its permission. */
+export async function moveDate(context: CommandContext, input: Dated & { reason: string }): Promise<Result> {
+  const { tx, actor, now } = context
+  const loaded = await forDueDate(context, input)
+  if (!loaded.ok) return loaded
+  const followUp = loaded.value
+  if (followUp.dueDate === null) return refused('refusals.followUps.noDueDateYet')
+  if (dayFromDb(followUp.dueDate) === input.dueDate) return invalid('dueDate', 'errors.sameDueDate')
+  const open = { followUpId: followUp.id, accepted: null }
+  const wished = await tx.dueDateChange.findFirst({ where: open, select: { toDate: true } })
+  const granted = dayFromDb(wished?.toDate ?? null) === input.dueDate
+  await tx.dueDateChange.updateMany({
+    where: open,
+    data: { accepted: granted, decidedBy: actor.userId, decidedAt: now },
+  })
+  await tx.dueDateChange.create({
+    data: { ...changeRow(context, followUp, input), accepted: true, decidedBy: actor.userId, decidedAt: now },
+  })
+  await saveDueDate(context, followUp, input.dueDate)
+  note(context, followUp, 'follow_up.due_date_moved', input.dueDate, input.reason)
+  return ok(null)
+}
 
 /** A wish for another date, with its reason; a manager accepts or refuses it. One wish at a time. */
 export const askForDueDate = defineCommand({

@@ -19,60 +19,67 @@ type Effect = (
   input: Move,
 ) => Promise<Result<Prisma.FollowUpUncheckedUpdateInput>>
 
-/** A command for one row of the workflow table: state, version and reason are checked here, the rest by `effect`. */
-function step(command: Exclude<FollowUpStep, 'reportProgress'>, effect: Effect = async () => ok({})) {
+type StepName = Exclude<FollowUpStep, 'reportProgress'>
+
+/** A command for one row of the workflow table. */
+function step(command: StepName) {
   const row = rowOf(command)
   return defineCommand({
     name: command,
     permission: row.permission,
     schema: 'reason' in row ? moveWithReasonSchema : moveFollowUpSchema,
-    handler: async (context, input): Promise<Result> => {
-      const loaded = await followUpForWrite(context, input.followUpId)
-      if (!loaded.ok) return loaded
-      const followUp = loaded.value
-      if (!(row.from as readonly FollowUpStatus[]).includes(followUp.status)) {
-        return refused('refusals.followUps.notFromHere', { status: followUp.status })
-      }
-      const stale = refuseStale(followUp, input.version)
-      if (stale) return stale
-      const written = await effect(context, followUp, input)
-      if (!written.ok) return written
-      await context.tx.followUp.update({
-        where: { id: followUp.id },
-        data: {
-          status: row.to,
-          statusReason: input.reason,
-          proposed: stillProposed(context, followUp.proposed, ['status']),
-          ...written.value,
-          ...touch(context.now),
-        },
-      })
-      context.audit({
-        action: row.event,
-        ...subjectOf(followUp),
-        changes: { status: { from: followUp.status, to: row.to } },
-        reason: input.reason,
-      })
-      return ok(null)
-    },
+    handler: (context, input): Promise<Result> => takeStep(context, command, input),
   })
 }
 
-/** Something on our side stands in the way; the reason, where given, says what. */
-export const blockFollowUp = step('blockFollowUp')
-/** It is the other side's turn. */
-export const awaitOtherSide = step('awaitOtherSide')
-export const resumeFollowUp = step('resumeFollowUp')
+/**
+ * One step of the workflow within a command that holds its permission, here or of several follow-ups: visit and
+ * follow-up are held, state and version checked, the rest by the step's effect. Fails with what stands in the way.
+ */
+export async function takeStep(
+  context: CommandContext,
+  command: StepName,
+  input: Move & { followUpId: string; version: number },
+): Promise<Result> {
+  const row = rowOf(command)
+  const loaded = await followUpForWrite(context, input.followUpId)
+  if (!loaded.ok) return loaded
+  const followUp = loaded.value
+  if (!(row.from as readonly FollowUpStatus[]).includes(followUp.status)) {
+    return refused('refusals.followUps.notFromHere', { status: followUp.status })
+  }
+  const stale = refuseStale(followUp, input.version)
+  if (stale) return stale
+  const written = await (EFFECTS[command]?.(context, followUp, input) ?? ok({}))
+  if (!written.ok) return written
+  await context.tx.followUp.update({
+    where: { id: followUp.id },
+    data: {
+      status: row.to,
+      statusReason: input.reason,
+      proposed: stillProposed(context, followUp.proposed, ['status']),
+      ...written.value,
+      ...touch(context.now),
+    },
+  })
+  context.audit({
+    action: row.event,
+    ...subjectOf(followUp),
+    changes: { status: { from: followUp.status, to: row.to } },
+    reason: input.reason,
+  })
+  return ok(null)
+}
 
 /** Opens a review; needs at least one piece of evidence that was not taken away again. */
-export const submitForReview = step('submitForReview', async ({ tx, actor, now }, followUp) => {
+const submit: Effect = async ({ tx, actor, now }, followUp) => {
   const evidence = await tx.evidence.count({ where: { followUpId: followUp.id, archivedAt: null } })
   if (evidence === 0) return refused('refusals.followUps.evidenceFirst')
   await tx.review.create({
     data: { followUpId: followUp.id, submittedBy: actor.userId, submitterName: actor.name, submittedAt: now },
   })
   return ok({ submittedAt: now, submittedBy: actor.userId, startedAt: followUp.startedAt ?? now })
-})
+}
 
 /** The review's decision by somebody else than the officer and the submitter. */
 const decide =
@@ -85,14 +92,29 @@ const decide =
     return ok({ submittedAt: null, submittedBy: null, closedAt: decision === 'approved' ? now : null })
   }
 
-export const approveFollowUp = step('approveFollowUp', decide('approved'))
-/** Back to In progress; the officer reads the reason first. */
-export const returnFollowUp = step('returnFollowUp', decide('returned'))
-export const dropFollowUp = step('dropFollowUp')
-export const reopenFollowUp = step('reopenFollowUp', async (context, followUp) => {
+const reopen: Effect = async (context, followUp) => {
   // After a dropped one it may have been recorded that none is needed.
   const { outcomeId } = followUp
   const outcome = outcomeId && (await context.tx.outcome.findUnique({ where: { id: outcomeId } }))
   if (outcome && outcome.noFollowUpReason !== null) await clearReason(context, outcome)
   return ok({ closedAt: null })
-})
+}
+
+const EFFECTS: Partial<Record<StepName, Effect>> = {
+  submitForReview: submit,
+  approveFollowUp: decide('approved'),
+  returnFollowUp: decide('returned'),
+  reopenFollowUp: reopen,
+}
+
+/** Something on our side stands in the way; the reason, where given, says what. */
+export const blockFollowUp = step('blockFollowUp')
+/** It is the other side's turn. */
+export const awaitOtherSide = step('awaitOtherSide')
+export const resumeFollowUp = step('resumeFollowUp')
+export const submitForReview = step('submitForReview')
+export const approveFollowUp = step('approveFollowUp')
+/** Back to In progress; the officer reads the reason first. */
+export const returnFollowUp = step('returnFollowUp')
+export const dropFollowUp = step('dropFollowUp')
+export const reopenFollowUp = step('reopenFollowUp')

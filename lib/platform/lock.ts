@@ -10,6 +10,7 @@ const TABLES = {
   readout: Prisma.raw('readout'),
   outcome: Prisma.raw('outcome'),
   followUp: Prisma.raw('follow_up'),
+  reviewMeeting: Prisma.raw('review_meeting'),
   user: Prisma.raw('user_account'),
 } as const
 
