@@ -8,6 +8,7 @@ const MADE = {
   audit_event: 'at',
   command_receipt: 'at',
   progress_report: 'at',
+  follow_up: 'created_at',
   programme_item: 'created_at',
   visit_stop: 'visit_id IN (SELECT id FROM visit WHERE created_at',
   visit: 'created_at',
@@ -32,12 +33,24 @@ export async function rememberBefore(superuserUrl: string): Promise<() => Promis
     withClient(superuserUrl, async (client) => {
       await client.query('BEGIN')
       await client.query('SET LOCAL session_replication_role = replica')
+      const touched = await client.query<{ id: string }>(
+        'SELECT DISTINCT outcome_id AS id FROM follow_up WHERE updated_at >= $1 AND outcome_id IS NOT NULL',
+        [since],
+      )
       for (const [table, column] of Object.entries(MADE))
         await client.query(`DELETE FROM ${table} WHERE ${column} >= $1${column.includes('(') ? ')' : ''}`, [since])
       for (const { table, id, row } of kept) {
         await client.query(`DELETE FROM ${table} WHERE id = $1`, [id])
         await client.query(`INSERT INTO ${table} SELECT (json_populate_record(null::${table}, $1::json)).*`, [row])
       }
+      // What triggers keep of follow-ups, and were not asked to.
+      const outcomes = touched.rows.map(({ id }) => id)
+      await client.query(
+        `UPDATE outcome o SET follow_ups = (SELECT count(*) FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL)
+          WHERE o.id = ANY ($1::uuid[])`,
+        [outcomes],
+      )
+      await client.query('SELECT keep_agreed($1::uuid[])', [outcomes])
       await client.query('COMMIT')
     })
 }

@@ -7,6 +7,7 @@ import { asRow, type BenchRow, measure, type Recorded, recordOnce, type Where } 
 import type { Options } from './options'
 import { findPlaces } from './places'
 import { startServer } from './server'
+import { measureSteady } from './steady'
 import { mix, otherSubjects, readSubjects, type Subject, signInAll } from './subjects'
 import { loadTable } from './table'
 import { MIX, type Verdict } from './verdicts'
@@ -48,6 +49,7 @@ export async function runScale(run: Run): Promise<Part> {
     if (!only || only.test(MIX)) tell(await measureMix(pages, where))
     // Last: what they write is on the pages.
     await measureAll(({ kind }) => kind !== 'read')
+    tell(...(await measureSteady(subjects, where)))
     const seen =
       run.browser && (only?.test('browser') ?? true)
         ? await measureInBrowser({ ...session, scale })

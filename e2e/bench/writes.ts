@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/auth/permissions'
 import { newId } from '@/lib/platform/id'
 import { withClient } from '@/lib/platform/postgres/roles'
-import { BUSY, LANDMARKS } from '@/prisma/bench/landmarks'
+import { BUSY, benchEmail, LANDMARKS } from '@/prisma/bench/landmarks'
 import { actionDoors } from '../access/sources'
 import type { Ask } from './load'
 import type { Places } from './places'
@@ -13,6 +13,8 @@ export type WriteCase = {
   action: string
   /** What is changed, a row for each client: a statement that gives `id` and what `input` needs. */
   rows: string
+  /** A row can be changed so only once: each request takes the next one. */
+  once?: true
   input: (row: Row, turn: number) => Record<string, unknown>
 }
 
@@ -32,6 +34,16 @@ const followUps = (offset: number, most = 8) => `
   FROM follow_up f JOIN visit v ON v.id = f.visit_id
   WHERE f.archived_at IS NULL AND v.archived_at IS NULL AND NOT v.restricted AND f.status IN ('open', 'in_progress')
   ORDER BY f.id LIMIT ${most} OFFSET ${offset}`
+/** In review and not the manager's own: four eyes. Each is approved once, so there are many. */
+const reviews = `
+  SELECT f.id, f.version, f.title, NULL AS lead, NULL AS officer
+  FROM follow_up f JOIN visit v ON v.id = f.visit_id JOIN user_account m ON m.email = '${benchEmail('manager')}'
+  WHERE f.archived_at IS NULL AND NOT f.hidden AND v.archived_at IS NULL AND NOT v.restricted AND f.status = 'in_review'
+    AND f.submitted_by IS DISTINCT FROM m.id AND (f.officer_id IS DISTINCT FROM m.person_id OR m.person_id IS NULL)
+  ORDER BY f.id LIMIT 4000`
+const outcomes = `
+  SELECT o.id, o.version, '' AS title, NULL AS lead, NULL AS officer FROM outcome o JOIN visit v ON v.id = o.visit_id
+  WHERE o.archived_at IS NULL AND v.archived_at IS NULL AND NOT v.restricted AND NOT o.restricted ORDER BY o.id LIMIT 64`
 const visits = (condition: string) => `
   SELECT id, version, title, NULL AS lead, NULL AS officer FROM visit
   WHERE archived_at IS NULL AND NOT restricted AND ${condition} ORDER BY id LIMIT 8`
@@ -39,9 +51,13 @@ const named = (id: string | null) => (id ? { id } : null)
 
 /** The rows that are changed and not made, by table, to be put back afterwards: which they are. */
 export const PUT_BACK = {
-  follow_up: `id IN (SELECT id FROM (${followUps(0, 16)}) c) OR id = '${LANDMARKS.followUp}'`,
+  follow_up: `status = 'in_review' OR id IN (SELECT id FROM (${followUps(0, 16)}) c) OR id = '${LANDMARKS.followUp}'`,
+  review: 'decision IS NULL',
   programme_item: `visit_id = ANY ('{${BUSY.planned.join()}}')`,
 } as const
+
+/** What is also asked for at a steady rate (`steady.ts`). */
+export const [CREATE, APPROVE] = ['create a follow-up', 'approve a follow-up']
 
 /** A capability adds what people write with it, as in `cases.ts`. */
 export const WRITE_CASES: readonly WriteCase[] = [
@@ -70,6 +86,28 @@ export const WRITE_CASES: readonly WriteCase[] = [
       title: `Bench (generated): meeting ${turn}`,
       status: 'requested',
     }),
+  },
+  {
+    name: CREATE,
+    role: 'staff',
+    action: 'createFollowUp',
+    rows: outcomes,
+    input: ({ id }, turn) => ({
+      outcomeId: id,
+      title: `Bench (generated): made while measuring, ${turn}`,
+      leadOrganisation: null,
+      officer: null,
+      nextStep: null,
+      dueDate: null,
+    }),
+  },
+  {
+    name: APPROVE,
+    role: 'manager',
+    action: 'approveFollowUp',
+    rows: reviews,
+    once: true,
+    input: ({ id, version }) => ({ followUpId: id, version, reason: null }),
   },
   {
     name: 'edit a follow-up',
@@ -118,7 +156,11 @@ export async function prepareWrites(
   if (!door) throw new Error(`The build has no action "${one.action}".`)
   const rows = await withClient(ownerUrl, async (client) => (await client.query<Row>(one.rows)).rows)
   const turns = rows.map(() => 0)
-  const route = door.route.replace('[visitId]', at.longVisit.id).replace('[followUpId]', at.followUp.id)
+  let taken = 0
+  const route = door.route
+    .replace('[visitId]', at.longVisit.id)
+    .replace('[followUpId]', at.followUp.id)
+    .replace('[outcomeId]', at.outcome.id)
   const headers = {
     Cookie: jar,
     Origin: new URL(url).origin,
@@ -127,7 +169,7 @@ export async function prepareWrites(
     Accept: 'text/x-component',
   }
   return (client) => {
-    const index = client % Math.max(1, rows.length)
+    const index = one.once ? taken++ : client % Math.max(1, rows.length)
     const row = rows[index]
     if (!row) throw new Error(`The database has nothing to ${one.name} with.`)
     const turn = turns[index] ?? 0
