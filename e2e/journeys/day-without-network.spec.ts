@@ -8,13 +8,12 @@ import { makeOrganisation } from '@/prisma/factories/directory'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
 import { faults } from '../fixtures/faults'
-import { forgive } from '../fixtures/forms'
+import { forgive, NO_NETWORK } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 
 const ZONE = 'Asia/Shanghai'
 const MINUTE = 60_000
 const PHONE = { width: 360, height: 740 }
-const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to fetch/
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** A day of three meetings in Shanghai: one that is on, two that follow. */

@@ -5,7 +5,7 @@ import { editItem } from '@/lib/programme/commands'
 import { asRole } from '@/prisma/factories/actors'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
-import { forgive } from '../fixtures/forms'
+import { forgive, NO_NETWORK } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 
 /** What another has saved is there within this, without a reload (the issue's own measure). */
@@ -50,7 +50,7 @@ test('a window that was without the network catches up', async ({ as, complaints
   await rename(second, item.id, 'In the tunnel')
   await first.context().setOffline(false)
   await expect(row(first, 'In the tunnel')).toBeVisible()
-  forgive(complaints, /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/)
+  forgive(complaints, NO_NETWORK)
 })
 
 test('an act of one’s own is no news, and another’s is asked for once', async ({ as }) => {

@@ -5,7 +5,7 @@ import { makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
 import { faults, faultsAtThisSize } from '../fixtures/faults'
-import { forgive } from '../fixtures/forms'
+import { forgive, NO_NETWORK } from '../fixtures/forms'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
 /** As a word processor puts a table on the clipboard: its own tags, styles, a merged cell for each day, hidden text. */
@@ -236,7 +236,7 @@ test('a failure points to its row, and nothing that was typed is lost', async ({
   await expect(away).toContainText('Nothing that you typed is lost')
   await expect(row(page, 2)).toContainText(`First Person ${stamp}`)
   await page.context().setOffline(false)
-  forgive(complaints, /ERR_INTERNET_DISCONNECTED|Failed to fetch/)
+  forgive(complaints, NO_NETWORK)
   await away.getByRole('button').click()
   await expect(page.getByText('1 member was added')).toBeVisible()
   expect(await db().delegationMember.count({ where: { visitId: visit.id } })).toBe(2)

@@ -56,9 +56,16 @@ const GAP_PX = 2
 const minuteOf = async (hour: Locator) => (((await hour.boundingBox())?.height ?? 0) + GAP_PX) / 60
 
 async function boxOf(locator: Locator) {
-  // What was moved is drawn anew.
-  await expect(locator).toBeVisible()
-  const box = await locator.boundingBox()
+  // What was moved is drawn anew, maybe between two looks at it.
+  const boxes: NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>[] = []
+  await expect
+    .poll(async () => {
+      const box = await locator.boundingBox()
+      if (box) boxes.push(box)
+      return box
+    })
+    .not.toBeNull()
+  const box = boxes.at(-1)
   if (!box) throw new Error('not to be seen')
   return box
 }

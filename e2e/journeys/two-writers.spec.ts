@@ -3,7 +3,7 @@ import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout, sectionText } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { faults } from '../fixtures/faults'
-import { forgive } from '../fixtures/forms'
+import { forgive, NO_NETWORK } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 import { onServer, section } from '../fixtures/writing'
 
@@ -27,10 +27,10 @@ async function bothChange(as: Parameters<Parameters<typeof test>[2]>[0]['as'], c
   await section(planner, 'Discussion').fill('The host sends two lists in May.')
   await onServer(readout.id, 'discussion', 'The host sends two lists in May.')
   await staff.context().setOffline(false)
-  forgive(complaints, /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/)
+  forgive(complaints, NO_NETWORK)
   const question = staff.getByRole('alert', { name: 'Planner (sample) changed “Discussion” while you wrote' })
   await expect(question).toBeFocused()
-  forgive(complaints, /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/)
+  forgive(complaints, NO_NETWORK)
   return { readout, staff, planner, question }
 }
 
