@@ -4,35 +4,14 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { isIsoDate } from '@/lib/time/iso'
-import { namedSql } from './filter-names.queries'
+import { filterSql } from './filter.queries'
+import type { RegisterQuery } from './filters'
 import { countedFollowUpSql, seenFollowUpSql } from './scope'
-import { LAST_SIGN_PASSED, marksSql, overdueSql, SORT, staleSql, UNFINISHED, UNOWNED } from './standing.queries'
+import { marksSql, SORT } from './standing.queries'
 import type { FollowUpPage, FollowUpRow } from './types'
-import { FOLLOW_UP_STATUSES, type FollowUpStatus, isUnfinished } from './workflow'
 
 /** Rows of one page. */
 const PAGE = 50
-
-/** As they stand in the address: what is no known value filters nothing; a flag is on with `1`. */
-export type FollowUpFilters = {
-  /** A status, or `unfinished`. */
-  status?: string
-  overdue?: string
-  unowned?: string
-  stale?: string
-  /** No date agreed. */
-  nodate?: string
-  /** The lead organisation, the accountable officer and the visit: an id, or words of the name (see `namedSql`). */
-  lead?: string
-  officer?: string
-  visit?: string
-  /** `date.id` of the last row of the page before. */
-  after?: string
-  /** `date.id` of the first row of the page after. */
-  before?: string
-  /** `all` for the exact number, however many there are. */
-  count?: string
-}
 
 type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'visit'> & {
   number: number
@@ -50,13 +29,13 @@ type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'vis
  * One page of the follow-ups the actor may see, by due date on the day `today`. Two queries: the rows are found in the
  * order of an index, and only those that are shown are joined with what names them.
  */
-export async function listFollowUps(actor: Actor, filters: FollowUpFilters, today: string): Promise<FollowUpPage> {
-  const asked = conditions(actor, filters, today)
+export async function listFollowUps(actor: Actor, query: RegisterQuery, today: string): Promise<FollowUpPage> {
+  const asked = filterSql(actor, query, today)
   const where = Prisma.join([seenFollowUpSql(actor), ...asked], ' AND ')
   // In the order of the page, so that the count walks the same index and stops; else a bitmap would hold all there is.
   const counted = Prisma.join([countedFollowUpSql(actor), ...asked], ' AND ')
-  const back = cursor(filters.before)
-  const from = back ?? cursor(filters.after)
+  const back = cursor(query.before)
+  const from = back ?? cursor(query.after)
   const edge = from
     ? Prisma.sql`AND (${SORT}, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.date}::date, ${from.id}::uuid)`
     : Prisma.empty
@@ -68,7 +47,7 @@ export async function listFollowUps(actor: Actor, filters: FollowUpFilters, toda
     countRows(
       'follow-ups.register-count',
       { from: Prisma.sql`follow_up f WHERE ${counted}`, order: Prisma.sql`ORDER BY ${SORT}, f.id` },
-      filters.count,
+      query.count,
     ),
   ])
   const more = read.length > PAGE
@@ -91,22 +70,6 @@ export const rowsSql = (found: Prisma.Sql, today: string, also = Prisma.empty): 
     LEFT JOIN person p ON p.id = f.officer_id LEFT JOIN organisation g ON g.id = f.lead_organisation_id`
 
 export type { Row as FollowUpSqlRow }
-
-function conditions(actor: Actor, filters: FollowUpFilters, today: string): Prisma.Sql[] {
-  const list: Prisma.Sql[] = []
-  const status: FollowUpStatus | undefined = FOLLOW_UP_STATUSES.find((known) => known === filters.status)
-  const marks = [
-    ...(filters.overdue === '1' ? [overdueSql(today)] : []),
-    ...(filters.unowned === '1' ? [UNOWNED] : []),
-    ...(filters.stale === '1' ? [staleSql(today, LAST_SIGN_PASSED)] : []),
-  ]
-  // What is finished is never overdue, unowned or stale: nothing to look for.
-  if (status && !isUnfinished(status) && marks.length > 0) return [Prisma.sql`FALSE`]
-  if (status) list.push(Prisma.sql`f.status = ${status}::follow_up_status`)
-  if (filters.status === 'unfinished') list.push(UNFINISHED)
-  if (filters.nodate === '1') list.push(Prisma.sql`${SORT} = 'infinity'::date`)
-  return [...list, ...marks, ...namedSql(actor, filters)]
-}
 
 /** A cursor from the address, or null when somebody wrote nonsense there. */
 function cursor(text = ''): { date: string; id: string } | null {

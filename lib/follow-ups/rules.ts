@@ -37,6 +37,20 @@ export function isStale(followUp: Omit<Standing, 'officer' | 'dueDate'>, today: 
 export const isUnowned = ({ status, officer }: Pick<Standing, 'status' | 'officer'>): boolean =>
   isUnfinished(status) && (officer === null || officer.accountDeactivated)
 
+/**
+ * Late against the date that was agreed first, whatever it was moved to: not finished and that date passed, or closed
+ * on a later day (of the home zone). What was dropped is late against nothing.
+ */
+export function isLateAgainstFirst(
+  followUp: { status: FollowUpStatus; firstDueDate: string | null; closedAt: string | null; homeZone: string },
+  today: string,
+): boolean {
+  const { status, firstDueDate, closedAt, homeZone } = followUp
+  if (firstDueDate === null) return false
+  if (isUnfinished(status)) return firstDueDate < today
+  return status === 'closed' && closedAt !== null && todayIn(homeZone, new Date(closedAt)) > firstDueDate
+}
+
 /** All marks of one follow-up on a day (`YYYY-MM-DD`). */
 export const marksOf = (followUp: Standing, today: string): Marks => ({
   daysLate: daysOverdue(followUp, today),

@@ -34,6 +34,19 @@ export const staleSql = (today: string, sign = LAST_SIGN): Prisma.Sql => {
       (SELECT z.home_zone FROM visit z WHERE z.id = f.visit_id))::date <= ${last}))`
 }
 
+/** The year that it was agreed in, 0 where the day is not known: as it stands in the index. */
+export const AGREED_YEAR = Prisma.sql`coalesce(extract(year FROM f.agreed_on)::int, 0)`
+
+/**
+ * `isLateAgainstFirst` of rules.ts on the day. The zone of the visit is asked for only where a work was closed within
+ * the days around the border.
+ */
+export const lateFirstSql = (today: string): Prisma.Sql => Prisma.sql`(f.first_due_date IS NOT NULL AND (
+  (${UNFINISHED} AND f.first_due_date < ${today}::date)
+  OR (f.status = 'closed' AND f.closed_at >= (f.first_due_date::timestamp AT TIME ZONE 'UTC')
+    AND (f.closed_at >= ((f.first_due_date + 2)::timestamp AT TIME ZONE 'UTC') OR (f.closed_at AT TIME ZONE
+      (SELECT z.home_zone FROM visit z WHERE z.id = f.visit_id))::date > f.first_due_date))))`
+
 /** Columns `daysLate`, `stale`, `unowned`: the marks of rules.ts, computed by the database. */
 export const marksSql = (today: string): Prisma.Sql => Prisma.sql`
   CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",

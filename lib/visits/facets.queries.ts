@@ -1,0 +1,37 @@
+import { organisationIdsSql } from '@/lib/directory/ids.queries'
+import { Prisma } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
+import { holdsWords } from '@/lib/search/match.queries'
+
+/**
+ * Which visit is of which country, as `(visit_id, country_code)`, each pair once: of an outgoing visit the countries of
+ * its stops, of an incoming one those of the organisations that take part.
+ */
+export const VISIT_COUNTRIES = Prisma.sql`(
+  SELECT s.visit_id, s.country_code FROM visit_stop s JOIN visit w ON w.id = s.visit_id
+    WHERE w.direction = 'outgoing' AND s.country_code IS NOT NULL
+  UNION
+  SELECT a.visit_id, g.country_code FROM participating_agency a JOIN organisation g ON g.id = a.organisation_id
+    JOIN visit w ON w.id = a.visit_id
+    WHERE w.direction = 'incoming' AND a.archived_at IS NULL AND g.country_code IS NOT NULL)`
+
+/** A select of the ids of the visits of a country. @param code ISO 3166-1 alpha-2, in capitals */
+export const visitsOfCountrySql = (code: string): Prisma.Sql => Prisma.sql`
+  SELECT c.visit_id FROM ${VISIT_COUNTRIES} c WHERE c.country_code = ${code}::bpchar`
+
+/** A select of the ids of the visits that no country is known of. */
+export const visitsWithoutCountrySql = (): Prisma.Sql => Prisma.sql`
+  SELECT w.id AS visit_id FROM visit w WHERE NOT EXISTS (SELECT 1 FROM ${VISIT_COUNTRIES} c WHERE c.visit_id = w.id)`
+
+/** A select of the ids of the visits about a topic. @param topic its id, or words of its name */
+export function visitsOfTopicSql(topic: string): Prisma.Sql {
+  if (isUuid(topic)) return Prisma.sql`SELECT t.visit_id FROM visit_topic t WHERE t.topic_id = ${topic}::uuid`
+  const words = holdsWords('k.search_key', topic)
+  return words
+    ? Prisma.sql`SELECT t.visit_id FROM visit_topic t JOIN topic k ON k.id = t.topic_id WHERE ${words}`
+    : Prisma.sql`SELECT NULL::uuid AS visit_id WHERE FALSE`
+}
+
+/** A select of the ids of the programme items that an organisation hosts. @param host its id, or words of its names */
+export const itemsOfHostSql = (host: string): Prisma.Sql => Prisma.sql`
+  SELECT h.item_id FROM programme_item_host h WHERE h.organisation_id IN (${organisationIdsSql(host)})`
