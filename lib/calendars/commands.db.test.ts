@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
+import { openToken } from '@/lib/auth/private-address'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { asRole } from '@/prisma/factories/actors'
@@ -11,7 +12,6 @@ import { makeVisit } from '@/prisma/factories/visits'
 import { makeCalendarFeed, revokeCalendarFeed } from './commands'
 import { findFeed } from './feed.queries'
 import { withShownAddress } from './shown-address'
-import { openToken } from './token'
 
 const NOW = new Date('2027-03-12T08:00:00Z')
 const planner = await asRole(db(), 'planner')
@@ -34,7 +34,7 @@ async function made(who: Who, replaces: string | null = null) {
   const result = await makeCalendarFeed(planner, inputOf(who, replaces), NOW)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
   const { feedId, sealed } = result.value
-  return { feedId, token: openToken(feedId, sealed) }
+  return { feedId, token: openToken(`calendar-feed:${feedId}`, sealed) }
 }
 const eventsOf = async (visitId: string) =>
   (await db().auditEvent.findMany({ where: { visitId }, orderBy: { id: 'asc' } })).map((e) => [e.action, e.subjectName])

@@ -1,4 +1,5 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
+import { hashToken, newToken, sealToken } from '@/lib/auth/private-address'
 import { newId } from '@/lib/platform/id'
 import { forbidden, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { visitForWrite } from '@/lib/visits/scope'
@@ -6,7 +7,6 @@ import { canKeepFeed } from './policy'
 
 import { makeFeedSchema, revokeFeedSchema } from './schema'
 import { onVisitSql } from './scope'
-import { hashFeedToken, newFeedToken, sealToken } from './token'
 
 /** `sealed` holds the token for who shows the address: a receipt must not tell it. */
 export type MadeFeed = { feedId: string; sealed: string }
@@ -30,20 +30,20 @@ export const makeCalendarFeed = defineCommand({
     const standing = await tx.calendarFeed.findFirst({ where: { visitId, personId, revokedAt: null } })
     if ((standing?.id ?? null) !== replaces) return refused('refusals.calendars.otherAddress')
     if (standing) await endFeed(context, standing, person.name)
-    const [feedId, token] = [newId(), newFeedToken()]
+    const [feedId, token] = [newId(), newToken()]
     await tx.calendarFeed.create({
       data: {
         id: feedId,
         visitId,
         personId,
-        tokenHash: hashFeedToken(token),
+        tokenHash: hashToken(token),
         createdAt: now,
         createdBy: actor.userId,
         createdByName: actor.name,
       },
     })
     context.audit({ action: 'calendar_feed.made', ...subjectOf({ id: feedId, visitId }, person.name) })
-    return ok({ feedId, sealed: sealToken(feedId, token) })
+    return ok({ feedId, sealed: sealToken(`calendar-feed:${feedId}`, token) })
   },
 })
 

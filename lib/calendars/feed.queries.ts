@@ -1,6 +1,6 @@
+import { hashToken } from '@/lib/auth/private-address'
 import { db } from '@/lib/platform/db'
 import { toVisit, VISIT_COLUMNS } from './queries'
-import { hashFeedToken } from './token'
 import type { CalendarVisit } from './types'
 
 export type Feed = {
@@ -26,7 +26,7 @@ export async function findFeed(token: string, now: Date): Promise<Feed | null> {
     SELECT f.id AS "feedId", f.person_id AS "personId", p.name AS person,
       coalesce(f.last_used_at <= ${minuteAgo}, TRUE) AS "useDue", ${VISIT_COLUMNS}
     FROM calendar_feed f JOIN visit v ON v.id = f.visit_id JOIN person p ON p.id = f.person_id
-    WHERE f.token_hash = ${hashFeedToken(token)} AND f.revoked_at IS NULL AND v.archived_at IS NULL`
+    WHERE f.token_hash = ${hashToken(token)} AND f.revoked_at IS NULL AND v.archived_at IS NULL`
   if (!row) return null
   const { feedId, personId, person, useDue, ...visit } = row
   return { id: feedId, personId, person, useDue, visit: toVisit(visit) }

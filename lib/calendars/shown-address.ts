@@ -1,8 +1,8 @@
 import type { Command } from '@/lib/audit/command'
+import { openToken } from '@/lib/auth/private-address'
 import { readEnv } from '@/lib/platform/env'
 import { ok, type Result } from '@/lib/platform/result'
 import type { MadeFeed } from './commands'
-import { openToken } from './token'
 
 /** The command with the feed's address in place of its sealed token: for the screen, once, and nowhere else. */
 export function withShownAddress(command: Command<MadeFeed>): Command<{ address: string }> {
@@ -10,7 +10,7 @@ export function withShownAddress(command: Command<MadeFeed>): Command<{ address:
     const result = await command(...args)
     if (!result.ok) return result
     const { feedId, sealed } = result.value
-    return ok({ address: feedAddress(openToken(feedId, sealed)) })
+    return ok({ address: feedAddress(openToken(`calendar-feed:${feedId}`, sealed)) })
   }
   return Object.assign(run, { commandName: command.commandName, permission: command.permission })
 }

@@ -15,11 +15,7 @@ import { inTurn } from './turns'
 type Upload = NonNullable<Awaited<ReturnType<typeof ownUpload>>>
 type Finished = { id: string }
 
-/**
- * All parts were sent: they are put together, compared with what the sender says they hash to, looked at and kept as
- * they may be shown. Looking takes seconds for a large file and is done before the transaction. Asked again it answers
- * the same. What is not taken is `invalid` at `file`; parts that are not here are refused as `partsMissing`.
- */
+/** All parts of one's own upload were sent: see `finishOf`. */
 export async function finishFile(
   actor: Actor,
   fileId: string,
@@ -28,17 +24,34 @@ export async function finishFile(
   from: Promise<Store> = fileStore(),
 ): Promise<Result<Finished>> {
   if (!canSendFiles(actor)) return forbidden()
+  const upload = await ownUpload(actor, fileId)
+  return finishOf(upload, raw, (found) => keepFile(actor, found, now, upload?.writtenAt), from)
+}
+
+/**
+ * The end of an upload, whoever sent it: its parts are put together, compared with what the sender says they hash to,
+ * looked at, and kept by `keep` as they may be shown. Looking takes seconds for a large file and is done before the
+ * transaction. Asked again it answers the same. What is not taken is `invalid` at `file`; parts that are not here are
+ * refused as `partsMissing`.
+ * @param upload null: there is none of this sender's
+ */
+export async function finishOf(
+  upload: Upload | null,
+  raw: unknown,
+  keep: (found: KeepFile) => Promise<Result<Finished>>,
+  from: Promise<Store>,
+): Promise<Result<Finished>> {
   const parsed = finishFileSchema.safeParse(raw)
   if (!parsed.success) return fail({ kind: 'invalid', fields: messagesByField(parsed.error) })
-  const upload = await ownUpload(actor, fileId)
   if (!upload) return missing()
+  const { id: fileId } = upload
   if (upload.state === 'refused') return invalid('file', upload.refusal ?? 'refusals.files.unknown')
   if (upload.state === 'ready')
     return upload.sha256 === parsed.data.sha256 ? ok({ id: fileId }) : refused('errors.commandReused')
   const store = await from
   const prepared = await inTurn(() => prepareUpload(store, upload, parsed.data.sha256))
   if (!prepared.ok) return prepared
-  const kept = await keepFile(actor, { ...parsed.data, ...prepared.value, fileId }, now, upload.writtenAt)
+  const kept = await keep({ ...parsed.data, ...prepared.value, fileId })
   if (kept.ok) await store.remove(keys.parts(fileId))
   return kept
 }

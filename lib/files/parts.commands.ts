@@ -13,9 +13,10 @@ export async function ownUpload(actor: Actor, fileId: string) {
   return await db().storedFile.findFirst({ where: { id: fileId, addedBy: actor.userId } })
 }
 
+type Upload = NonNullable<Awaited<ReturnType<typeof ownUpload>>>
+
 /**
- * Puts one part of an upload where it waits for the others: in any order, and as often as it is sent. It is told from
- * the size that was announced how long each is.
+ * Puts one part of one's own upload where it waits for the others.
  * @param n from 0
  */
 export async function receivePart(
@@ -24,14 +25,25 @@ export async function receivePart(
   from: Promise<Store> = fileStore(),
 ): Promise<Result> {
   if (!canSendFiles(actor)) return forbidden()
-  const upload = await ownUpload(actor, fileId)
+  return receivePartOf(await ownUpload(actor, fileId), { n, bytes }, from)
+}
+
+/**
+ * The same, whoever sends it: in any order, and as often as it is sent. It is told from the size that was announced how
+ * long each is.
+ */
+export async function receivePartOf(
+  upload: Upload | null,
+  { n, bytes }: { n: number; bytes: Uint8Array },
+  from: Promise<Store>,
+): Promise<Result> {
   if (!upload) return missing()
   // It is whole already: an answer was lost on the way.
   if (upload.state === 'ready') return ok(null)
   if (upload.state === 'refused') return refused(upload.refusal ?? 'refusals.files.unknown')
   if (partSize(upload.size, n) === 0) return invalid('part', 'refusals.files.noSuchPart')
   if (bytes.length !== partSize(upload.size, n)) return invalid('part', 'refusals.files.partSize')
-  await (await from).put(keys.part(fileId, n), bytes)
+  await (await from).put(keys.part(upload.id, n), bytes)
   return ok(null)
 }
 
@@ -42,7 +54,10 @@ export async function uploadState(
   from: Promise<Store> = fileStore(),
 ): Promise<UploadState | null> {
   const upload = await ownUpload(actor, fileId)
-  if (!upload) return null
+  return upload && stateOf(upload, from)
+}
+
+export async function stateOf(upload: Upload, from: Promise<Store>): Promise<UploadState> {
   const parts = upload.state === 'receiving' ? await partsThere(await from, upload) : []
   return { state: upload.state, size: upload.size, parts }
 }

@@ -30,7 +30,9 @@ async function purgeSome(before: Date, store: Store): Promise<number> {
   for (const { id } of old) {
     const { count } = await db().storedFile.deleteMany({ where: { id, state: { not: 'ready' } } })
     if (count === 0) continue
-    await db().commandReceipt.deleteMany({ where: { commandId: id, command: 'startFile' } })
+    await db().commandReceipt.deleteMany({
+      where: { commandId: id, command: { in: ['startFile', 'startOutsideFile'] } },
+    })
     for (const folder of [keys.parts(id), id]) await store.remove(folder)
   }
   return old.length

@@ -25,7 +25,7 @@ type Shown = Prisma.StoredFileGetPayload<{ select: typeof SHOWN }>
 
 /** The files of the visit itself that the actor may see, in the order of their coming; archived ones for the inside. */
 export const listVisitFiles = (actor: Actor, visitId: string): Promise<FileView[]> =>
-  list(actor, { visitId, readoutId: null, followUpId: null })
+  list(actor, { visitId, readoutId: null, followUpId: null, agreementId: null, outsideReportId: null })
 
 /** The files of a readout, in the same order. */
 export const listReadoutFiles = (actor: Actor, readoutId: string): Promise<FileView[]> => list(actor, { readoutId })

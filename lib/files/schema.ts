@@ -9,14 +9,19 @@ const target = z
   .object({ visitId: id(), readoutId: optionalId(), followUpId: optionalId() })
   .check(z.refine((to) => to.readoutId === null || to.followUpId === null, 'errors.invalid'))
 
-/** Begins an upload: `id` is the client's. `caption` may say what it shows. */
-export const startFileSchema = z.object({
+/** What every upload begins with: `id` is the client's. */
+export const announced = {
   ...commandId,
   id: id(),
   name: name(),
   size: z
     .int('errors.invalid')
     .check(z.minimum(1, 'refusals.files.empty'), z.maximum(LARGEST_FILE, 'refusals.files.tooLarge')),
+}
+
+/** Begins an upload. `caption` may say what it shows. */
+export const startFileSchema = z.object({
+  ...announced,
   target,
   caption: optionalText(LIMITS.line),
   keepLocation: flag(),

@@ -6,7 +6,7 @@ import { visibleVisit } from '@/lib/visits/scope'
 
 /**
  * Which files an actor may see: those that are ready, of a record that they may see. What was archived is not for a
- * reader without the inside.
+ * reader without the inside, nor is what an outside body sent and nobody has accepted.
  */
 export function visibleFile(actor: Actor): Prisma.StoredFileWhereInput {
   return {
@@ -14,9 +14,10 @@ export function visibleFile(actor: Actor): Prisma.StoredFileWhereInput {
     visit: visibleVisit(actor),
     ...(maySeeInternal(actor) ? {} : { archivedAt: null }),
     OR: [
-      { readoutId: null, followUpId: null },
+      { readoutId: null, followUpId: null, agreementId: null, outsideReportId: null },
       { readout: { is: visibleReadout(actor) } },
       { followUp: { is: visibleFollowUp(actor) } },
+      ...(maySeeInternal(actor) ? [{ outsideReport: { is: { followUp: visibleFollowUp(actor) } } }] : []),
     ],
   }
 }

@@ -7,7 +7,13 @@ import { visibleReadout } from '@/lib/readouts/scope'
 import { visitForWrite } from '@/lib/visits/scope'
 import { isOpenForChange } from '@/lib/visits/workflow'
 
-type Where = { visitId: string; readoutId: string | null; followUpId: string | null }
+type Where = {
+  visitId: string
+  readoutId: string | null
+  followUpId: string | null
+  /** Of what an outside body sent: it is accepted or declined as a whole. */
+  outsideReportId?: string | null
+}
 
 /** What the history calls the record that a file belongs to; who may not see the record is not told of its files. */
 export type Subject = {
@@ -24,6 +30,7 @@ export type LoadedTarget = { subject: Subject; followUp: LoadedFollowUp | null }
  * takes nothing more.
  */
 export async function targetForWrite(context: CommandContext, to: Where): Promise<Result<LoadedTarget>> {
+  if (to.outsideReportId) return missing()
   if (to.followUpId) return followUpTarget(context, to, to.followUpId)
   const visit = await visitForWrite(context.tx, context.actor, to.visitId)
   if (!visit) return missing()

@@ -8,7 +8,9 @@ export type Upload = {
   id: string
   blob: Blob
   name: string
-  target: FileTarget
+  target: FileTarget | { reportId: string }
+  /** Where it goes, for who has no session. */
+  to?: string
   caption?: string | null
   /** Instant: when it was taken up. */
   writtenAt: string
@@ -26,6 +28,9 @@ const PAUSE_MS = 500
 /** Parts that were damaged on the way are sent anew as a whole, once. */
 const ROUNDS = 2
 
+/** Uploads of who is signed in. */
+const OWN = '/api/files'
+
 const UNAVAILABLE: Failure = { kind: 'unavailable' }
 
 /**
@@ -34,8 +39,8 @@ const UNAVAILABLE: Failure = { kind: 'unavailable' }
  * @throws the signal's reason when it is aborted
  */
 export async function uploadFile(upload: Upload): Promise<Result<{ id: string }>> {
-  const { id, blob, name, target, writtenAt, keepLocation, caption = null, userId } = upload
-  const begun = await ask<{ id: string }>(upload, '/api/files', {
+  const { id, blob, name, target, writtenAt, keepLocation, caption = null, userId, to = OWN } = upload
+  const begun = await ask<{ id: string }>(upload, to, {
     method: 'POST',
     json: {
       ...{ id, name, size: blob.size, target, caption, keepLocation, writtenAt },
@@ -50,16 +55,16 @@ export async function uploadFile(upload: Upload): Promise<Result<{ id: string }>
     const sent = await sendParts(upload)
     if (!sent.ok) return sent
     if (sent.value === 'ready') return ok({ id })
-    finished = await ask(upload, `/api/files/${id}/finish`, { method: 'POST', json: { commandId: newId(), sha256 } })
+    finished = await ask(upload, `${to}/${id}/finish`, { method: 'POST', json: { commandId: newId(), sha256 } })
     if (finished.ok || !isWorthSendingAnew(finished.failure)) return finished
   }
   return finished
 }
 
 async function sendParts(upload: Upload): Promise<Result<'sent' | 'ready'>> {
-  const { id, blob, onProgress, signal } = upload
+  const { id, blob, onProgress, signal, to = OWN } = upload
   const { size } = blob
-  const known = await ask<UploadState>(upload, `/api/files/${id}/parts`, { method: 'GET' })
+  const known = await ask<UploadState>(upload, `${to}/${id}/parts`, { method: 'GET' })
   if (!known.ok) return known
   if (known.value.state === 'ready') return ok('ready')
   let there = known.value.parts.reduce((sum, n) => sum + partSize(size, n), 0)
@@ -67,7 +72,7 @@ async function sendParts(upload: Upload): Promise<Result<'sent' | 'ready'>> {
   for (const n of partsMissing(size, known.value.parts)) {
     signal?.throwIfAborted()
     const bytes = await blob.slice(n * PART_BYTES, n * PART_BYTES + partSize(size, n)).arrayBuffer()
-    const sent = await ask(upload, `/api/files/${id}/parts/${n}`, { method: 'PUT', bytes })
+    const sent = await ask(upload, `${to}/${id}/parts/${n}`, { method: 'PUT', bytes })
     if (!sent.ok) return sent
     there += bytes.byteLength
     onProgress?.(there, size)

@@ -120,6 +120,6 @@ const referred = ({ number, followUps, ...outcome }: OutcomeRow) => ({
 const filesOf = ({ visitId, ids }: { visitId: string; ids: readonly string[] }, client: Tx) =>
   client.$queryRaw<ReportContent['files']>`/* visit-reports.files */
     SELECT f.id, f.name, f.media_type AS "mediaType", f.size, f.readout_id AS "readoutId" FROM stored_file f
-    WHERE f.visit_id = ${visitId}::uuid AND f.state = 'ready' AND f.archived_at IS NULL AND f.follow_up_id IS NULL
+    WHERE f.visit_id = ${visitId}::uuid AND f.state = 'ready' AND f.archived_at IS NULL AND num_nonnulls(f.follow_up_id, f.agreement_id, f.outside_report_id) = 0
       AND (f.readout_id IS NULL OR f.readout_id = ANY(${[...ids]}::uuid[]))
     ORDER BY f.readout_id NULLS FIRST, f.id`
