@@ -4,7 +4,9 @@ import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { actWords } from '@/lib/i18n/act-words'
 import { markNoticeRead } from '@/lib/notifications/actions'
+import { sentenceOf } from '@/lib/notifications/sentence'
 import type { NoticeRow } from '@/lib/notifications/types'
+import type { Translator } from '@/lib/platform/words'
 import { formatInstant } from '@/lib/time/format'
 
 type Props = {
@@ -48,32 +50,9 @@ export function NoticeList({ rows, zone, personId }: Props) {
 }
 
 function Sentence({ row, personId }: { row: NoticeRow; personId: string | null }) {
-  const t = useTranslations('notifications')
-  if (row.gone) return <span className="text-muted">{t('gone')}</span>
-  const { kind, values, visit, item, readoutId } = row
-  if (kind === 'readouts_missing')
-    return <Link href="/missing-readouts">{t('kinds.readouts_missing', { count: Number(values.count) })}</Link>
-  if (visit && item && (kind === 'readout_missing' || kind === 'readout_overdue' || kind === 'readout_reminded'))
-    return (
-      <Link href={kind === 'readout_overdue' ? `/meetings/${item.id}` : `/meetings/${item.id}/readout`}>
-        {t(`kinds.${kind}`, { item: item.title, visit: visit.title, by: String(values.by ?? '') })}
-      </Link>
-    )
-  if (visit && item && readoutId && (kind === 'readout_submitted' || kind === 'readout_returned')) {
-    const words = { item: item.title, visit: visit.title, by: String(values.by) }
-    return (
-      <Link href={`/readouts/${readoutId}`}>
-        {t(`kinds.${kind}`, { ...words, comments: Number(values.comments ?? 0) })}
-      </Link>
-    )
-  }
-  const known = kind === 'version_issued' && visit !== null
-  if (!known) return <>{t('kinds.unknown', { visit: visit?.title ?? '' })}</>
-  const key = values.first ? 'kinds.version_issued_first' : 'kinds.version_issued'
-  const own = personId === null ? '' : `?for=person:${personId}`
-  return (
-    <Link href={`/visits/${visit.id}/programme/versions/${values.number}${own}`}>
-      {t(key, { number: Number(values.number), visit: visit.title })}
-    </Link>
-  )
+  const t: Translator = useTranslations()
+  const { key, values, href } = sentenceOf(row, { personId })
+  const words = t(`notifications.kinds.${key}`, values)
+  if (href) return <Link href={href}>{words}</Link>
+  return <span className={row.gone ? 'text-muted' : ''}>{words}</span>
 }

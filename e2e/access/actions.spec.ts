@@ -14,7 +14,7 @@ const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'setOwnMail'],
   [ADMIN, 'resendMail'],
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
-  [EVERYONE, 'markNoticeRead markAllNoticesRead'],
+  [EVERYONE, 'markNoticeRead markAllNoticesRead chooseNotices'],
   [PLANNERS, 'issueVersion editVisitReport'],
   [MANAGER, 'signVisitReport'],
   [WRITERS, 'markTold takeBackTold'],

@@ -2,6 +2,8 @@ import { purgeOneTimeLinksBefore, purgeSessionsBefore } from '@/lib/accounts/pur
 import { purgeReceiptsBefore } from '@/lib/audit/purge'
 import { purgeUnfinishedBefore } from '@/lib/files/purge.commands'
 import { sendOne } from '@/lib/mail/send.commands'
+import type { Composer } from '@/lib/mail/types'
+import { composeNotice } from '@/lib/notifications/mail.queries'
 import { READOUT_MAILS } from '@/lib/readouts/reminder-mail.queries'
 import { remindOfMissing } from '@/lib/readouts/reminders.commands'
 import {
@@ -28,6 +30,10 @@ const RECEIPT_DAYS = 90
 /** Days within which a device may go on with an upload that broke off. */
 const UNFINISHED_DAYS = 7
 
+/** Mails that say more than their notice does, and know when that is not true any more. */
+const COMPOSERS: Readonly<Record<string, Composer>> = { ...READOUT_MAILS }
+const compose: Composer = (mail, now) => (COMPOSERS[mail.kind] ?? composeNotice)(mail, now)
+
 /** What each job does. */
 export const HANDLERS: readonly Handled[] = [
   handle(purgeSessions, async ({ now, signal }) => ({
@@ -44,7 +50,7 @@ export const HANDLERS: readonly Handled[] = [
   })),
   handle(remindReadouts, ({ now, signal }) => remindOfMissing(now, signal)),
   handle(sendMail, async ({ data: { mailId }, now }) => {
-    const state = await sendOne(mailId, { composers: READOUT_MAILS, now })
+    const state = await sendOne(mailId, { compose, now })
     return state ? { [state]: 1 } : {}
   }),
 ]

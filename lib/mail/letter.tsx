@@ -18,7 +18,7 @@ export async function renderLetter(letter: Letter, appUrl: string): Promise<{ ht
 }
 
 function LetterPage({ letter, appUrl }: { letter: Letter; appUrl: string }) {
-  const { heading, lines, action } = letter
+  const { heading, lines, list = [], action } = letter
   return (
     <Html lang={LOCALE}>
       <Head />
@@ -33,6 +33,13 @@ function LetterPage({ letter, appUrl }: { letter: Letter; appUrl: string }) {
           {lines.map((line) => (
             <Text key={line} style={{ fontSize: 15, lineHeight: '24px', margin: '0 0 12px' }}>
               {line}
+            </Text>
+          ))}
+          {list.map(({ label, path }) => (
+            <Text key={path} style={{ fontSize: 15, lineHeight: '24px', margin: '0 0 4px' }}>
+              <Link href={appUrl + path} style={{ color: PRIMARY, textDecoration: 'underline' }}>
+                {label}
+              </Link>
             </Text>
           ))}
           <Button

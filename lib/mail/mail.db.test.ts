@@ -70,7 +70,7 @@ const LETTER: Letter = {
   lines: ['Visit: Water & <talks>'],
   action: { label: 'Write readout', path: '/meetings/1/readout?a=1&b=2' },
 }
-const composers: Record<string, Composer> = { test: async () => LETTER, gone: async () => null }
+const compose: Composer = async ({ kind }) => (kind === 'gone' ? null : LETTER)
 
 /** A mail that waits to be sent. */
 async function waiting(more: { kind?: string; name?: string; address?: string } = {}) {
@@ -80,7 +80,7 @@ async function waiting(more: { kind?: string; name?: string; address?: string } 
   return { user, ...(await db().mail.create({ data: { userId: user.id, ...facts } })) }
 }
 const stateOf = (id: string) => db().mail.findUniqueOrThrow({ where: { id } })
-const send = (id: string, config: MailConfig | null) => sendOne(id, { composers, now: NOW, config })
+const send = (id: string, config: MailConfig | null) => sendOne(id, { compose, now: NOW, config })
 
 describe('a mail', () => {
   it('arrives once as HTML and as plain text, with links into the application', async () => {
@@ -108,8 +108,8 @@ describe('a mail', () => {
     const name = 'Eve\r\nBcc: victim@elsewhere.example\r\n\r\nHello'
     const mail = await waiting({ name })
     const subject = 'Missing\r\nBcc: victim@elsewhere.example'
-    const evil = { test: async () => ({ ...LETTER, subject }) }
-    expect(await sendOne(mail.id, { composers: evil, now: NOW, config })).toBe('sent')
+    const evil: Composer = async () => ({ ...LETTER, subject })
+    expect(await sendOne(mail.id, { compose: evil, now: NOW, config })).toBe('sent')
     const [one] = got
     expect(one?.bcc).toBeUndefined()
     expect(one?.headers.has('bcc')).toBe(false)
@@ -212,6 +212,7 @@ describe('asking for mails', () => {
     const of = ({ id }: { id: string }) => ({
       userId: id,
       kind: 'test',
+      visitId: null,
       subjectType: 'user',
       subjectId: id,
       values: {},
@@ -249,7 +250,14 @@ describe('a reminder by mail', () => {
   }
   const compose = (userId: string, itemId: string) =>
     READOUT_MAILS.readout_reminded?.(
-      { userId, kind: 'readout_reminded', subjectType: 'programme_item', subjectId: itemId, values: { by: 'Planner' } },
+      {
+        userId,
+        kind: 'readout_reminded',
+        visitId: null,
+        subjectType: 'programme_item',
+        subjectId: itemId,
+        values: { by: 'Planner' },
+      },
       NOW,
     )
 

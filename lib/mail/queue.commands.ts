@@ -1,4 +1,4 @@
-import { enqueue } from '@/lib/jobs/enqueue.commands'
+import { enqueueAll } from '@/lib/jobs/enqueue.commands'
 import { sendMail } from '@/lib/jobs/registry'
 import type { Prisma, Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
@@ -22,7 +22,12 @@ export async function queueMail(tx: Tx, mails: readonly MailInput[], now: Date):
     const said = values satisfies Prisma.InputJsonObject
     return address ? [{ id: newId(), address, ...mail, values: said, createdAt: now, stateAt: now }] : []
   })
+  if (rows.length === 0) return 0
   await tx.mail.createMany({ data: rows })
-  for (const { id } of rows) await enqueue(tx, sendMail, { mailId: id })
+  await enqueueAll(
+    tx,
+    sendMail,
+    rows.map(({ id }) => ({ mailId: id })),
+  )
   return rows.length
 }

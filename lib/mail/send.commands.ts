@@ -11,7 +11,7 @@ export class MailLater extends Error {
 }
 
 type Options = {
-  composers: Readonly<Record<string, Composer>>
+  compose: Composer
   now: Date
   config?: MailConfig | null
 }
@@ -25,7 +25,7 @@ const NO_SERVER = 'No mail server is configured.'
  * @returns the state that it is in now; null when there is no such mail waiting
  * @throws MailLater when it may be tried again
  */
-export async function sendOne(mailId: string, { composers, now, config }: Options): Promise<MailState | null> {
+export async function sendOne(mailId: string, { compose, now, config }: Options): Promise<MailState | null> {
   const mail = await db().mail.findUnique({
     where: { id: mailId },
     include: { user: { select: { name: true, deactivatedAt: true, mailOn: true } } },
@@ -33,7 +33,7 @@ export async function sendOne(mailId: string, { composers, now, config }: Option
   if (mail?.state === 'sending') return await settle(mail, 'sending', { state: 'uncertain', lastError: UNHEARD }, now)
   if (mail?.state !== 'queued') return null
   const wanted = mail.user.deactivatedAt === null && mail.user.mailOn
-  const letter = wanted ? await composers[mail.kind]?.({ ...mail, values: mail.values as MailValues }, now) : null
+  const letter = wanted ? await compose({ ...mail, values: mail.values as MailValues }, now) : null
   if (!letter) return await settle(mail, 'queued', { state: 'dropped' }, now)
   const server = config === undefined ? mailConfig() : config
   if (server === null) return await settle(mail, 'queued', { state: 'failed', lastError: NO_SERVER }, now)

@@ -9,6 +9,8 @@ export type MailInput = {
   userId: string
   /** Names its composer. */
   kind: string
+  /** Scope of reading; null for what belongs to no visit. */
+  visitId: string | null
   subjectType: string
   subjectId: string
   values: MailValues
@@ -20,11 +22,15 @@ export type Letter = {
   heading: string
   /** Paragraphs. */
   lines: readonly string[]
+  /** Figures, each leading to what it counts. */
+  list?: readonly { label: string; path: string }[]
   /** Where it leads; `path` within the application, from `/`. */
   action: { label: string; path: string }
 }
 
-/** Who makes what a mail says of what is true now; null: nothing any more, or nothing for this receiver. */
+/**
+ * Makes what a mail of some kind says, of what is true at `now`; null: nothing any more, or nothing for this receiver.
+ */
 export type Composer = (mail: MailInput, now: Date) => Promise<Letter | null>
 
 export type MailRow = {

@@ -1,6 +1,6 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { PERMISSIONS } from '@/lib/auth/permissions'
-import { notify } from '@/lib/notifications/notify'
+import { tell } from '@/lib/notifications/tell'
 import type { LoadedReadout } from './load.commands'
 
 /** Managers who are told of one submission where nobody of the visit's team may clear it. */
@@ -22,7 +22,7 @@ export async function tellManagers({ tx, actor, now }: CommandContext, readout: 
   const told = team.length > 0 ? team : await tx.user.findMany({ ...args, where: clears })
   const subject = { visitId, subjectType: 'readout', subjectId: readoutId, values: { by: actor.name } }
   const notices = told.map(({ id: userId }) => ({ userId, kind: 'readout_submitted' as const, ...subject }))
-  await notify(tx, notices, now)
+  await tell(tx, notices, now)
 }
 
 /** Tells the writer that the readout came back, with how many comments beside its text. */
@@ -34,5 +34,5 @@ export async function tellWriter(
   if (readout.writerId === null || readout.writerId === actor.userId) return
   const subject = { visitId: readout.visitId, subjectType: 'readout', subjectId: readout.id }
   const values = { by: actor.name, comments }
-  await notify(tx, [{ userId: readout.writerId, kind: 'readout_returned', ...subject, values }], now)
+  await tell(tx, [{ userId: readout.writerId, kind: 'readout_returned', ...subject, values }], now)
 }

@@ -1,6 +1,5 @@
 import { defineCommand } from '@/lib/audit/command'
-import { queueMail } from '@/lib/mail/queue.commands'
-import { type NoticeInput, notify } from '@/lib/notifications/notify'
+import { type NoticeInput, tell } from '@/lib/notifications/tell'
 import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { lock } from '@/lib/platform/lock'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
@@ -108,16 +107,6 @@ function noteReminders(
     FROM noted JOIN programme_item i ON i.id = noted.item_id JOIN visit v ON v.id = i.visit_id
       LEFT JOIN readout r ON r.item_id = i.id CROSS JOIN LATERAL (${accounts}) w
     ORDER BY i.readout_due_at, i.id`
-}
-
-/** In the application, and by mail where the office sends any. */
-async function tell(tx: Tx, notices: readonly NoticeInput[], now: Date): Promise<void> {
-  await notify(tx, notices, now)
-  await queueMail(
-    tx,
-    notices.map(({ visitId: _visit, ...mail }) => mail),
-    now,
-  )
 }
 
 const noticeOf = (

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
-import { notify } from '@/lib/notifications/notify'
+import { tell } from '@/lib/notifications/tell'
 import type { Prisma } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { fail, type Message, missing, ok, type Result, refused } from '@/lib/platform/result'
@@ -144,7 +144,7 @@ async function writeRecipients(
     const subject = { subjectType: 'programme_version', subjectId: version.id }
     return [{ userId, kind: 'version_issued' as const, visitId, ...subject, values }]
   })
-  await notify(tx, notices, now)
+  await tell(tx, notices, now)
   return { notified: notices.length, toTell: recipients.length - notices.length }
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/components/accounts/change-password-form'
 import { OwnSessions } from '@/components/accounts/own-sessions'
 import { RoleWords } from '@/components/accounts/role-words'
+import { ChoicesForm } from '@/components/notifications/choices-form'
 import { DescriptionList } from '@/components/ui/description-list'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Link } from '@/components/ui/link'
@@ -13,6 +14,7 @@ import { getOwnAccount } from '@/lib/accounts/own.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { mailConfig } from '@/lib/mail/config'
+import { ownChoices } from '@/lib/notifications/queries'
 import { readEnv } from '@/lib/platform/env'
 import { todayIn } from '@/lib/time/calendar'
 
@@ -24,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const actor = await requireActor('account.own')
   const now = new Date()
-  const account = await getOwnAccount(actor, now)
-  const t = await getTranslations('accounts.own')
+  const [account, choices] = await Promise.all([getOwnAccount(actor, now), ownChoices(actor)])
+  const [t, words] = [await getTranslations('accounts.own'), await getTranslations('notifications.choices')]
   const zone = readEnv().HOME_ZONE
   const { name, email, roles, person, mailOn, sessions } = account
   return (
@@ -54,6 +56,12 @@ export default async function AccountPage() {
           label={t(mailOn ? 'mailTurnOff' : 'mailTurnOn')}
           done={t(mailOn ? 'mailTurnedOff' : 'mailTurnedOn')}
         />
+      </Section>
+      <Section id="notices" title={words('title')}>
+        <p className="mb-3 text-muted">{words('intro', { email })}</p>
+        <ClientMessages also={['notifications.topics', 'notifications.ways', 'notifications.choices']}>
+          <ChoicesForm choices={choices} />
+        </ClientMessages>
       </Section>
       <Section id="password" title={t('password')}>
         <ClientMessages also={['accounts.own']}>

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoticesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('account.own')
   const { after } = readQuery(await searchParams, ['after'])
-  const { rows, next } = await listNotices(actor, after)
+  const { rows, next } = await listNotices(actor, { after })
   const unread = (await currentSession())?.unread ?? 0
   const t = await getTranslations('notifications')
   return (

@@ -1,0 +1,73 @@
+import { formatIfDate } from '@/lib/time/format'
+import type { NoticeKind, NoticeSubject, NoticeValues } from './types'
+
+/** A notice in words: its message (`notifications.kinds.<key>`) with values, and where it leads. */
+export type Sentence = { key: string; values: Record<string, string | number>; href: string | null }
+
+/** Whom it is said to: `personId` in the directory, whose own changes a notice leads to. */
+export type Reader = { personId: string | null }
+
+type Maker = (subject: NoticeSubject, reader: Reader) => Omit<Sentence, 'values'> | null
+
+const ofReadout: Maker = ({ kind, visit, item, readoutId }) =>
+  visit && item && readoutId ? { key: kind, href: `/readouts/${readoutId}` } : null
+
+const ofMissing: Maker = ({ kind, visit, item }) =>
+  visit && item
+    ? { key: kind, href: kind === 'readout_overdue' ? `/meetings/${item.id}` : `/meetings/${item.id}/readout` }
+    : null
+
+const ofFollowUp: Maker = ({ kind, visit, followUp }) =>
+  visit && followUp ? { key: kind, href: `/follow-ups/${followUp.id}` } : null
+
+/** Several at once lead to the register: one's own, or those of the office. */
+const ofSeveral =
+  (filters: string): Maker =>
+  ({ kind, values }, { personId }) => {
+    const whose = values.own && personId !== null ? `&officer=${personId}` : ''
+    return { key: kind, href: `/follow-ups?${filters}${whose}` }
+  }
+
+/** What each kind says of its subject; null: that is not there any more. */
+const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
+  version_issued: ({ visit, values }, { personId }) =>
+    visit && {
+      key: values.first ? 'version_issued_first' : 'version_issued',
+      href: `/visits/${visit.id}/programme/versions/${values.number}${personId === null ? '' : `?for=person:${personId}`}`,
+    },
+  readout_missing: ofMissing,
+  readout_overdue: ofMissing,
+  readout_reminded: ofMissing,
+  readouts_missing: ({ kind }) => ({ key: kind, href: '/missing-readouts' }),
+  readout_submitted: ofReadout,
+  readout_returned: ofReadout,
+  follow_up_due: ofFollowUp,
+  follow_up_due_unattended: ofFollowUp,
+  follow_ups_due: ofSeveral('due=14'),
+  follow_up_overdue: ofFollowUp,
+  follow_up_overdue_copy: ofFollowUp,
+  follow_up_overdue_unattended: ofFollowUp,
+  follow_ups_overdue: ofSeveral('overdue=1'),
+  digest: ({ kind }) => ({ key: kind, href: null }),
+}
+
+/** What a notice says to its reader. What is gone has words of its own; of an unknown kind it says that something changed. */
+export function sentenceOf(subject: NoticeSubject, reader: Reader): Sentence {
+  const maker = (MAKERS as Partial<Record<string, Maker>>)[subject.kind]
+  const made = subject.gone ? { key: 'gone', href: null } : maker?.(subject, reader)
+  return { key: 'unknown', href: null, ...made, values: wordsOf(subject) }
+}
+
+/** The names of what it is about, and what was told: days as they are written. */
+function wordsOf({ visit, item, followUp, values }: NoticeSubject): Sentence['values'] {
+  const names = { visit: visit?.title ?? '', item: item?.title ?? '', followUp: followUp?.title ?? '' }
+  return { by: '', comments: 0, ...inWords(values), ...names, reference: followUp?.reference ?? '' }
+}
+
+const inWords = (values: NoticeValues): Sentence['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : typeof value === 'string' ? formatIfDate(value) : String(value),
+    ]),
+  )
