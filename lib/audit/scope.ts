@@ -6,7 +6,7 @@ import { knownReadoutSql, restrictedReach } from '@/lib/visits/scope'
 
 /**
  * Whether what a row with `subject_type` and `subject_id` (an event, a notice) is about is for the actor: a readout, an
- * outcome or a follow-up that they may not see is not told of either. Asked row by row by primary keys, of those alone.
+ * outcome, a follow-up or a review meeting that they may not see is not told of either. Asked row by row by primary keys, of those alone.
  */
 export function subjectSeenSql(actor: Actor, row: string): Prisma.Sql {
   if (restrictedReach(actor) === 'all') return Prisma.sql`TRUE`
@@ -15,6 +15,7 @@ export function subjectSeenSql(actor: Actor, row: string): Prisma.Sql {
     WHEN 'readout' THEN (SELECT ${knownReadoutSql(actor)} FROM readout r WHERE r.id = ${of}.subject_id)
     WHEN 'outcome' THEN (SELECT ${unrestrictedOutcomeSql(actor, 'o')} FROM outcome o WHERE o.id = ${of}.subject_id)
     WHEN 'followUp' THEN (SELECT ${unrestrictedFollowUpSql(actor)} FROM follow_up f WHERE f.id = ${of}.subject_id)
+    WHEN 'reviewMeeting' THEN ${can(actor, 'follow-up.review')}::boolean
     ELSE TRUE END)`
 }
 
