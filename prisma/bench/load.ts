@@ -69,7 +69,7 @@ async function carryOrigins(ownerUrl: string): Promise<void> {
 /** What was agreed, of all outcomes: looked up by the indexes that are there again. */
 async function fillAgreed(ownerUrl: string): Promise<void> {
   const columns = `id, outcome_id, agreement_id, visit_id, item_id, type, owed_by, restricted, published, agreed_on, recorded_at,
-    follow_ups, unfinished, started_at, closed_at`
+    follow_ups, unfinished, started_at, closed_at, since, started_on, closed_on, mixed, stood_for_by`
   await withClient(ownerUrl, (client) =>
     client.query(`INSERT INTO agreed (${columns}) SELECT ${columns} FROM agreed_source`),
   )
