@@ -9,45 +9,9 @@
 ALTER TABLE agreed ADD COLUMN since date, ADD COLUMN started_on date, ADD COLUMN closed_on date,
   ADD COLUMN mixed boolean, ADD COLUMN stood_for_by uuid;
 
-CREATE OR REPLACE VIEW agreed_source AS
-  SELECT o.id, o.id AS outcome_id, NULL::uuid AS agreement_id, o.visit_id, o.item_id, o.type, o.owed_by, o.restricted,
-    r.status IN ('cleared', 'final') AS published, meeting_day(i.date, i.day_number, v.arrival_date) AS agreed_on,
-    o.created_at AS recorded_at, w.follow_ups, w.unfinished, w.started_at, w.closed_at,
-    coalesce(meeting_day(i.date, i.day_number, v.arrival_date), (o.created_at AT TIME ZONE v.home_zone)::date) AS since,
-    (w.started_at AT TIME ZONE v.home_zone)::date AS started_on, (w.closed_at AT TIME ZONE v.home_zone)::date AS closed_on,
-    w.mixed, CASE WHEN a.status NOT IN ('proposed', 'under_negotiation') THEN a.id END AS stood_for_by
-  FROM outcome o JOIN readout r ON r.id = o.readout_id JOIN programme_item i ON i.id = o.item_id JOIN visit v ON v.id = o.visit_id
-    LEFT JOIN agreement_outcome l ON l.outcome_id = o.id
-    LEFT JOIN agreement a ON a.id = l.agreement_id AND a.archived_at IS NULL
-    CROSS JOIN LATERAL (SELECT count(*)::int AS follow_ups, count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped'))::int AS unfinished,
-        min(f.started_at) AS started_at,
-        CASE WHEN count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped')) = 0 THEN max(f.closed_at) END AS closed_at,
-        coalesce(bool_or(f.outcome_id IS NULL AND (f.restricted OR o.restricted OR f.visit_id <> o.visit_id
-          OR f.published <> (r.status IN ('cleared', 'final')))), false) AS mixed
-      FROM follow_up f WHERE f.archived_at IS NULL AND (f.outcome_id = o.id
-        OR f.agreement_id = CASE WHEN a.status IN ('proposed', 'under_negotiation') THEN a.id END)) w
-  WHERE o.archived_at IS NULL AND (a.id IS NULL OR a.status IN ('proposed', 'under_negotiation')
-    OR a.restricted OR a.visit_id <> o.visit_id)
-  UNION ALL
-  SELECT a.id, NULL, a.id, a.visit_id, a.item_id, 'agreement'::outcome_type, a.owed_by, a.restricted,
-    a.status NOT IN ('proposed', 'under_negotiation'), coalesce(a.signed_on, meeting_day(i.date, i.day_number, v.arrival_date)),
-    a.created_at, w.follow_ups, w.unfinished, w.started_at, w.closed_at,
-    coalesce(a.signed_on, meeting_day(i.date, i.day_number, v.arrival_date), (a.created_at AT TIME ZONE v.home_zone)::date),
-    (w.started_at AT TIME ZONE v.home_zone)::date, (w.closed_at AT TIME ZONE v.home_zone)::date, w.mixed, NULL
-  FROM agreement a JOIN visit v ON v.id = a.visit_id LEFT JOIN programme_item i ON i.id = a.item_id
-    CROSS JOIN LATERAL (SELECT count(*)::int AS follow_ups, count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped'))::int AS unfinished,
-        min(f.started_at) AS started_at,
-        CASE WHEN count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped')) = 0 THEN max(f.closed_at) END AS closed_at,
-        coalesce(bool_or(f.agreement_id IS NULL AND (f.restricted OR a.restricted OR f.visit_id <> a.visit_id
-          OR f.published <> (a.status NOT IN ('proposed', 'under_negotiation')))), false) AS mixed
-      FROM follow_up f WHERE f.archived_at IS NULL AND (f.agreement_id = a.id OR f.outcome_id IN (
-        SELECT l.outcome_id FROM agreement_outcome l JOIN outcome o ON o.id = l.outcome_id
-        WHERE l.agreement_id = a.id AND o.archived_at IS NULL))) w
-  WHERE a.archived_at IS NULL AND (a.status NOT IN ('proposed', 'under_negotiation') OR NOT EXISTS (
-    SELECT 1 FROM agreement_outcome l JOIN outcome o ON o.id = l.outcome_id WHERE l.agreement_id = a.id AND o.archived_at IS NULL));
-
 -- The follow-ups that a row of `agreed` counts: its own, a signed agreement's also of its outcomes, an outcome's also of
--- the agreement that is not signed yet; with what scopes ask of a follow-up.
+-- the agreement that is not signed yet; with what scopes ask of a follow-up. By `agreed_id`
+-- each branch is a look at an index; the OR of before read all follow-ups for each agreement.
 CREATE VIEW agreed_follow_up AS
   SELECT f.outcome_id AS agreed_id, f.id, f.visit_id, f.outcome_id, f.officer_id, f.lead_organisation_id, f.restricted, f.hidden,
     f.published, f.archived_at, f.started_at, f.closed_at, f.status
@@ -66,6 +30,40 @@ CREATE VIEW agreed_follow_up AS
     f.published, f.archived_at, f.started_at, f.closed_at, f.status
   FROM agreement_outcome l JOIN agreement a ON a.id = l.agreement_id JOIN follow_up f ON f.agreement_id = a.id
   WHERE f.archived_at IS NULL AND a.archived_at IS NULL AND a.status IN ('proposed', 'under_negotiation');
+
+CREATE OR REPLACE VIEW agreed_source AS
+  SELECT o.id, o.id AS outcome_id, NULL::uuid AS agreement_id, o.visit_id, o.item_id, o.type, o.owed_by, o.restricted,
+    r.status IN ('cleared', 'final') AS published, meeting_day(i.date, i.day_number, v.arrival_date) AS agreed_on,
+    o.created_at AS recorded_at, w.follow_ups, w.unfinished, w.started_at, w.closed_at,
+    coalesce(meeting_day(i.date, i.day_number, v.arrival_date), (o.created_at AT TIME ZONE v.home_zone)::date) AS since,
+    (w.started_at AT TIME ZONE v.home_zone)::date AS started_on, (w.closed_at AT TIME ZONE v.home_zone)::date AS closed_on,
+    w.mixed, CASE WHEN a.status NOT IN ('proposed', 'under_negotiation') THEN a.id END AS stood_for_by
+  FROM outcome o JOIN readout r ON r.id = o.readout_id JOIN programme_item i ON i.id = o.item_id JOIN visit v ON v.id = o.visit_id
+    LEFT JOIN agreement_outcome l ON l.outcome_id = o.id
+    LEFT JOIN agreement a ON a.id = l.agreement_id AND a.archived_at IS NULL
+    CROSS JOIN LATERAL (SELECT count(*)::int AS follow_ups, count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped'))::int AS unfinished,
+        min(f.started_at) AS started_at,
+        CASE WHEN count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped')) = 0 THEN max(f.closed_at) END AS closed_at,
+        coalesce(bool_or(f.outcome_id IS NULL AND (f.restricted OR o.restricted OR f.visit_id <> o.visit_id
+          OR f.published <> (r.status IN ('cleared', 'final')))), false) AS mixed
+      FROM agreed_follow_up f WHERE f.agreed_id = o.id) w
+  WHERE o.archived_at IS NULL AND (a.id IS NULL OR a.status IN ('proposed', 'under_negotiation')
+    OR a.restricted OR a.visit_id <> o.visit_id)
+  UNION ALL
+  SELECT a.id, NULL, a.id, a.visit_id, a.item_id, 'agreement'::outcome_type, a.owed_by, a.restricted,
+    a.status NOT IN ('proposed', 'under_negotiation'), coalesce(a.signed_on, meeting_day(i.date, i.day_number, v.arrival_date)),
+    a.created_at, w.follow_ups, w.unfinished, w.started_at, w.closed_at,
+    coalesce(a.signed_on, meeting_day(i.date, i.day_number, v.arrival_date), (a.created_at AT TIME ZONE v.home_zone)::date),
+    (w.started_at AT TIME ZONE v.home_zone)::date, (w.closed_at AT TIME ZONE v.home_zone)::date, w.mixed, NULL
+  FROM agreement a JOIN visit v ON v.id = a.visit_id LEFT JOIN programme_item i ON i.id = a.item_id
+    CROSS JOIN LATERAL (SELECT count(*)::int AS follow_ups, count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped'))::int AS unfinished,
+        min(f.started_at) AS started_at,
+        CASE WHEN count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped')) = 0 THEN max(f.closed_at) END AS closed_at,
+        coalesce(bool_or(f.outcome_id IS NOT NULL AND (f.restricted OR a.restricted OR f.visit_id <> a.visit_id
+          OR f.published <> (a.status NOT IN ('proposed', 'under_negotiation')))), false) AS mixed
+      FROM agreed_follow_up f WHERE f.agreed_id = a.id) w
+  WHERE a.archived_at IS NULL AND (a.status NOT IN ('proposed', 'under_negotiation') OR NOT EXISTS (
+    SELECT 1 FROM agreement_outcome l JOIN outcome o ON o.id = l.outcome_id WHERE l.agreement_id = a.id AND o.archived_at IS NULL));
 
 CREATE OR REPLACE FUNCTION keep_agreed(changed uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE ids uuid[];
