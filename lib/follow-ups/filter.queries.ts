@@ -5,9 +5,11 @@ import { isUuid } from '@/lib/platform/id'
 import { holdsWords } from '@/lib/search/match.queries'
 import {
   itemsOfHostSql,
+  visitsGoingSql,
   visitsOfCountrySql,
   visitsOfTopicSql,
   visitsWithoutCountrySql,
+  visitsWithoutTopicSql,
 } from '@/lib/visits/facets.queries'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import { type FilterName, type FollowUpFilters, lateDays, readFilters, wholeDays } from './filters'
@@ -120,8 +122,10 @@ const SETS: Conditions<Asked> = {
     isUuid(value) ? Prisma.sql`f.visit_id = ${value}::uuid` : within('visit_id', visitIdsSql(actor, value), way),
   country: (value, { way }) =>
     within('visit_id', value === 'none' ? visitsWithoutCountrySql() : visitsOfCountrySql(value), way),
-  topic: (value, { way }) => within('visit_id', visitsOfTopicSql(value), way),
-  host: (value, { way }) => hostSql(value, way),
+  direction: (value, { way }) => within('visit_id', visitsGoingSql(value), way),
+  topic: (value, { way }) =>
+    within('visit_id', value === 'none' ? visitsWithoutTopicSql() : visitsOfTopicSql(value), way),
+  host: (value, { way }) => (value === 'none' ? withoutHostSql() : hostSql(value, way)),
   lead: (value, { filters, way }) => {
     if (value === 'none') return Prisma.sql`f.lead_organisation_id IS NULL`
     if (!filters.alone) return within('lead_organisation_id', organisationsBelowSql(value), way)
@@ -146,7 +150,14 @@ const hostSql = (host: string, way: Way): Prisma.Sql => Prisma.sql`(
     way,
   )})`
 
-function visitIdsSql(actor: Actor, text: string): Prisma.Sql {
+/** Whose meeting nobody is said to host; an agreement also without a party of the host side. */
+const withoutHostSql = (): Prisma.Sql => Prisma.sql`(
+  NOT EXISTS (SELECT 1 FROM outcome o JOIN programme_item_host h ON h.item_id = o.item_id WHERE o.id = f.outcome_id)
+  AND NOT EXISTS (SELECT 1 FROM agreement a JOIN programme_item_host h ON h.item_id = a.item_id WHERE a.id = f.agreement_id)
+  AND NOT EXISTS (SELECT 1 FROM agreement_party p WHERE p.agreement_id = f.agreement_id AND p.side = 'host'))`
+
+/** A select of the ids of the visits that the actor sees and the words name, or the reference. */
+export function visitIdsSql(actor: Actor, text: string): Prisma.Sql {
   const [, digits] = /^V\s*-?\s*(\d{1,9})\b/i.exec(text.trim()) ?? []
   const which = digits ? Prisma.sql`v.number = ${Number(digits)}::int` : holdsWords('v.search_key', text)
   return which

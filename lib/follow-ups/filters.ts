@@ -1,5 +1,6 @@
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { type Query, readQuery } from '@/lib/platform/address'
+import { VISIT_DIRECTIONS } from '@/lib/visits/values'
 import { FOLLOW_UP_STATUSES } from './workflow'
 
 /** On with `1`. */
@@ -8,7 +9,8 @@ export const FLAG_FILTERS = ['overdue', 'unowned', 'stale', 'nodate', 'late', 'a
 export const NAME_FILTERS = ['visit', 'lead', 'officer', 'host', 'topic'] as const
 /**
  * All filters of follow-ups as they stand in the address, in the order of `filtersToQuery`. All combine.
- * `lead` takes the organisations below it along, unless `alone` is on. `lead`, `officer` and `country` also take `none`.
+ * `lead` takes the organisations below it along, unless `alone` is on. `lead`, `officer`, `country`, `topic`
+ * and `host` also take `none`.
  */
 export const FILTER_NAMES = [
   'q',
@@ -25,6 +27,7 @@ export const FILTER_NAMES = [
   'type',
   'year',
   'visit',
+  'direction',
   'country',
   'topic',
   'host',
@@ -77,6 +80,7 @@ const READ: Record<FilterName, (text: string) => string | null> = {
   type: oneOf(TYPE_FILTERS),
   year: (text) => (text === 'none' || /^(19|20|21)\d{2}$/.test(text) ? text : null),
   visit: asIs,
+  direction: oneOf(VISIT_DIRECTIONS),
   country: (text) => (text === 'none' ? text : /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null),
   topic: asIs,
   host: asIs,

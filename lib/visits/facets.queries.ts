@@ -32,6 +32,14 @@ export function visitsOfTopicSql(topic: string): Prisma.Sql {
     : Prisma.sql`SELECT NULL::uuid AS visit_id WHERE FALSE`
 }
 
+/** A select of the ids of the visits that are said to be about nothing. */
+export const visitsWithoutTopicSql = (): Prisma.Sql => Prisma.sql`
+  SELECT w.id AS visit_id FROM visit w WHERE NOT EXISTS (SELECT 1 FROM visit_topic t WHERE t.visit_id = w.id)`
+
+/** A select of the ids of the visits of a direction. @param direction `outgoing` or `incoming` */
+export const visitsGoingSql = (direction: string): Prisma.Sql => Prisma.sql`
+  SELECT w.id AS visit_id FROM visit w WHERE w.direction = ${direction}::visit_direction`
+
 /** A select of the ids of the programme items that an organisation hosts. @param host its id, or words of its names */
 export const itemsOfHostSql = (host: string): Prisma.Sql => Prisma.sql`
   SELECT h.item_id FROM programme_item_host h WHERE h.organisation_id IN (${organisationIdsSql(host)})`
