@@ -14,6 +14,7 @@ const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'setOwnMail'],
   [ADMIN, 'resendMail'],
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
+  [EVERYONE, 'watchFollowUp unwatchFollowUp'],
   [EVERYONE, 'markNoticeRead markAllNoticesRead chooseNotices'],
   [PLANNERS, 'issueVersion editVisitReport'],
   [MANAGER, 'signVisitReport'],
@@ -49,6 +50,11 @@ const MAY: [readonly Role[], string][] = [
     `reopenVisit reviveVisit completeVisit clearReadout returnReadout finaliseReadout correctReadout addComment
     removeComment approveFollowUp
     returnFollowUp dropFollowUp reopenFollowUp moveDueDate acceptDueDate refuseDueDate`,
+  ],
+  [
+    WRITERS,
+    `addStep editStep markStepDone markStepOpen moveStep archiveStep restoreStep addDependency removeDependency
+    commentOnFollowUp archiveFollowUpComment restoreFollowUpComment addWatcher removeWatcher`,
   ],
   [ADMIN, 'createUser editUser setUserRoles deactivateUser reactivateUser resetPassword deactivateSampleUsers'],
 ]

@@ -9,7 +9,8 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
-import { createFollowUp, editFollowUp } from './commands'
+import { createFollowUp } from './commands'
+import { editFollowUp } from './edit.commands'
 
 type Someone = Actor & { userId: string }
 

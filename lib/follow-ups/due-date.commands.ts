@@ -3,6 +3,7 @@ import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
+import { tell, tellOnly } from './notices.commands'
 import { isBeforeMeeting } from './rules'
 import { changeDueDateSchema, decideDueDateSchema, setDueDateSchema } from './schema'
 
@@ -44,7 +45,7 @@ export async function moveDate(context: CommandContext, input: Dated & { reason:
   if (followUp.dueDate === null) return refused('refusals.followUps.noDueDateYet')
   if (dayFromDb(followUp.dueDate) === input.dueDate) return invalid('dueDate', 'errors.sameDueDate')
   const open = { followUpId: followUp.id, accepted: null }
-  const wished = await tx.dueDateChange.findFirst({ where: open, select: { toDate: true } })
+  const wished = await tx.dueDateChange.findFirst({ where: open, select: { toDate: true, askedBy: true } })
   const granted = dayFromDb(wished?.toDate ?? null) === input.dueDate
   await tx.dueDateChange.updateMany({
     where: open,
@@ -55,6 +56,7 @@ export async function moveDate(context: CommandContext, input: Dated & { reason:
   })
   await saveDueDate(context, followUp, input.dueDate)
   note(context, followUp, 'follow_up.due_date_moved', input.dueDate, input.reason)
+  await tell(context, followUp, 'follow_up_due_date_moved', { also: [wished?.askedBy ?? null] })
   return ok(null)
 }
 
@@ -110,6 +112,8 @@ function decision(name: string, accepted: boolean) {
         toDate,
         wish.reason,
       )
+      if (accepted) await tell(context, followUp, 'follow_up_due_date_moved', { also: [wish.askedBy] })
+      else if (wish.askedBy) await tellOnly(context, followUp, 'follow_up_due_date_refused', [wish.askedBy])
       return ok(null)
     },
   })

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { clearReason } from './commands'
 import { followUpForWrite, type LoadedFollowUp, refuseStale, subjectOf, touch } from './load.commands'
+import { type FollowUpNoticeKind, tell } from './notices.commands'
 import { reviewBar } from './rules'
 import { moveFollowUpSchema, moveWithReasonSchema } from './schema'
 import { FOLLOW_UP_WORKFLOW, type FollowUpStatus, type FollowUpStep, type FollowUpTransition } from './workflow'
@@ -68,7 +69,19 @@ export async function takeStep(
     changes: { status: { from: followUp.status, to: row.to } },
     reason: input.reason,
   })
+  const kind = TOLD[command]
+  // Who handed it in is told of its decision as well.
+  if (kind) await tell(context, followUp, kind, { also: [followUp.submittedBy] })
   return ok(null)
+}
+
+/** The steps that the officer and the watchers are told of. */
+const TOLD: Partial<Record<FollowUpStep, FollowUpNoticeKind>> = {
+  submitForReview: 'follow_up_submitted',
+  approveFollowUp: 'follow_up_closed',
+  returnFollowUp: 'follow_up_returned',
+  dropFollowUp: 'follow_up_dropped',
+  reopenFollowUp: 'follow_up_reopened',
 }
 
 /** Opens a review; needs at least one piece of evidence that was not taken away again. */

@@ -34,3 +34,8 @@ export const canAskForDueDate = (
 /** What the reviewer relies on is not taken away while the review is open. */
 export const canArchiveEvidence = (actor: Actor, { status }: Pick<Subject, 'status'>): boolean =>
   canWriteFollowUp(actor, { status }) && status !== 'in_review'
+
+/** Who may have others told of what happens: managers, and whoever is accountable. */
+export const maySetWatchers = (actor: Actor, { officerId }: Pick<Subject, 'officerId'>): boolean =>
+  can(actor, 'follow-up.review') ||
+  (can(actor, 'follow-up.write') && actor.personId !== null && actor.personId === officerId)

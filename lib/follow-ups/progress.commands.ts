@@ -2,6 +2,7 @@ import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { ok, type Result } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch } from './load.commands'
+import { tell } from './notices.commands'
 import { type Judgement, reportProgressSchema } from './schema'
 import { FOLLOW_UP_WORKFLOW, statusAfterProgress } from './workflow'
 
@@ -74,6 +75,7 @@ export async function writeProgress(context: CommandContext, followUp: LoadedFol
     },
   })
   note(context, followUp, { status, nextStep, percent, judgement })
+  await tell(context, followUp, 'follow_up_reported')
 }
 
 type Said = Pick<LoadedFollowUp, 'status' | 'nextStep' | 'percent' | 'judgement'>

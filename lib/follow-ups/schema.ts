@@ -8,9 +8,12 @@ import {
   oneOf,
   optionalDate,
   optionalId,
+  optionalInteger,
+  optionalOneOf,
   optionalText,
   requiredText,
 } from '@/lib/platform/fields'
+import { UUID } from '@/lib/platform/id-pattern'
 import { isIsoDate } from '@/lib/time/iso'
 
 /** Written down, linked to, or a file of the follow-up that is here and ready. */
@@ -19,6 +22,9 @@ export const EVIDENCE_KINDS = ['note', 'link', 'file'] as const
 /** How it stands, as who reports sees it. */
 export const JUDGEMENTS = ['on_track', 'at_risk', 'off_track'] as const
 export type Judgement = (typeof JUDGEMENTS)[number]
+
+/** Organisations that support one follow-up. */
+const MOST_SUPPORTING = 30
 
 const title = () => requiredText(LIMITS.line, 'errors.followUpTitle')
 const reason = () => requiredText(LIMITS.paragraph, 'errors.reason')
@@ -36,6 +42,9 @@ export function isWebLink(text: string): boolean {
   return (protocol === 'https:' || protocol === 'http:') && hostname !== ''
 }
 
+/** One of a list: never empty. */
+const chosen = () => z.union([z.object({ id: id() }), z.object({ name: requiredText(LIMITS.line) })])
+
 const owners = { leadOrganisation: choice(), officer: choice(), nextStep: optionalText(LIMITS.paragraph) }
 
 export const createFollowUpSchema = z.object({
@@ -47,8 +56,21 @@ export const createFollowUpSchema = z.object({
   dueDate: optionalDate(),
 })
 
-/** The due date is not here: it has commands of its own. */
-export const editFollowUpSchema = z.object({ ...commandId, ...edit, followUpId: id(), title: title(), ...owners })
+/**
+ * The due date is not here: it has commands of its own. Who supports it, and the counterpart on the host's side (a host
+ * contact of the visit), stay as they are where they are not said.
+ */
+export const editFollowUpSchema = z.object({
+  ...commandId,
+  ...edit,
+  followUpId: id(),
+  title: title(),
+  ...owners,
+  supporting: z.optional(z.array(chosen()).check(z.maxLength(MOST_SUPPORTING, 'errors.tooManySupporting'))),
+  counterpart: z.optional(
+    z.nullable(z.string().check(z.refine((v) => v === '' || UUID.test(v), 'errors.invalidReference'))),
+  ),
+})
 
 /** One step of the workflow; where the table asks for a reason, `moveWithReasonSchema`. */
 export const moveFollowUpSchema = z.object({
@@ -59,12 +81,17 @@ export const moveFollowUpSchema = z.object({
 })
 export const moveWithReasonSchema = z.object({ ...commandId, followUpId: id(), version: z.int(), reason: reason() })
 
-/** Adds to what is there, so it needs no version; an empty next step leaves the present one. */
+/**
+ * Adds to what is there, so it needs no version; what is empty (the next step, how much is done, the judgement) leaves the
+ * present one.
+ */
 export const reportProgressSchema = z.object({
   ...commandId,
   followUpId: id(),
   text: requiredText(LIMITS.paragraph, 'errors.progress'),
   nextStep: optionalText(LIMITS.paragraph),
+  percent: optionalInteger(0, 100),
+  judgement: optionalOneOf(JUDGEMENTS),
 })
 
 export const addEvidenceSchema = z

@@ -48,6 +48,17 @@ const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
   follow_up_overdue_copy: ofFollowUp,
   follow_up_overdue_unattended: ofFollowUp,
   follow_ups_overdue: ofSeveral('overdue=1'),
+  follow_up_assigned: ofFollowUp,
+  follow_up_watched: ofFollowUp,
+  follow_up_commented: ofFollowUp,
+  follow_up_reported: ofFollowUp,
+  follow_up_submitted: ofFollowUp,
+  follow_up_returned: ofFollowUp,
+  follow_up_closed: ofFollowUp,
+  follow_up_dropped: ofFollowUp,
+  follow_up_reopened: ofFollowUp,
+  follow_up_due_date_moved: ofFollowUp,
+  follow_up_due_date_refused: ofFollowUp,
   digest: ({ kind }) => ({ key: kind, href: null }),
 }
 

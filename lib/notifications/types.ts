@@ -35,6 +35,17 @@ const TOPICS = {
   follow_up_overdue_copy: 'overdue',
   follow_up_overdue_unattended: 'overdue',
   follow_ups_overdue: 'overdue',
+  follow_up_assigned: 'watched',
+  follow_up_watched: 'watched',
+  follow_up_commented: 'watched',
+  follow_up_reported: 'watched',
+  follow_up_submitted: 'reviews',
+  follow_up_returned: 'reviews',
+  follow_up_closed: 'reviews',
+  follow_up_dropped: 'watched',
+  follow_up_reopened: 'watched',
+  follow_up_due_date_moved: 'reviews',
+  follow_up_due_date_refused: 'reviews',
   digest: 'digest',
 } as const satisfies Record<string, NoticeTopic>
 export type NoticeKind = keyof typeof TOPICS

@@ -2,7 +2,7 @@ import { PERMISSIONS, type Permission } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
 
 /** Account `u` has a role that carries the permission and does not carry `but`; on the day `today` at home. */
-const carriesSql = (permission: Permission, today: string, but?: Permission): Prisma.Sql => {
+export const carriesSql = (permission: Permission, today: string, but?: Permission): Prisma.Sql => {
   const without: readonly string[] = but ? PERMISSIONS[but] : []
   const roles = PERMISSIONS[permission].filter((role) => !without.includes(role))
   return Prisma.sql`EXISTS (SELECT 1 FROM user_role x WHERE x.user_id = u.id AND x.role::text = ANY(${roles})
