@@ -1,7 +1,12 @@
+import { type Actor, can } from '@/lib/auth/permissions'
+import { seenFollowUpSql } from '@/lib/follow-ups/scope'
 import { dayFromDb } from '@/lib/platform/day'
-import type { Prisma, Tx } from '@/lib/platform/db'
+import { db, type Prisma, type Tx } from '@/lib/platform/db'
+import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
-import type { Minutes, MinutesItem } from './content'
+import { type Minutes, type MinutesItem, minutesSchema } from './content'
+import { copyFor } from './rules'
+import type { MinutesCopy } from './types'
 
 const ITEM = {
   decision: true,
@@ -72,4 +77,31 @@ function itemOf({ followUp, ...item }: Found): MinutesItem {
     decidedBy: item.deciderName,
     decidedAt: item.decidedAt?.toISOString() ?? null,
   }
+}
+
+/**
+ * The minutes of a meeting as the actor gets them, without the follow-ups that are not for them: as they were frozen, or
+ * while it is not closed what they would say now. Null when there is none, and without the permission. Three statements.
+ */
+export async function getMinutes(actor: Actor, meetingId: string): Promise<MinutesCopy | null> {
+  if (!can(actor, 'follow-up.review') || !isUuid(meetingId)) return null
+  const meeting = await db().reviewMeeting.findUnique({ where: { id: meetingId } })
+  if (!meeting) return null
+  const { closedAt, closerName } = meeting
+  const minutes = meeting.minutes === null ? await minutesOf(db(), meeting) : minutesSchema.parse(meeting.minutes)
+  const seen = await seenOf(
+    actor,
+    minutes.items.map(({ followUp }) => followUp.id),
+  )
+  return {
+    minutes: copyFor(minutes, seen),
+    closed: closedAt && { at: closedAt.toISOString(), by: closerName ?? '' },
+  }
+}
+
+/** Those of the follow-ups that the actor may see now. */
+export async function seenOf(actor: Actor, followUpIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ id: string }[]>`/* review-meetings.seen */
+    SELECT f.id FROM follow_up f WHERE f.id = ANY(${[...followUpIds]}::uuid[]) AND ${seenFollowUpSql(actor)}`
+  return new Set(rows.map(({ id }) => id))
 }
