@@ -5,13 +5,13 @@ import {
   FLAG_FILTERS,
   filtersToQuery,
   GROUPS,
-  JUDGEMENTS,
   lateDays,
   readFilters,
   readRegister,
   STATUS_FILTERS,
   TYPE_FILTERS,
 } from './filters'
+import { JUDGEMENTS } from './schema'
 
 const words = fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.replaceAll('\u0000', '').trim())
 const flags = Object.fromEntries(FLAG_FILTERS.map((name) => [name, fc.constant('1')]))

@@ -1,6 +1,7 @@
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { type Query, readQuery } from '@/lib/platform/address'
 import { VISIT_DIRECTIONS } from '@/lib/visits/values'
+import { JUDGEMENTS } from './schema'
 import { FOLLOW_UP_STATUSES } from './workflow'
 
 /** On with `1`. */
@@ -45,9 +46,6 @@ export type FollowUpGroup = (typeof GROUPS)[number]
 export type FollowUpView = FollowUpFilters & { group?: FollowUpGroup; columns?: string }
 /** The same on one page: cursors of the row before or after it, and `all` for the exact count. */
 export type RegisterQuery = FollowUpView & { after?: string; before?: string; count?: string }
-
-export const JUDGEMENTS = ['on_track', 'at_risk', 'off_track'] as const
-export type Judgement = (typeof JUDGEMENTS)[number]
 
 /** A status, all that is not finished, or all that ever left Open. */
 export const STATUS_FILTERS = ['unfinished', 'started', ...FOLLOW_UP_STATUSES] as const
@@ -102,10 +100,11 @@ export function readFilters(searchParams: Query): FollowUpFilters {
 
 /** `readFilters` with the group, the columns and the page. */
 export function readRegister(searchParams: Query): RegisterQuery {
-  const rest = readQuery(searchParams, ['group', 'columns', 'after', 'before', 'count'])
-  const group = GROUPS.find((known) => known === rest.group)
-  const { group: _group, ...others } = rest
-  return { ...readFilters(searchParams), ...others, ...(group ? { group } : {}) }
+  const { group: asked, ...page } = readQuery(searchParams, ['group', 'after', 'before', 'count'])
+  const group = GROUPS.find((known) => known === asked)
+  // A form sends each column by itself.
+  const columns = [searchParams.columns ?? []].flat().join(',').slice(0, 200)
+  return { ...readFilters(searchParams), ...page, ...(group ? { group } : {}), ...(columns ? { columns } : {}) }
 }
 
 /**

@@ -1,19 +1,23 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { countRows } from '@/lib/platform/count-limit'
+import { COUNT_LIMIT, type Count, countRows, countsAll } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { isIsoDate } from '@/lib/time/iso'
+import { VISIT_COUNTRIES } from '@/lib/visits/facets.queries'
+import { readColumns } from './columns'
 import { filterSql } from './filter.queries'
-import type { RegisterQuery } from './filters'
+import type { FollowUpView, RegisterQuery } from './filters'
+import { foundSql } from './found.queries'
 import { countedFollowUpSql, seenFollowUpSql } from './scope'
 import { marksSql, SORT } from './standing.queries'
-import type { FollowUpPage, FollowUpRow } from './types'
+import type { FollowUpPage, FollowUpRow, RegisterRow } from './types'
 
 /** Rows of one page. */
 const PAGE = 50
 
-type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'visit'> & {
+/** As `rowsSql` reads it. */
+export type FollowUpSqlRow = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'visit'> & {
   number: number
   sort: string
   leadId: string | null
@@ -24,42 +28,90 @@ type Row = Omit<FollowUpRow, 'reference' | 'leadOrganisation' | 'officer' | 'vis
   visitNumber: number
   visitTitle: string
 }
+type RegisterSqlRow = FollowUpSqlRow & Omit<RegisterRow, keyof FollowUpRow>
 
 /**
  * One page of the follow-ups the actor may see, by due date on the day `today`. Two queries: the rows are found in the
  * order of an index, and only those that are shown are joined with what names them.
  */
 export async function listFollowUps(actor: Actor, query: RegisterQuery, today: string): Promise<FollowUpPage> {
-  const asked = filterSql(actor, query, today)
-  const where = Prisma.join([seenFollowUpSql(actor), ...asked], ' AND ')
-  // In the order of the page, so that the count walks the same index and stops; else a bitmap would hold all there is.
-  const counted = Prisma.join([countedFollowUpSql(actor), ...asked], ' AND ')
   const back = cursor(query.before)
   const from = back ?? cursor(query.after)
-  const edge = from
-    ? Prisma.sql`AND (${SORT}, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.date}::date, ${from.id}::uuid)`
-    : Prisma.empty
-  const order = Prisma.raw(back ? 'DESC' : 'ASC')
-  const found = Prisma.sql`SELECT f.id FROM follow_up f WHERE ${where} ${edge}
-    ORDER BY ${SORT} ${order}, f.id ${order} LIMIT ${PAGE + 1}`
   const [read, total] = await Promise.all([
-    db().$queryRaw<Row[]>`/* follow-ups.register */ ${rowsSql(found, today)} ORDER BY ${SORT}, f.id`,
-    countRows(
-      'follow-ups.register-count',
-      { from: Prisma.sql`follow_up f WHERE ${counted}`, order: Prisma.sql`ORDER BY ${SORT}, f.id` },
-      query.count,
-    ),
+    readPage({ actor, query, today, from, back: back !== null, limit: PAGE + 1 }),
+    countFollowUps(actor, query, today),
   ])
   const more = read.length > PAGE
   const rows = back && more ? read.slice(1) : read.slice(0, PAGE)
   const [first, last] = [rows[0], rows.at(-1)]
   return {
-    rows: rows.map(toRow),
+    rows: rows.map(toRegisterRow),
     ...total,
     next: last && (back ? true : more) ? `${last.sort}.${last.id}` : null,
     previous: first && (back ? more : from !== null) ? `${first.sort}.${first.id}` : null,
   }
 }
+
+type PageArgs = {
+  actor: Actor
+  query: FollowUpView
+  today: string
+  /** The row before the first, or `back` the one after the last. */
+  from: Cursor | null
+  back?: boolean
+  limit: number
+}
+
+/** Rows of the register in its order, whatever the page: up to `limit` after or before a row. One query. */
+export async function readPage({
+  actor,
+  query,
+  today,
+  from,
+  back = false,
+  limit,
+}: PageArgs): Promise<RegisterSqlRow[]> {
+  const edge = from
+    ? [Prisma.sql`(${SORT}, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.date}::date, ${from.id}::uuid)`]
+    : []
+  const found = foundSql({
+    actor,
+    filters: query,
+    today,
+    where: [seenFollowUpSql(actor), ...edge],
+    columns: Prisma.sql`f.id`,
+    limit,
+    back,
+  })
+  const also = detailsSql(readColumns(query.columns).includes('country'))
+  return db().$queryRaw<
+    RegisterSqlRow[]
+  >`/* follow-ups.register */ ${rowsSql(found, today, also)} ORDER BY ${SORT}, f.id`
+}
+
+/** How many there are of what `filters` find, up to the limit of lists unless all are asked for. */
+export function countFollowUps(actor: Actor, query: RegisterQuery, today: string): Promise<Count> {
+  const name = 'follow-ups.register-count'
+  const counted = countedFollowUpSql(actor)
+  if (countsAll(query.count)) {
+    const where = Prisma.join([counted, ...filterSql(actor, query, today)], ' AND ')
+    return countRows(name, { from: Prisma.sql`follow_up f WHERE ${where}` }, query.count)
+  }
+  // In the order of the page, so that the count walks the same index and stops; else a bitmap would hold all there is.
+  const limit = COUNT_LIMIT + 1
+  const found = foundSql({ actor, filters: query, today, where: [counted], columns: Prisma.sql`1`, limit })
+  return countRows(name, { from: Prisma.sql`(${found}) f` }, query.count)
+}
+
+/** What `RegisterRow` has beside a row. */
+const detailsSql = (countries: boolean): Prisma.Sql => Prisma.sql`,
+  f.first_due_date::text AS "firstDueDate", f.owed_by AS "owedBy", f.outcome_type AS "outcomeType", f.percent, f.judgement,
+  f.next_step AS "nextStep", (f.last_progress_at AT TIME ZONE v.home_zone)::date::text AS "lastProgressOn",
+  f.agreed_on::text AS "agreedOn", ${
+    countries
+      ? Prisma.sql`ARRAY(SELECT c.country_code::text FROM ${VISIT_COUNTRIES} c WHERE c.visit_id = v.id ORDER BY 1)`
+      : Prisma.sql`ARRAY[]::text[]`
+  } AS countries`
 
 /** The rows of `toRow` for the ids that `found` selects, in no order yet. */
 export const rowsSql = (found: Prisma.Sql, today: string, also = Prisma.empty): Prisma.Sql => Prisma.sql`
@@ -69,15 +121,15 @@ export const rowsSql = (found: Prisma.Sql, today: string, also = Prisma.empty): 
   FROM (${found}) found JOIN follow_up f ON f.id = found.id JOIN visit v ON v.id = f.visit_id
     LEFT JOIN person p ON p.id = f.officer_id LEFT JOIN organisation g ON g.id = f.lead_organisation_id`
 
-export type { Row as FollowUpSqlRow }
+export type Cursor = { date: string; id: string }
 
 /** A cursor from the address, or null when somebody wrote nonsense there. */
-function cursor(text = ''): { date: string; id: string } | null {
+function cursor(text = ''): Cursor | null {
   const [date = '', id = ''] = text.split('.')
   return (date === 'infinity' || isIsoDate(date)) && isUuid(id) ? { date, id } : null
 }
 
-export const toRow = (row: Row): FollowUpRow => ({
+export const toRow = (row: FollowUpSqlRow): FollowUpRow => ({
   id: row.id,
   reference: reference('F', row.number),
   title: row.title,
@@ -90,4 +142,17 @@ export const toRow = (row: Row): FollowUpRow => ({
   leadOrganisation: row.leadId && row.leadName ? { id: row.leadId, name: row.leadName } : null,
   officer: row.officerId && row.officerName ? { id: row.officerId, name: row.officerName } : null,
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
+})
+
+const toRegisterRow = (row: RegisterSqlRow): RegisterRow => ({
+  ...toRow(row),
+  firstDueDate: row.firstDueDate,
+  owedBy: row.owedBy,
+  outcomeType: row.outcomeType,
+  percent: row.percent,
+  judgement: row.judgement,
+  nextStep: row.nextStep,
+  lastProgressOn: row.lastProgressOn,
+  agreedOn: row.agreedOn,
+  countries: row.countries,
 })

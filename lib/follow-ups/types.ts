@@ -5,6 +5,7 @@ import type { MarkedPassage } from '@/lib/outcomes/types'
 import type { MeetingFacts, VisitFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import type { Age, Marks } from './rules'
+import type { Judgement } from './schema'
 import type { FollowUpStatus } from './workflow'
 
 export type Named = { id: string; name: string }
@@ -23,8 +24,24 @@ export type FollowUpRow = Marks & {
   visit: { id: string; reference: string; title: string }
 }
 
+/** What the chosen columns of a register show beside it. */
+export type RegisterRow = FollowUpRow & {
+  firstDueDate: string | null
+  owedBy: OwedBy
+  /** Null: of an agreement. */
+  outcomeType: OutcomeType | null
+  percent: number | null
+  judgement: Judgement | null
+  nextStep: string | null
+  /** Days, in the home zone of the visit and local to the meeting. */
+  lastProgressOn: string | null
+  agreedOn: string | null
+  /** ISO 3166-1 alpha-2. Empty where the column is not asked for. */
+  countries: string[]
+}
+
 export type FollowUpPage = {
-  rows: FollowUpRow[]
+  rows: RegisterRow[]
   count: number
   countIsCapped: boolean
   /** Cursors of the pages after and before, null at the ends. */

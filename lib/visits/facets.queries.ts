@@ -15,9 +15,17 @@ export const VISIT_COUNTRIES = Prisma.sql`(
     JOIN visit w ON w.id = a.visit_id
     WHERE w.direction = 'incoming' AND a.archived_at IS NULL AND g.country_code IS NOT NULL)`
 
-/** A select of the ids of the visits of a country. @param code ISO 3166-1 alpha-2, in capitals */
+/**
+ * A select of the ids of the visits of a country; one with several stops in it comes as often.
+ * @param code ISO 3166-1 alpha-2, in capitals
+ */
 export const visitsOfCountrySql = (code: string): Prisma.Sql => Prisma.sql`
-  SELECT c.visit_id FROM ${VISIT_COUNTRIES} c WHERE c.country_code = ${code}::bpchar`
+  SELECT s.visit_id FROM visit_stop s JOIN visit w ON w.id = s.visit_id
+    WHERE s.country_code = ${code}::bpchar AND w.direction = 'outgoing'
+  UNION ALL
+  SELECT a.visit_id FROM participating_agency a JOIN organisation g ON g.id = a.organisation_id
+    JOIN visit w ON w.id = a.visit_id
+    WHERE g.country_code = ${code}::bpchar AND w.direction = 'incoming' AND a.archived_at IS NULL`
 
 /** A select of the ids of the visits that no country is known of. */
 export const visitsWithoutCountrySql = (): Prisma.Sql => Prisma.sql`
