@@ -50,7 +50,14 @@ function Sentence({ row }: { row: AuditRow }) {
 }
 
 /** Fields whose values are ours and told in words; everything else is what people wrote. */
-const WORDED: ReadonlySet<string> = new Set(['forEveryone', 'readoutExpected', 'judgement', 'decision'])
+const WORDED: ReadonlySet<string> = new Set([
+  'forEveryone',
+  'readoutExpected',
+  'judgement',
+  'decision',
+  'agreementType',
+  'withoutEnd',
+])
 
 function Changes({ row }: { row: AuditRow }) {
   const t = useTranslations('audit')

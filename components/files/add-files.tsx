@@ -62,7 +62,7 @@ export function AddFiles({ target }: { target: FileTarget }) {
 }
 
 const isOf = (target: FileTarget, of: FileTarget): boolean =>
-  of.visitId === target.visitId && of.readoutId === target.readoutId && of.followUpId === target.followUpId
+  (['visitId', 'readoutId', 'followUpId', 'agreementId'] as const).every((key) => of[key] === target[key])
 
 function WaitingLine({ file: { id, name, size, state, failure } }: { file: WaitingFile }) {
   const device = useDevice()

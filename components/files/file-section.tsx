@@ -24,7 +24,7 @@ export const FILE_WORDS = [
 /** The pictures and papers of a readout, or the papers of a visit; with the place to add more for who may. Not there without either. */
 export function FileSection({ target, files, zone, mayChange }: Props) {
   const t = useTranslations('files')
-  const ofVisit = !target.readoutId && !target.followUpId
+  const ofVisit = !target.readoutId && !target.followUpId && !target.agreementId
   if (files.length === 0 && !mayChange) return null
   return (
     <Section id="files" title={t(ofVisit ? 'papers' : 'section')}>

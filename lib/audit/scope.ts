@@ -1,3 +1,4 @@
+import { unrestrictedAgreementSql } from '@/lib/agreements/scope'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { unrestrictedFollowUpSql } from '@/lib/follow-ups/scope'
 import { Prisma } from '@/lib/platform/db'
@@ -6,7 +7,8 @@ import { knownReadoutSql, restrictedReach } from '@/lib/visits/scope'
 
 /**
  * Whether what a row with `subject_type` and `subject_id` (an event, a notice) is about is for the actor: a readout, an
- * outcome, a follow-up or a review meeting that they may not see is not told of either. Asked row by row by primary keys, of those alone.
+ * outcome, an agreement, a follow-up or a review meeting that they may not see is not told of either. Asked row by row by
+ * primary keys, of those alone.
  */
 export function subjectSeenSql(actor: Actor, row: string): Prisma.Sql {
   if (restrictedReach(actor) === 'all') return Prisma.sql`TRUE`
@@ -16,6 +18,7 @@ export function subjectSeenSql(actor: Actor, row: string): Prisma.Sql {
     WHEN 'outcome' THEN (SELECT ${unrestrictedOutcomeSql(actor, 'o')} FROM outcome o WHERE o.id = ${of}.subject_id)
     WHEN 'followUp' THEN (SELECT ${unrestrictedFollowUpSql(actor)} FROM follow_up f WHERE f.id = ${of}.subject_id)
     WHEN 'reviewMeeting' THEN ${can(actor, 'follow-up.review')}::boolean
+    WHEN 'agreement' THEN (SELECT ${unrestrictedAgreementSql(actor)} FROM agreement a WHERE a.id = ${of}.subject_id)
     ELSE TRUE END)`
 }
 

@@ -1,3 +1,4 @@
+import { canEditAgreement } from '@/lib/agreements/policy'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { canChangeOutcomes } from '@/lib/readouts/policy'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
@@ -15,6 +16,10 @@ export const canChangeReadoutFiles = (
   actor: Actor,
   readout: { status: ReadoutStatus; writerId: string | null; visitStatus: VisitStatus },
 ): boolean => canChangeOutcomes(actor, readout)
+
+/** As its text. */
+export const canChangeAgreementFiles = (actor: Actor, agreement: { archived: boolean }): boolean =>
+  canEditAgreement(actor, agreement)
 
 /** Who may have something of their own on the way at all. */
 export const canSendFiles = (actor: Actor): boolean => can(actor, 'readout.write')

@@ -30,8 +30,12 @@ export const listVisitFiles = (actor: Actor, visitId: string): Promise<FileView[
 /** The files of a readout, in the same order. */
 export const listReadoutFiles = (actor: Actor, readoutId: string): Promise<FileView[]> => list(actor, { readoutId })
 
+/** The document of an agreement: its files, in the same order. */
+export const listAgreementFiles = (actor: Actor, agreementId: string): Promise<FileView[]> =>
+  list(actor, { agreementId })
+
 async function list(actor: Actor, of: Prisma.StoredFileWhereInput): Promise<FileView[]> {
-  if (!isUuid(String(of.readoutId ?? of.visitId))) return []
+  if (!isUuid(String(of.readoutId ?? of.agreementId ?? of.visitId))) return []
   const files = await db().storedFile.findMany({
     where: { AND: [of, visibleFile(actor)] },
     orderBy: { id: 'asc' },

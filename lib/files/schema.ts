@@ -4,10 +4,15 @@ import { cleanName, LARGEST_FILE } from './rules'
 
 const name = () => z.pipe(requiredText(LIMITS.paragraph), z.transform(cleanName))
 
-/** Of a visit; at most one of the two others names what of the visit it belongs to. */
+/** Of a visit; at most one of the others names what of the visit it belongs to. */
 const target = z
-  .object({ visitId: id(), readoutId: optionalId(), followUpId: optionalId() })
-  .check(z.refine((to) => to.readoutId === null || to.followUpId === null, 'errors.invalid'))
+  .object({ visitId: id(), readoutId: optionalId(), followUpId: optionalId(), agreementId: optionalId() })
+  .check(
+    z.refine(
+      (to) => [to.readoutId, to.followUpId, to.agreementId].filter((of) => of !== null).length <= 1,
+      'errors.invalid',
+    ),
+  )
 
 /** What every upload begins with: `id` is the client's. */
 export const announced = {

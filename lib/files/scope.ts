@@ -1,3 +1,4 @@
+import { knownAgreement } from '@/lib/agreements/scope'
 import type { Actor } from '@/lib/auth/permissions'
 import { visibleFollowUp } from '@/lib/follow-ups/scope'
 import type { Prisma } from '@/lib/platform/db'
@@ -18,6 +19,7 @@ export function visibleFile(actor: Actor): Prisma.StoredFileWhereInput {
       { readout: { is: visibleReadout(actor) } },
       { followUp: { is: visibleFollowUp(actor) } },
       ...(maySeeInternal(actor) ? [{ outsideReport: { is: { followUp: visibleFollowUp(actor) } } }] : []),
+      { agreement: { is: knownAgreement(actor) } },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { agreementForWrite, subjectOf as agreementSubject, refuseArchived } from '@/lib/agreements/load.commands'
 import type { CommandContext } from '@/lib/audit/command'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished } from '@/lib/follow-ups/load.commands'
@@ -11,13 +12,14 @@ type Where = {
   visitId: string
   readoutId: string | null
   followUpId: string | null
+  agreementId: string | null
   /** Of what an outside body sent: it is accepted or declined as a whole. */
   outsideReportId?: string | null
 }
 
 /** What the history calls the record that a file belongs to; who may not see the record is not told of its files. */
 export type Subject = {
-  subjectType: 'visit' | 'readout' | 'followUp'
+  subjectType: 'visit' | 'readout' | 'followUp' | 'agreement'
   subjectId: string
   subjectName: string
   visitId: string
@@ -32,6 +34,7 @@ export type LoadedTarget = { subject: Subject; followUp: LoadedFollowUp | null }
 export async function targetForWrite(context: CommandContext, to: Where): Promise<Result<LoadedTarget>> {
   if (to.outsideReportId) return missing()
   if (to.followUpId) return followUpTarget(context, to, to.followUpId)
+  if (to.agreementId) return agreementTarget(context, to, to.agreementId)
   const visit = await visitForWrite(context.tx, context.actor, to.visitId)
   if (!visit) return missing()
   if (to.readoutId) return readoutTarget(context, to, to.readoutId, isOpenForChange(visit.status))
@@ -55,6 +58,20 @@ async function followUpTarget(
   if (finished) return finished
   const subject = { subjectType: 'followUp', subjectId: followUp.id, subjectName: followUp.title, visitId } as const
   return ok({ subject, followUp })
+}
+
+async function agreementTarget(
+  context: CommandContext,
+  { visitId }: Where,
+  agreementId: string,
+): Promise<Result<LoadedTarget>> {
+  const loaded = await agreementForWrite(context, agreementId)
+  if (!loaded.ok) return loaded
+  const { agreement } = loaded.value
+  if (agreement.visitId !== visitId) return missing()
+  if (!can(context.actor, 'agreement.edit')) return forbidden()
+  const archived = refuseArchived(agreement)
+  return archived ?? ok({ subject: agreementSubject(agreement), followUp: null })
 }
 
 async function readoutTarget(

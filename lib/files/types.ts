@@ -1,5 +1,10 @@
-/** What a file belongs to: the visit itself, or a readout or follow-up of it. */
-export type FileTarget = { visitId: string; readoutId?: string | null; followUpId?: string | null }
+/** What a file belongs to: the visit itself, or a readout, follow-up or agreement of it. */
+export type FileTarget = {
+  visitId: string
+  readoutId?: string | null
+  followUpId?: string | null
+  agreementId?: string | null
+}
 
 /** A file as lists show it. */
 export type FileView = {

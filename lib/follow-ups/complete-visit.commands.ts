@@ -45,7 +45,22 @@ async function recordsOf({ tx }: CommandContext, visitId: string): Promise<Visit
       owedBy: true,
       noFollowUpReason: true,
       _count: { select: { followUps: { where: { archivedAt: null } } } },
+      // A signed or coming agreement does its follow-ups: they are the outcome's too.
+      agreement: {
+        select: {
+          agreement: {
+            select: { archivedAt: true, _count: { select: { followUps: { where: { archivedAt: null } } } } },
+          },
+        },
+      },
     },
   })
-  return { items, outcomes: outcomes.map(({ _count, ...outcome }) => ({ ...outcome, followUps: _count.followUps })) }
+  return {
+    items,
+    outcomes: outcomes.map(({ _count, agreement: link, ...outcome }) => {
+      const agreement = link?.agreement
+      const ofAgreement = agreement && agreement.archivedAt === null ? agreement._count.followUps : 0
+      return { ...outcome, followUps: _count.followUps + ofAgreement }
+    }),
+  }
 }

@@ -22,6 +22,7 @@ export type VisitRecords = {
     type: OutcomeType
     owedBy: OwedBy
     noFollowUpReason: string | null
+    /** Its own, and those of the agreement that stands for it. */
     followUps: number
   }[]
 }

@@ -97,8 +97,9 @@ describe('the desk', () => {
     expect(await parts('viewer')).toEqual([])
     expect(await parts('admin')).toEqual([])
     expect(await parts('staff')).toEqual(['meetings'])
-    expect(await parts('planner')).toEqual(['visits', 'meetings'])
-    expect(await parts('manager')).toEqual(['reviews', 'readouts', 'overdue', 'unowned', 'stale', 'visits', 'meetings'])
+    expect(await parts('planner')).toEqual(['visits', 'meetings', 'agreements'])
+    const manager = ['reviews', 'readouts', 'overdue', 'unowned', 'stale', 'visits', 'meetings', 'agreements']
+    expect(await parts('manager')).toEqual(manager)
   })
 
   it('counts what is not confirmed in visits that are not over, those of one’s team first', async () => {

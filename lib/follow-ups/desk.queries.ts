@@ -1,3 +1,4 @@
+import { agreementsEnding } from '@/lib/agreements/lists.queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
@@ -17,14 +18,14 @@ const MANY = 200
 
 /**
  * What waits for this person at `now`, by what they may do; the list named by `all` at up to
- * 200 rows. At most eight queries, whatever there is.
+ * 200 rows. At most nine queries, whatever there is.
  */
 export async function deskFor(actor: Actor, now: Date, all?: DeskList): Promise<Desk> {
   const today = todayAtHome(now)
   const rows = (list: DeskList) => (list === all ? MANY : FEW)
   const reviews = can(actor, 'follow-up.review')
   const ask = <T>(may: boolean, read: () => Promise<T>) => (may ? read() : Promise.resolve(null))
-  const [inReview, readouts, overdue, unowned, stale, visits, meetings, own] = await Promise.all([
+  const [inReview, readouts, overdue, unowned, stale, visits, meetings, agreements, own] = await Promise.all([
     ask(reviews, () => reviewsWaiting(actor, today)),
     ask(can(actor, 'readout.clear'), () => readoutsWaiting(actor, rows('readouts'))),
     ask(reviews, () => marked(actor, today, overdueSql(today))),
@@ -32,9 +33,10 @@ export async function deskFor(actor: Actor, now: Date, all?: DeskList): Promise<
     ask(reviews, () => marked(actor, today, staleSql(today), LAST_SIGN)),
     ask(can(actor, 'programme.edit'), () => visitsUnconfirmed(actor, rows('visits'))),
     ask(can(actor, 'readout.write'), () => missingFor(actor, now, rows('meetings'))),
+    ask(can(actor, 'agreement.edit'), () => agreementsEnding(actor, today, rows('agreements'))),
     ask(actor.personId !== null, () => ownFollowUps(actor, today)),
   ])
-  return { reviews: inReview, readouts, overdue, unowned, stale, visits, meetings, own }
+  return { reviews: inReview, readouts, overdue, unowned, stale, visits, meetings, agreements, own }
 }
 
 /** The first `size` of the rows that were read with one more. */

@@ -1,10 +1,11 @@
+import type { AgreementLine } from '@/lib/agreements/types'
 import type { MissingRow } from '@/lib/readouts/missing'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import type { VisitStatus } from '@/lib/visits/workflow'
 import type { FollowUpRow, ReviewRow } from './types'
 
 /** The lists of the desk that have no register of their own: `?all=<key>` shows more of one. */
-export const DESK_LISTS = ['visits', 'meetings', 'readouts'] as const
+export const DESK_LISTS = ['visits', 'meetings', 'readouts', 'agreements'] as const
 export type DeskList = (typeof DESK_LISTS)[number]
 
 /** The first few of a list, and whether there are more. */
@@ -44,5 +45,7 @@ export type Desk = {
   stale: Few<FollowUpRow> | null
   visits: Few<DeskVisit> | null
   meetings: Few<DeskMeeting> | null
+  /** What ends soon, has ended, or whose notice is due. */
+  agreements: Few<AgreementLine> | null
   own: Few<FollowUpRow & { returned: string | null }> | null
 }

@@ -4,7 +4,7 @@ import { invalid, missing, ok, type Result, refused } from '@/lib/platform/resul
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
 import { tell, tellOnly } from './notices.commands'
-import { isBeforeMeeting } from './rules'
+import { isBeforeMeeting, tooEarly } from './rules'
 import { changeDueDateSchema, decideDueDateSchema, setDueDateSchema } from './schema'
 
 type Dated = { followUpId: string; version: number; dueDate: string }
@@ -127,7 +127,7 @@ async function forDueDate(context: CommandContext, input: { followUpId: string; 
   const barred = refuseFinished(followUp) ?? refuseStale(followUp, input.version)
   if (barred) return barred
   if (input.dueDate && isBeforeMeeting(input.dueDate, dayFromDb(followUp.agreedOn)))
-    return invalid('dueDate', 'errors.dueBeforeMeeting')
+    return invalid('dueDate', tooEarly(followUp))
   return loaded
 }
 

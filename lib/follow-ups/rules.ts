@@ -70,9 +70,13 @@ export function ageOf(
   return { days: Math.max(0, diffDays(since, today)), since, from: meetingDate === null ? 'recording' : 'meeting' }
 }
 
-/** Work that a meeting started is not due before the meeting. */
+/** Work that a meeting or a signature started is not due before it. */
 export const isBeforeMeeting = (dueDate: string, meetingDate: string | null): boolean =>
   meetingDate !== null && dueDate < meetingDate
+
+/** What is said of such a date, by what the follow-up is of. */
+export const tooEarly = ({ agreementId }: { agreementId: string | null }): string =>
+  agreementId === null ? 'errors.dueBeforeMeeting' : 'errors.dueBeforeSignature'
 
 /**
  * Four eyes (DESIGN §3): why this actor may not decide a review, or null. It holds for returning too: a decision on

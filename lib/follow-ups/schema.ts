@@ -47,14 +47,18 @@ const chosen = () => z.union([z.object({ id: id() }), z.object({ name: requiredT
 
 const owners = { leadOrganisation: choice(), officer: choice(), nextStep: optionalText(LIMITS.paragraph) }
 
-export const createFollowUpSchema = z.object({
-  ...commandId,
-  id: optionalId(),
-  outcomeId: id(),
-  title: title(),
-  ...owners,
-  dueDate: optionalDate(),
-})
+/** Of one outcome or of one agreement. */
+export const createFollowUpSchema = z
+  .object({
+    ...commandId,
+    id: optionalId(),
+    outcomeId: optionalId(),
+    agreementId: optionalId(),
+    title: title(),
+    ...owners,
+    dueDate: optionalDate(),
+  })
+  .check(z.refine((v) => (v.outcomeId === null) !== (v.agreementId === null), 'errors.invalid'))
 
 /**
  * The due date is not here: it has commands of its own. Who supports it, and the counterpart on the host's side (a host

@@ -9,6 +9,7 @@ const TABLES = {
   programmeItem: Prisma.raw('programme_item'),
   readout: Prisma.raw('readout'),
   outcome: Prisma.raw('outcome'),
+  agreement: Prisma.raw('agreement'),
   followUp: Prisma.raw('follow_up'),
   reviewMeeting: Prisma.raw('review_meeting'),
   user: Prisma.raw('user_account'),

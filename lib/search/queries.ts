@@ -1,3 +1,4 @@
+import { seenAgreementSql } from '@/lib/agreements/scope'
 import type { Actor } from '@/lib/auth/permissions'
 import { seenFollowUpSql } from '@/lib/follow-ups/scope'
 import { db, Prisma } from '@/lib/platform/db'
@@ -19,17 +20,18 @@ const NONE = { rows: [], count: 0, countIsCapped: false }
 /**
  * Everything that a text finds and the actor may see: titles and texts that hold all its words, organisations and
  * people by any form of a name. When nothing at all holds it, the organisations and people with the nearest names: it
- * is taken for a misspelling. Five queries, two more for each kind of near misses.
+ * is taken for a misspelling. Six queries, two more for each kind of near misses.
  */
 export async function searchAll(actor: Actor, text: string): Promise<SearchResults> {
-  const [visits, organisations, people, outcomes, followUps] = await Promise.all([
+  const [visits, organisations, people, outcomes, agreements, followUps] = await Promise.all([
     visitsNamed(actor, text),
     organisationsNamed(holdsWords(NAME, text), plain),
     peopleNamed(holdsWords(NAME, text), plain),
     outcomesNamed(actor, text),
+    agreementsNamed(actor, text),
     followUpsNamed(actor, text),
   ])
-  const found = { visits, organisations, people, outcomes, followUps }
+  const found = { visits, organisations, people, outcomes, agreements, followUps }
   const near = holdsNearly(NAME, text)
   if (!near || Object.values(found).some(({ count }) => count > 0)) return found
   const [nearOrganisations, nearPeople] = await Promise.all([
@@ -161,6 +163,21 @@ async function outcomesNamed(actor: Actor, text: string): Promise<SearchResults[
   }))
 }
 
+async function agreementsNamed(actor: Actor, text: string): Promise<SearchResults['agreements']> {
+  const match = holdsWords('a.search_key', text)
+  if (!match) return NONE
+  const columns = Prisma.sql`a.id, a.number, a.title, a.type, a.status, ${VISIT_REF}`
+  const found = await db().$queryRaw<Found<Raw<RowOf<'agreements'>>>[]>`/* search.agreements */ ${groupSql(
+    { columns, table: 'agreement', alias: 'a', order: Prisma.sql`a.id DESC`, match },
+    seenAgreementSql(actor),
+  )}`
+  return groupOf(found, ({ number, visit, ...row }) => ({
+    ...row,
+    reference: reference('A', number),
+    visit: visitOf(visit),
+  }))
+}
+
 async function followUpsNamed(actor: Actor, text: string): Promise<SearchResults['followUps']> {
   const match = holdsWords('f.search_key', text)
   if (!match) return NONE
@@ -178,7 +195,7 @@ async function followUpsNamed(actor: Actor, text: string): Promise<SearchResults
 
 /** The record that a text such as `V-0001` or `f12` names, when there is one that the actor may see. */
 export async function findReferenced(actor: Actor, text: string): Promise<Referenced | null> {
-  const [, letter, digits] = /^([VPOF])\s*-?\s*(\d{1,9})$/i.exec(text.trim()) ?? []
+  const [, letter, digits] = /^([VPOAF])\s*-?\s*(\d{1,9})$/i.exec(text.trim()) ?? []
   if (!letter || !digits) return null
   const of = REFERENCED[letter.toUpperCase() as keyof typeof REFERENCED]
   const [row] = await db().$queryRaw<{ id: string; title: string }[]>`/* search.referenced */
@@ -209,6 +226,12 @@ const REFERENCED = {
     path: '/outcomes',
     sql: (actor: Actor, number: number) =>
       Prisma.sql`SELECT o.id, o.text AS title FROM outcome o ${READ} WHERE o.number = ${number} AND ${visibleOutcomeSql(actor)}`,
+  },
+  A: {
+    letter: 'A',
+    path: '/agreements',
+    sql: (actor: Actor, number: number) =>
+      Prisma.sql`SELECT a.id, a.title FROM agreement a WHERE a.number = ${number} AND ${seenAgreementSql(actor)}`,
   },
   F: {
     letter: 'F',

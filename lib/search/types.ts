@@ -1,3 +1,5 @@
+import type { AgreementType } from '@/lib/agreements/schema'
+import type { AgreementStatus } from '@/lib/agreements/workflow'
 import type { MemberRole } from '@/lib/delegations/schema'
 import type { OrganisationKind } from '@/lib/directory/types'
 import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
@@ -80,6 +82,14 @@ export type SearchResults = {
   }>
   people: Group<{ id: string; name: string; also: string | null; title: string | null; organisation: string | null }>
   outcomes: Group<{ id: string; reference: string; text: string; type: OutcomeType; visit: VisitRef }>
+  agreements: Group<{
+    id: string
+    reference: string
+    title: string
+    type: AgreementType
+    status: AgreementStatus
+    visit: VisitRef
+  }>
   followUps: Group<{
     id: string
     reference: string

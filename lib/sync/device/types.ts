@@ -54,7 +54,7 @@ export type DeviceSection = {
   failure: Failure | null
 }
 
-export type FileTarget = { visitId: string; readoutId?: string; followUpId?: string }
+export type FileTarget = { visitId: string; readoutId?: string; followUpId?: string; agreementId?: string }
 
 /** A photo or paper that waits; its bytes are kept beside it. */
 export type WaitingFile = {
