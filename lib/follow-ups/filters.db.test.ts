@@ -11,8 +11,8 @@ import { FILTER_NAMES, type FollowUpFilters, STATUS_FILTERS } from './filters'
 import { listFollowUps } from './register.queries'
 import { JUDGEMENTS } from './schema'
 import { countedFollowUpSql } from './scope'
-import { type FilterWorld, makeFilterWorld, TODAY } from './testing/filter-world'
-import { everything, type Known, passes, sees } from './testing/reference-filter'
+import { type FilterWorld, makeFilterWorld, TODAY } from './testing/filter-world.commands'
+import { everything, type Known, passes, sees } from './testing/reference-filter.queries'
 
 type Someone = Actor & { userId: string }
 
