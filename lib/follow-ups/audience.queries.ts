@@ -1,24 +1,6 @@
-import type { Permission } from '@/lib/auth/permissions'
+import { carriesSql } from '@/lib/auth/carries.queries'
 import { Prisma, type Tx } from '@/lib/platform/db'
-import { carriesSql } from '@/lib/readouts/responsible.queries'
-
-/** Account `u` is on the team of the visit of `f`. */
-const ON_TEAM = Prisma.sql`EXISTS (SELECT 1 FROM visit_team_member m WHERE m.visit_id = f.visit_id AND m.user_id = u.id)`
-
-/**
- * Account `u` is in use and may see `follow_up f` of `visit v`: what `visibleFollowUp` says of a reader, asked of many
- * accounts at once.
- * @param today the day at home, `YYYY-MM-DD`: a role may end
- */
-export const followUpSeenBySql = (today: string): Prisma.Sql => {
-  const carries = (permission: Permission) => carriesSql(permission, today)
-  const team = Prisma.sql`(${ON_TEAM} AND ${carries('visit.see-restricted-own')})`
-  const own = Prisma.sql`(${carries('visit.see-restricted-own')} AND (f.officer_id = u.person_id OR EXISTS (
-    SELECT 1 FROM outcome c JOIN readout r ON r.id = c.readout_id WHERE c.id = f.outcome_id AND r.writer_id = u.id)))`
-  return Prisma.sql`(u.deactivated_at IS NULL AND f.archived_at IS NULL AND NOT f.hidden AND v.archived_at IS NULL
-    AND ${carries('visit.see')} AND (f.published OR ${carries('readout.see-internal')})
-    AND (${carries('visit.see-restricted')} OR ${team} OR (NOT v.restricted AND (NOT f.restricted OR ${own}))))`
-}
+import { followUpSeenBySql } from './scope'
 
 /**
  * The accounts that are told of what happens to a follow-up: its officer's and its watchers', as far as they may still

@@ -1,7 +1,16 @@
+import { carriesSql } from '@/lib/auth/carries.queries'
 import type { Actor } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
 import { maySeeInternal, ownRestrictedSql } from '@/lib/readouts/scope'
-import { hiddenVisitsSql, restrictedReach, unlessRestrictedSql, visibleVisit, visitSeenSql } from '@/lib/visits/scope'
+import {
+  hiddenVisitsSql,
+  ON_TEAM,
+  restrictedReach,
+  unlessRestrictedSql,
+  visibleVisit,
+  visitSeenBySql,
+  visitSeenSql,
+} from '@/lib/visits/scope'
 
 /**
  * Which follow-ups an actor may see: of outcomes and agreements of visible visits; to whoever does not see drafts only
@@ -50,3 +59,14 @@ export const seenFollowUpSql = (actor: Actor): Prisma.Sql =>
 /** The same for counting: visits that are hidden are left out as a whole, so that a row costs no look at another table. */
 export const countedFollowUpSql = (actor: Actor): Prisma.Sql =>
   Prisma.sql`${standingSql(actor)} AND f.visit_id NOT IN ${hiddenVisitsSql(actor)}`
+
+/**
+ * `seenFollowUpSql` asked the other way round: which accounts `u` in use may see `follow_up f` of `visit v`, on the day at
+ * home. For reminders, which look for receivers.
+ */
+export const followUpSeenBySql = (today: string): Prisma.Sql => Prisma.sql`(${visitSeenBySql(today)}
+  AND f.archived_at IS NULL AND NOT f.hidden AND (f.published OR ${carriesSql('readout.see-internal', today)})
+  AND (NOT f.restricted OR ${carriesSql('visit.see-restricted', today)}
+    OR (${carriesSql('visit.see-restricted-own', today)} AND (${ON_TEAM} OR f.officer_id = u.person_id
+      OR EXISTS (SELECT 1 FROM outcome c JOIN readout w ON w.id = c.readout_id
+        WHERE c.id = f.outcome_id AND w.writer_id = u.id AND w.handling = 'restricted')))))`

@@ -6,11 +6,14 @@ import type { Composer } from '@/lib/mail/types'
 import { composeNotice } from '@/lib/notifications/mail.queries'
 import { READOUT_MAILS } from '@/lib/readouts/reminder-mail.queries'
 import { remindOfMissing } from '@/lib/readouts/reminders.commands'
+import { REMINDER_MAILS } from '@/lib/reminders/reminder-mail.queries'
+import { remindOfDueDates } from '@/lib/reminders/reminders.commands'
 import {
   purgeOneTimeLinks,
   purgeReceipts,
   purgeSessions,
   purgeUnfinishedFiles,
+  remindFollowUps,
   remindReadouts,
   sendMail,
 } from './registry'
@@ -31,7 +34,7 @@ const RECEIPT_DAYS = 90
 const UNFINISHED_DAYS = 7
 
 /** Mails that say more than their notice does, and know when that is not true any more. */
-const COMPOSERS: Readonly<Record<string, Composer>> = { ...READOUT_MAILS }
+const COMPOSERS: Readonly<Record<string, Composer>> = { ...READOUT_MAILS, ...REMINDER_MAILS }
 const compose: Composer = (mail, now) => (COMPOSERS[mail.kind] ?? composeNotice)(mail, now)
 
 /** What each job does. */
@@ -48,6 +51,7 @@ export const HANDLERS: readonly Handled[] = [
   handle(purgeUnfinishedFiles, async ({ now, signal }) => ({
     deleted: await purgeUnfinishedBefore(daysBefore(now, UNFINISHED_DAYS), signal),
   })),
+  handle(remindFollowUps, ({ now, signal }) => remindOfDueDates(now, signal)),
   handle(remindReadouts, ({ now, signal }) => remindOfMissing(now, signal)),
   handle(sendMail, async ({ data: { mailId }, now }) => {
     const state = await sendOne(mailId, { compose, now })

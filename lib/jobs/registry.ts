@@ -19,6 +19,19 @@ export const remindReadouts = defineJob({
   lookEverySeconds: 30,
 })
 
+/**
+ * Gives the reminders of due dates, before anybody is at work. What it does is done once by rows of its own, so it may
+ * run at any time: after a night without a machine it does what is due then.
+ */
+export const remindFollowUps = defineJob({
+  name: 'remind-follow-ups',
+  cron: '30 7 * * *',
+  data: z.strictObject({}),
+  policy: 'exclusive',
+  longestSeconds: 60 * 60,
+  lookEverySeconds: 60,
+})
+
 /** Tries of one mail, the first among them: over some twelve hours, each twice as long after the one before. */
 export const MAIL_TRIES = 12
 
@@ -42,5 +55,6 @@ export const JOBS: readonly AnyJob[] = [
   purgeReceipts,
   purgeUnfinishedFiles,
   remindReadouts,
+  remindFollowUps,
   sendMail,
 ]

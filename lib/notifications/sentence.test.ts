@@ -20,7 +20,7 @@ const subject: NoticeSubject = {
     days: 4,
     why: 'nobody',
     officer: 'An officer',
-    old: 'false',
+    lateFrom: 0,
   },
 }
 const reader = { personId: 'p' }
@@ -54,8 +54,8 @@ describe('a sentence', () => {
   it('of several at once leads to the register, to one’s own where they are', () => {
     const several = { ...subject, kind: 'follow_ups_overdue' }
     expect(sentenceOf(several, reader).href).toBe('/follow-ups?overdue=1')
-    expect(sentenceOf({ ...several, values: { count: 2, own: true } }, reader).href).toBe(
-      '/follow-ups?overdue=1&officer=p',
+    expect(sentenceOf({ ...several, values: { count: 2, own: true, lateFrom: 57 } }, reader).href).toBe(
+      '/follow-ups?overdue=1&lateDays=57-&officer=p',
     )
   })
 })

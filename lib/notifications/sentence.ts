@@ -25,7 +25,8 @@ const ofSeveral =
   (filters: string): Maker =>
   ({ kind, values }, { personId }) => {
     const whose = values.own && personId !== null ? `&officer=${personId}` : ''
-    return { key: kind, href: `/follow-ups?${filters}${whose}` }
+    const late = values.lateFrom ? `&lateDays=${values.lateFrom}-` : ''
+    return { key: kind, href: `/follow-ups?${filters}${late}${whose}` }
   }
 
 /** What each kind says of its subject; null: that is not there any more. */

@@ -1,16 +1,6 @@
-import { PERMISSIONS, type Permission } from '@/lib/auth/permissions'
+import { carriesSql } from '@/lib/auth/carries.queries'
 import { Prisma } from '@/lib/platform/db'
-
-/** Account `u` has a role that carries the permission and does not carry `but`; on the day `today` at home. */
-export const carriesSql = (permission: Permission, today: string, but?: Permission): Prisma.Sql => {
-  const without: readonly string[] = but ? PERMISSIONS[but] : []
-  const roles = PERMISSIONS[permission].filter((role) => !without.includes(role))
-  return Prisma.sql`EXISTS (SELECT 1 FROM user_role x WHERE x.user_id = u.id AND x.role::text = ANY(${roles})
-    AND (x.until IS NULL OR x.until >= ${today}::date))`
-}
-
-/** Account `u` is on the team of visit `v`. */
-const ON_TEAM = Prisma.sql`EXISTS (SELECT 1 FROM visit_team_member m WHERE m.visit_id = v.id AND m.user_id = u.id)`
+import { ON_TEAM } from '@/lib/visits/scope'
 
 /** Account `u` is in use and may see visit `v` and, where there is one, its readout `r`. */
 const seesSql = (today: string): Prisma.Sql => Prisma.sql`(u.deactivated_at IS NULL AND v.archived_at IS NULL

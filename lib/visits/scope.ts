@@ -1,3 +1,4 @@
+import { carriesSql } from '@/lib/auth/carries.queries'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { Prisma, type Tx } from '@/lib/platform/db'
 
@@ -24,6 +25,14 @@ export function visibleVisitSql(actor: Actor, alias = 'v'): Prisma.Sql {
   }
   return Prisma.sql`(${v}.archived_at IS NULL AND NOT ${v}.restricted)`
 }
+
+/** Account `u` is on the team of visit `v`. */
+export const ON_TEAM = Prisma.sql`EXISTS (SELECT 1 FROM visit_team_member m WHERE m.visit_id = v.id AND m.user_id = u.id)`
+
+/** `visibleVisitSql` asked the other way round: which accounts `u` in use may see visit `v`, on the day at home. */
+export const visitSeenBySql = (today: string): Prisma.Sql => Prisma.sql`(u.deactivated_at IS NULL
+  AND v.archived_at IS NULL AND ${carriesSql('visit.see', today)} AND (NOT v.restricted
+    OR ${carriesSql('visit.see-restricted', today)} OR (${ON_TEAM} AND ${carriesSql('visit.see-restricted-own', today)})))`
 
 /**
  * The ids of the visits that the actor may not see, few among all (the index `visit_hidden`): for counting, where
