@@ -14,7 +14,7 @@ export function FollowUpChain({ followUp, here }: { followUp: FollowUpView; here
   const { meeting, origin, status, reviews, closedAt, id } = followUp
   const outcome = origin?.kind === 'outcome' ? origin : null
   const agreement = origin?.kind === 'agreement' ? origin.agreement : null
-  const pieces = followUp.evidence.filter(({ archived }) => !archived).length
+  const pieces = followUp.totals.evidence
   const [last] = reviews
   const steps = chainSteps<ReactNode>({
     here,

@@ -5,7 +5,7 @@ import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { acceptDueDate, refuseDueDate } from '@/lib/follow-ups/actions'
 import { canAskForDueDate, canMoveDueDate, canSetDueDate, canWriteFollowUp } from '@/lib/follow-ups/policy'
-import type { DueDateView, FollowUpView } from '@/lib/follow-ups/types'
+import type { CounterpartView, DueDateView, FollowUpView } from '@/lib/follow-ups/types'
 import { isUnfinished } from '@/lib/follow-ups/workflow'
 import { formatDate } from '@/lib/time/format'
 import { DueDate } from './due-date'
@@ -20,7 +20,8 @@ type Props = { followUp: FollowUpView; actor: Actor }
  */
 export function FollowUpFacts({ followUp, actor, reading = false }: Props & { reading?: boolean }) {
   const t = useTranslations('followUps.page')
-  const { leadOrganisation, officer, age, proposed } = followUp
+  const more = useTranslations('followUp')
+  const { leadOrganisation, officer, supporting, counterpart, age, proposed } = followUp
   const edit = !reading && canWriteFollowUp(actor, followUp) ? { href: `/follow-ups/${followUp.id}/edit` } : {}
   const lead = leadOrganisation && <Link href={`/organisations/${leadOrganisation.id}`}>{leadOrganisation.name}</Link>
   const facts = [
@@ -28,6 +29,27 @@ export function FollowUpFacts({ followUp, actor, reading = false }: Props & { re
     {
       term: t('officer'),
       value: officer ? <Officer officer={officer} /> : <ToBeConfirmed what={t('officer')} {...edit} />,
+    },
+    {
+      term: more('supporting'),
+      value:
+        supporting.length > 0 ? (
+          <ul>
+            {supporting.map(({ id, name }) => (
+              <li key={id} className="break-words">
+                <Link href={`/organisations/${id}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        ) : null,
+    },
+    {
+      term: more('counterpart'),
+      value: counterpart ? (
+        <Counterpart counterpart={counterpart} />
+      ) : (
+        <ToBeConfirmed what={more('counterpart')} {...edit} />
+      ),
     },
     {
       term: t('due'),
@@ -45,13 +67,24 @@ export function FollowUpFacts({ followUp, actor, reading = false }: Props & { re
   ]
   return (
     <dl className="grid gap-3">
-      {facts.map(({ term, value }) => (
-        <div key={term}>
-          <dt className="text-sm text-muted">{term}</dt>
-          <dd className="min-w-0">{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(({ value }) => value !== null)
+        .map(({ term, value }) => (
+          <div key={term}>
+            <dt className="text-sm text-muted">{term}</dt>
+            <dd className="min-w-0">{value}</dd>
+          </div>
+        ))}
     </dl>
+  )
+}
+
+function Counterpart({ counterpart: { name, personId, detail } }: { counterpart: CounterpartView }) {
+  return (
+    <>
+      {personId ? <Link href={`/people/${personId}`}>{name}</Link> : name}
+      {detail ? <span className="block text-sm text-muted">{detail}</span> : null}
+    </>
   )
 }
 
@@ -71,15 +104,21 @@ function Officer({ officer }: { officer: NonNullable<FollowUpView['officer']> })
   )
 }
 
-/** The date, and the first one that was agreed where that was another. */
+/** The date, and the first one that was agreed: always in sight, with how far past it the work is or was. */
 function Due({ followUp }: { followUp: FollowUpView }) {
   const t = useTranslations('followUps.page')
-  const { dueDate, firstDueDate, daysLate, status } = followUp
+  const more = useTranslations('followUp')
+  const { dueDate, firstDueDate, daysLate, daysAgainstFirst, status } = followUp
   return (
     <>
       <DueDate dueDate={dueDate} daysLate={daysLate} status={status} />
-      {firstDueDate && firstDueDate !== dueDate ? (
-        <span className="block text-sm text-muted">{t('firstDue', { date: formatDate(firstDueDate) })}</span>
+      {firstDueDate ? (
+        <span className="block text-sm text-muted tabular-nums">
+          {t('firstDue', { date: formatDate(firstDueDate) })}
+        </span>
+      ) : null}
+      {daysAgainstFirst > 0 ? (
+        <span className="block text-sm">{more('againstFirst', { days: daysAgainstFirst })}</span>
       ) : null}
     </>
   )

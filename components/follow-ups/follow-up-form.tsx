@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { type Option, SelectField } from '@/components/ui/form/choice-fields'
 import { Combobox } from '@/components/ui/form/combobox'
+import { ComboboxMany } from '@/components/ui/form/combobox-many'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { DateField, TextArea, TextField } from '@/components/ui/form/text-fields'
 import { createFollowUp, editFollowUp } from '@/lib/follow-ups/actions'
@@ -35,7 +37,7 @@ export function NewFollowUpForm({ outcomeId, stay = false }: { outcomeId: string
 
 const chosen = (named: Named | null) => named && { id: named.id, label: named.name }
 
-/** Title, owners and next step; the due date has its own way. */
+/** Title, who does it with whom, and next step; the due date has its own way. */
 export function EditFollowUpForm(props: {
   followUp: {
     id: string
@@ -44,17 +46,31 @@ export function EditFollowUpForm(props: {
     nextStep: string | null
     leadOrganisation: Named | null
     officer: Named | null
+    supporting: readonly Named[]
+    counterpart: Named | null
   }
+  /** The host contacts of the visit. */
+  counterparts: readonly Option[]
 }) {
-  const { id, version, title, nextStep, leadOrganisation, officer } = props.followUp
+  const { id, version, title, nextStep, leadOrganisation, officer, supporting, counterpart } = props.followUp
   const t = useTranslations('followUps.form')
+  const more = useTranslations('followUp.form')
   const [lead, person] = [chosen(leadOrganisation), chosen(officer)]
+  const supporters = supporting.map(({ id: value, name }) => ({ id: value, label: name }))
   const base = {
     title,
     nextStep,
     leadOrganisation: lead && JSON.stringify(lead),
     officer: person && JSON.stringify(person),
+    supporting: supporters.length > 0 ? JSON.stringify(supporters) : null,
+    counterpart: counterpart?.id ?? null,
   }
+  // Who stands there already stays to be chosen, also when they were taken off the visit since.
+  const known = props.counterparts.some(({ value }) => value === counterpart?.id)
+  const counterparts =
+    counterpart && !known
+      ? [{ value: counterpart.id, label: counterpart.name }, ...props.counterparts]
+      : props.counterparts
   return (
     <CommandForm
       schema={editFollowUpSchema}
@@ -66,6 +82,8 @@ export function EditFollowUpForm(props: {
         title,
         leadOrganisation: lead,
         officer: person,
+        supporting: supporters,
+        counterpart: counterpart?.id ?? '',
         nextStep: nextStep ?? '',
       }}
       draftKey={`follow-up-${id}`}
@@ -77,6 +95,21 @@ export function EditFollowUpForm(props: {
     >
       <TextField name="title" label={t('title')} hint={t('titleHint')} />
       <Owners />
+      <ComboboxMany
+        name="supporting"
+        label={more('supporting')}
+        hint={more('supportingHint')}
+        source="/api/lookup/organisations"
+        optional
+      />
+      <SelectField
+        name="counterpart"
+        label={more('counterpart')}
+        hint={more('counterpartHint')}
+        empty={more('nobody')}
+        options={counterparts}
+        optional
+      />
       <TextArea name="nextStep" label={t('nextStep')} rows={2} optional />
     </CommandForm>
   )

@@ -7,12 +7,15 @@ import { Proposed } from '@/components/ui/unknown'
 import type { Actor } from '@/lib/auth/permissions'
 import { canWriteFollowUp } from '@/lib/follow-ups/policy'
 import type { FollowUpView } from '@/lib/follow-ups/types'
+import type { DependencyView } from '@/lib/follow-ups/work-types'
 import { FollowUpSteps } from './follow-up-steps'
-import { FollowUpStatusTag, LateTag, StaleTag, UnownedTag } from './follow-up-tags'
+import { FollowUpStatusTag, JudgementTag, LateTag, StaleTag, UnownedTag } from './follow-up-tags'
 
 /** Title, state and the marks that somebody should act on; the next step as the button. */
-export function FollowUpHead({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
-  const { visit, proposed } = followUp
+export function FollowUpHead(props: { followUp: FollowUpView; actor: Actor; waitsFor: readonly DependencyView[] }) {
+  const { followUp, actor, waitsFor } = props
+  const t = useTranslations('followUp')
+  const { visit, proposed, percent, judgement } = followUp
   const hasMenu = canWriteFollowUp(actor, followUp)
   return (
     <PageHead
@@ -23,14 +26,16 @@ export function FollowUpHead({ followUp, actor }: { followUp: FollowUpView; acto
         <span className="flex flex-wrap gap-1">
           <FollowUpStatusTag status={followUp.status} />
           {followUp.restricted ? <RestrictedTag /> : null}
+          {judgement ? <JudgementTag judgement={judgement} /> : null}
           {proposed.length > 0 ? <Proposed /> : null}
           <LateTag days={followUp.daysLate} />
           {followUp.stale ? <StaleTag /> : null}
           {followUp.unowned ? <UnownedTag /> : null}
         </span>
       }
-      action={<FollowUpSteps followUp={followUp} actor={actor} which="next" />}
-      {...(hasMenu ? { menu: <FollowUpSteps followUp={followUp} actor={actor} which="rest" /> } : {})}
+      facts={[percent === null ? null : t('percent', { percent })]}
+      action={<FollowUpSteps {...{ followUp, actor, waitsFor }} which="next" />}
+      {...(hasMenu ? { menu: <FollowUpSteps {...{ followUp, actor, waitsFor }} which="rest" /> } : {})}
     />
   )
 }

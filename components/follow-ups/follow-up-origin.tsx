@@ -5,12 +5,14 @@ import { MeetingWhen } from '@/components/readouts/meeting-when'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Link } from '@/components/ui/link'
 import type { FollowUpView, OutcomeOrigin } from '@/lib/follow-ups/types'
+import type { Present } from '@/lib/follow-ups/work-types'
+import { PresentList } from './present-list'
 
 /** Characters of the readout that stand here; the readout itself has them all. */
 const SHOWN = 400
 
-/** The way back: what came out of which meeting of which visit, and what the readout says of it. */
-export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
+/** The way back: what came out of which meeting of which visit, what the readout says of it, and who was there. */
+export function FollowUpOrigin({ followUp, present = [] }: { followUp: FollowUpView; present?: Present }) {
   const t = useTranslations('followUps.page')
   const { origin, meeting, visit, source } = followUp
   return (
@@ -34,6 +36,7 @@ export function FollowUpOrigin({ followUp }: { followUp: FollowUpView }) {
           },
         ]}
       />
+      <PresentList present={present} />
     </>
   )
 }

@@ -14,7 +14,9 @@ import {
 } from '@/lib/follow-ups/actions'
 import { canWriteFollowUp, followUpSteps } from '@/lib/follow-ups/policy'
 import type { FollowUpView } from '@/lib/follow-ups/types'
+import type { DependencyView } from '@/lib/follow-ups/work-types'
 import type { FollowUpStep, FollowUpTransition } from '@/lib/follow-ups/workflow'
+import { OpenDependencies, stillOpen } from './dependencies-section'
 
 type Step = Exclude<FollowUpStep, 'reportProgress'>
 
@@ -40,10 +42,12 @@ export function FollowUpSteps({
   followUp,
   actor,
   which,
+  waitsFor,
 }: {
   followUp: FollowUpView
   actor: Actor
   which: 'next' | 'rest'
+  waitsFor: readonly DependencyView[]
 }) {
   const t = useTranslations('followUps')
   const steps = followUpSteps(actor, subject(followUp)).filter(isButton)
@@ -57,7 +61,12 @@ export function FollowUpSteps({
       )
     }
     return next ? (
-      <StepButton step={next} followUp={followUp} tone={next.command === 'reopenFollowUp' ? 'plain' : 'primary'} />
+      <StepButton
+        step={next}
+        followUp={followUp}
+        tone={next.command === 'reopenFollowUp' ? 'plain' : 'primary'}
+        waitsFor={waitsFor}
+      />
     ) : null
   }
   return (
@@ -86,8 +95,10 @@ export function StepButton(props: {
   step: ButtonRow
   followUp: Pick<FollowUpView, 'id' | 'version'>
   tone: 'primary' | 'plain' | 'quiet' | 'danger'
+  /** Said before it is submitted. */
+  waitsFor?: readonly DependencyView[]
 }) {
-  const { step, followUp, tone } = props
+  const { step, followUp, tone, waitsFor = [] } = props
   const t = useTranslations('followUps.step')
   const { command } = step
   const explain = `explain.${command}` as 'explain.dropFollowUp'
@@ -100,6 +111,9 @@ export function StepButton(props: {
       tone={tone}
       done={t(`done.${command}`)}
       {...(asks ? { reason: asks, explain: <p>{t(explain)}</p> } : {})}
+      {...(command === 'submitForReview' && stillOpen(waitsFor).length > 0
+        ? { explain: <OpenDependencies waitsFor={waitsFor} /> }
+        : {})}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Tag, type Tone } from '@/components/ui/tag'
+import type { Judgement } from '@/lib/follow-ups/schema'
 import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
 
 export const STATUS_TONES: Record<FollowUpStatus, Tone> = {
@@ -21,6 +22,14 @@ export function FollowUpStatusTag({ status }: { status: FollowUpStatus }) {
 export function LateTag({ days }: { days: number }) {
   const t = useTranslations('followUps.mark')
   return days > 0 ? <Tag tone="late">{t('late', { days })}</Tag> : null
+}
+
+const JUDGEMENT_TONES: Record<Judgement, Tone> = { on_track: 'done', at_risk: 'waiting', off_track: 'late' }
+
+/** How whoever reported last sees the work. */
+export function JudgementTag({ judgement }: { judgement: Judgement }) {
+  const t = useTranslations('followUp.judgement')
+  return <Tag tone={JUDGEMENT_TONES[judgement]}>{t(judgement)}</Tag>
 }
 
 export function StaleTag() {

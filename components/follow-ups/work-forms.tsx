@@ -4,23 +4,32 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { SelectField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
-import { TextArea, TextField } from '@/components/ui/form/text-fields'
+import { NumberField, TextArea, TextField } from '@/components/ui/form/text-fields'
 import { addEvidence, reportProgress } from '@/lib/follow-ups/actions'
-import { addEvidenceSchema, reportProgressSchema } from '@/lib/follow-ups/schema'
+import { addEvidenceSchema, JUDGEMENTS, reportProgressSchema } from '@/lib/follow-ups/schema'
 
 /** "Report progress", with the next step as it stands to be changed or left. */
 export function ReportProgressForm({ followUpId }: { followUpId: string }) {
   const t = useTranslations('followUps.form')
+  const more = useTranslations('followUp.form')
   return (
     <CommandForm
       schema={reportProgressSchema}
       action={reportProgress}
-      defaultValues={{ followUpId, text: '', nextStep: '' }}
+      defaultValues={{ followUpId, text: '', nextStep: '', percent: '', judgement: '' }}
       draftKey={`progress-${followUpId}`}
       submitLabel={t('reportProgress')}
       done={t('reported')}
     >
       <TextArea name="text" label={t('progress')} hint={t('progressHint')} />
+      <NumberField name="percent" label={more('percent')} hint={more('percentHint')} optional />
+      <SelectField
+        name="judgement"
+        label={more('judgement')}
+        empty={more('unchanged')}
+        options={JUDGEMENTS.map((value) => ({ value, label: more(value) }))}
+        optional
+      />
       <TextArea name="nextStep" label={t('nextStep')} rows={2} optional />
     </CommandForm>
   )

@@ -23,9 +23,12 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/health/ready': { path: '/api/health/ready', signedIn: 200, signedOut: 200 },
   // Which visit is not said here.
   '/api/live': { path: '/api/live', signedIn: 404, signedOut: 401 },
+  '/api/lookup/follow-ups': { path: '/api/lookup/follow-ups?q=agree', signedIn: 200, signedOut: 401 },
   '/api/lookup/organisations': { path: '/api/lookup/organisations?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/parties': { path: '/api/lookup/parties?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
+  // Of which follow-up is not said here.
+  '/api/lookup/watchers': { path: '/api/lookup/watchers?q=a', signedIn: 404, signedOut: 401 },
   // Asked by POST, in `journeys/paste-rows.spec.ts`.
   '/api/paste/items': { path: '/api/paste/items', signedIn: 405, signedOut: 401 },
   '/api/paste/members': { path: '/api/paste/members', signedIn: 405, signedOut: 401 },

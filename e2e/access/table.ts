@@ -28,6 +28,7 @@ export const PAGES: Record<string, Row> = {
   '/follow-ups': { may: EVERYONE },
   '/follow-ups/[followUpId]': { may: INSIDE, hides: DRAFTS },
   '/follow-ups/[followUpId]/edit': { may: WRITERS },
+  '/follow-ups/[followUpId]/history': { may: INSIDE },
   '/meetings/[itemId]': { may: EVERYONE },
   '/meetings/[itemId]/duplicate': { may: PLANNERS },
   '/meetings/[itemId]/edit': { may: PLANNERS },

@@ -43,6 +43,19 @@ export async function visitHistory(actor: Actor, visitId: string, after?: string
   return page(actor, { where: [Prisma.sql`e.visit_id = ${visitId}::uuid`], names: null, after, by: 'id' })
 }
 
+/**
+ * The history of one record (its id names it alone), latest first, as far as the actor may see it. Viewers are shown none.
+ * @param rows of one page
+ */
+export async function subjectHistory(
+  actor: Actor,
+  subjectId: string,
+  { after, rows = PAGE }: { after?: string | undefined; rows?: number } = {},
+): Promise<AuditPage> {
+  if (!can(actor, 'readout.see-internal')) return { rows: [], next: null }
+  return page(actor, { where: [Prisma.sql`e.subject_id = ${subjectId}::uuid`], names: null, after, by: 'id' }, rows)
+}
+
 /** Days are a range of instants: their events are read in the order of those. Ids are in the order of time as well. */
 const days = ({ from, until }: AuditFilters): boolean => [from, until].some((day) => day && isIsoDate(day))
 
@@ -54,7 +67,7 @@ type Asked = {
   by: 'id' | 'at'
 }
 
-async function page(actor: Actor, { where, names, after, by }: Asked): Promise<AuditPage> {
+async function page(actor: Actor, { where, names, after, by }: Asked, most = PAGE): Promise<AuditPage> {
   const scope = Prisma.sql`(e.visit_id IS NULL OR ${visibleVisitSql(actor)}) AND ${subjectSeenSql(actor, 'e')}
     AND ${actionSeenSql(actor, 'e')}`
   const key = by === 'at' ? Prisma.sql`(e.at, e.id)` : Prisma.sql`e.id`
@@ -65,18 +78,18 @@ async function page(actor: Actor, { where, names, after, by }: Asked): Promise<A
   const edge = after && isUuid(after) ? [Prisma.sql`${key} < ${last}`] : []
   const order = by === 'at' ? Prisma.sql`e.at DESC, e.id DESC` : Prisma.sql`e.id DESC`
   const events = (also: Prisma.Sql[]) => Prisma.sql`audit_event e LEFT JOIN visit v ON v.id = e.visit_id
-    WHERE ${Prisma.join([scope, ...also, ...where, ...edge], ' AND ')} ORDER BY ${order} LIMIT ${PAGE + 1}`
+    WHERE ${Prisma.join([scope, ...also, ...where, ...edge], ' AND ')} ORDER BY ${order} LIMIT ${most + 1}`
   // The latest of each name by the index on names: all of several at once would be gathered before they are put in order.
   const from = names
     ? Prisma.sql`unnest(${names}::text[]) who(name) CROSS JOIN LATERAL (SELECT e.* FROM ${events([Prisma.sql`e.actor_name = who.name`])}) e
-        LEFT JOIN visit v ON v.id = e.visit_id ORDER BY ${order} LIMIT ${PAGE + 1}`
+        LEFT JOIN visit v ON v.id = e.visit_id ORDER BY ${order} LIMIT ${most + 1}`
     : events([])
   const found = await db().$queryRaw<Row[]>`/* audit.events */
     SELECT e.id, e.at, e.actor_name AS "actorName", e.actor_kind AS "actorKind", e.action, e.subject_type AS "subjectType",
       e.subject_id AS "subjectId", e.subject_name AS "subjectName", e.visit_id AS "visitId", v.title AS "visitTitle", e.changes
     FROM ${from}`
-  const rows = found.slice(0, PAGE).map((row) => ({ ...row, at: row.at.toISOString() }))
-  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  const rows = found.slice(0, most).map((row) => ({ ...row, at: row.at.toISOString() }))
+  return { rows, next: found.length > most ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** Names that may be meant by a part of one; of a part that more share, the latest events have one soon enough. */

@@ -12,6 +12,8 @@ export type Store = {
   put: (key: string, bytes: Uint8Array) => Promise<void>
   /** Null when there is nothing under the key. */
   get: (key: string) => Promise<Buffer | null>
+  /** Whether there is something under the key. */
+  has: (key: string) => Promise<boolean>
   /** Fails while it is read when there is nothing under the key. */
   stream: (key: string) => Promise<Readable>
   /** The last parts of the keys in a folder. */
@@ -103,6 +105,7 @@ function storeOn(disk: Disk): Store {
         throw error
       }
     },
+    has: (key) => disk.exists(key),
     stream: (key) => disk.getStream(key),
     list,
     // One by one: not every store takes a list of keys to delete.

@@ -9,27 +9,17 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting.queries'
 import { visibleReadout } from '@/lib/readouts/scope'
-import { ageOf, marksOf } from './rules'
+import type { Shown } from './lists'
+import { partiesOf } from './parties.queries'
+import { recordsInclude, recordsOf } from './records.queries'
+import { ageOf, daysAgainstFirst, marksOf } from './rules'
 import { visibleFollowUp } from './scope'
 import type { FollowUpView } from './types'
 
-const FILE = {
-  id: true,
-  name: true,
-  mediaType: true,
-  size: true,
-  hasThumbnail: true,
-  previewPages: true,
-} as const satisfies Prisma.StoredFileSelect
-
-const FOLLOW_UP = {
+const OWN = {
   leadOrganisation: { select: { id: true, name: true } },
   officer: { select: { id: true, name: true, user: { select: { deactivatedAt: true } } } },
   source: { select: { id: true, title: true, description: true, url: true } },
-  progress: { orderBy: { id: 'desc' } },
-  evidence: { orderBy: { id: 'asc' }, include: { file: { select: FILE } } },
-  reviews: { orderBy: { id: 'desc' } },
-  dueDateChanges: { orderBy: { id: 'desc' } },
   agreement: { select: { id: true, number: true, title: true, type: true, status: true, item: { select: MEETING } } },
   outcome: {
     select: {
@@ -48,20 +38,25 @@ const FOLLOW_UP = {
   visit: { select: VISIT },
 } as const satisfies Prisma.FollowUpInclude
 
-type Found = Prisma.FollowUpGetPayload<{ include: typeof FOLLOW_UP }>
+const everything = (shown: Shown) => ({ ...OWN, ...recordsInclude(shown) }) as const
+
+type Found = Prisma.FollowUpGetPayload<{ include: ReturnType<typeof everything> }>
 
 /**
  * Everything of one follow-up, with where it came from, as it stands on the day `today` (`YYYY-MM-DD`); null when
  * there is none that the actor may see. Asked once a request; its queries do not grow with what it holds.
+ * @param shown how long its lists are: whole, unless something else is asked for
  */
 export const getFollowUp = cache(
-  async (actor: Actor, followUpId: string, today: string): Promise<FollowUpView | null> => {
+  async (actor: Actor, followUpId: string, today: string, shown: Shown = 'whole'): Promise<FollowUpView | null> => {
     if (!isUuid(followUpId)) return null
     const found = await db().followUp.findFirst({
       where: { id: followUpId, ...visibleFollowUp(actor) },
-      include: FOLLOW_UP,
+      include: everything(shown),
     })
-    return found && view(found, today, await originFor(actor, found))
+    if (!found) return null
+    const [origin, parties] = await Promise.all([originFor(actor, found), partiesOf(found.id)])
+    return view(found, today, origin, parties)
   },
 )
 
@@ -80,7 +75,9 @@ async function originFor(actor: Actor, { restricted, outcome, agreement }: Found
   return seen ? outcomeOf(outcome, await passageFor(actor, { ...outcome, readoutId })) : null
 }
 
-function view(found: Found, today: string, origin: Origin): FollowUpView {
+type Parties = Awaited<ReturnType<typeof partiesOf>>
+
+function view(found: Found, today: string, origin: Origin, { outside, ...parties }: Parties): FollowUpView {
   const { outcome, agreement, visit } = found
   const item = outcome?.item ?? agreement?.item
   const meeting = item ? meetingFacts(item, visit) : null
@@ -95,13 +92,15 @@ function view(found: Found, today: string, origin: Origin): FollowUpView {
   }
   return {
     ...own,
+    ...parties,
     ...marksOf(standing, today),
     officer,
     age: ageOf(
       { meetingDate: dayFromDb(found.agreedOn), createdAt: found.createdAt.toISOString(), homeZone: visit.homeZone },
       today,
     ),
-    ...records(found),
+    daysAgainstFirst: daysAgainstFirst({ ...own, homeZone: visit.homeZone }, today),
+    ...recordsOf(found, outside),
     origin,
     meeting,
     visit: visitFacts(visit),
@@ -150,6 +149,8 @@ function ownFacts(found: Found) {
     dueDate: dayFromDb(found.dueDate),
     firstDueDate: dayFromDb(found.firstDueDate),
     nextStep: found.nextStep,
+    percent: found.percent,
+    judgement: found.judgement,
     submittedAt: iso(found.submittedAt),
     submittedBy: found.submittedBy,
     closedAt: iso(found.closedAt),
@@ -158,42 +159,3 @@ function ownFacts(found: Found) {
   }
   return { officer, own }
 }
-
-const records = (found: Found) => ({
-  progress: found.progress.map(({ id, text, nextStep, writerName, at }) => ({
-    id,
-    text,
-    nextStep,
-    writer: writerName,
-    at: at.toISOString(),
-  })),
-  evidence: found.evidence.map(({ id, kind, text, url, file, adderName, at, archivedAt }) => ({
-    id,
-    kind,
-    text,
-    url,
-    file: file && archivedAt === null ? { ...file, mediaType: file.mediaType ?? '' } : null,
-    adder: adderName,
-    at: at.toISOString(),
-    archived: archivedAt !== null,
-  })),
-  reviews: found.reviews.map((review) => ({
-    id: review.id,
-    submitter: review.submitterName,
-    submittedAt: review.submittedAt.toISOString(),
-    decision: review.decision,
-    reason: review.reason,
-    decider: review.deciderName,
-    decidedAt: iso(review.decidedAt),
-  })),
-  dueDateChanges: found.dueDateChanges.map((change) => ({
-    id: change.id,
-    from: dayFromDb(change.fromDate),
-    to: change.toDate.toISOString().slice(0, 10),
-    reason: change.reason,
-    asker: change.askerName,
-    askedAt: change.askedAt.toISOString(),
-    accepted: change.accepted,
-    decidedAt: iso(change.decidedAt),
-  })),
-})

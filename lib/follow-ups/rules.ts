@@ -37,19 +37,22 @@ export function isStale(followUp: Omit<Standing, 'officer' | 'dueDate'>, today: 
 export const isUnowned = ({ status, officer }: Pick<Standing, 'status' | 'officer'>): boolean =>
   isUnfinished(status) && (officer === null || officer.accountDeactivated)
 
+type AgainstFirst = { status: FollowUpStatus; firstDueDate: string | null; closedAt: string | null; homeZone: string }
+
 /**
- * Late against the date that was agreed first, whatever it was moved to: not finished and that date passed, or closed
- * on a later day (of the home zone). What was dropped is late against nothing.
+ * Whole days past the date that was agreed first, whatever it was moved to: until today while it is not finished, until
+ * the day (of the home zone) that it was closed. What was dropped is late against nothing.
  */
-export function isLateAgainstFirst(
-  followUp: { status: FollowUpStatus; firstDueDate: string | null; closedAt: string | null; homeZone: string },
-  today: string,
-): boolean {
-  const { status, firstDueDate, closedAt, homeZone } = followUp
-  if (firstDueDate === null) return false
-  if (isUnfinished(status)) return firstDueDate < today
-  return status === 'closed' && closedAt !== null && todayIn(homeZone, new Date(closedAt)) > firstDueDate
+export function daysAgainstFirst({ status, firstDueDate, closedAt, homeZone }: AgainstFirst, today: string): number {
+  if (firstDueDate === null) return 0
+  if (isUnfinished(status)) return Math.max(0, diffDays(firstDueDate, today))
+  if (status !== 'closed' || closedAt === null) return 0
+  return Math.max(0, diffDays(firstDueDate, todayIn(homeZone, new Date(closedAt))))
 }
+
+/** The same as a question; in SQL `lateFirstSql`. */
+export const isLateAgainstFirst = (followUp: AgainstFirst, today: string): boolean =>
+  daysAgainstFirst(followUp, today) > 0
 
 /** All marks of one follow-up on a day (`YYYY-MM-DD`). */
 export const marksOf = (followUp: Standing, today: string): Marks => ({

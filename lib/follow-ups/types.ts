@@ -65,7 +65,21 @@ export type ReviewRow = {
   visit: { id: string; reference: string; title: string }
 }
 
-export type ProgressView = { id: string; text: string; nextStep: string | null; writer: string; at: string }
+/** Who sent what came from outside. */
+export type OutsideSender = { sender: string; organisation: string }
+
+export type ProgressView = {
+  id: string
+  text: string
+  nextStep: string | null
+  /** 0 to 100. */
+  percent: number | null
+  judgement: Judgement | null
+  /** An outside body reported it; the writer accepted it. */
+  outside: OutsideSender | null
+  writer: string
+  at: string
+}
 
 /** A file as evidence shows it; not of what is in the archive. */
 export type EvidenceFile = {
@@ -84,6 +98,8 @@ export type EvidenceView = {
   text: string
   url: string | null
   file: EvidenceFile | null
+  /** An outside body sent it; the adder accepted it. */
+  outside: OutsideSender | null
   adder: string
   at: string
   archived: boolean
@@ -124,34 +140,50 @@ export type AgreementOrigin = {
   agreement: { id: string; reference: string; title: string; type: AgreementType; status: AgreementStatus }
 }
 
-/** Everything of one follow-up, for its page and its review. Instants are ISO strings. */
-export type FollowUpView = Marks & {
-  id: string
-  reference: string
-  title: string
-  /** Of a restricted readout. */
-  restricted: boolean
-  status: FollowUpStatus
-  statusReason: string | null
-  version: number
-  leadOrganisation: Named | null
-  officer: (Named & { accountDeactivated: boolean }) | null
-  dueDate: string | null
-  firstDueDate: string | null
-  nextStep: string | null
-  age: Age
-  submittedAt: string | null
-  submittedBy: string | null
-  closedAt: string | null
-  proposed: string[]
-  source: { id: string; title: string; description: string | null; url: string | null } | null
+/** What was done and decided; the totals are of what there is, archived evidence not counted. */
+export type FollowUpRecords = {
   progress: ProgressView[]
   evidence: EvidenceView[]
   reviews: ReviewView[]
   dueDateChanges: DueDateView[]
-  /** What it makes real; null: restricted and not for this reader, who is accountable for it. */
-  origin: OutcomeOrigin | AgreementOrigin | null
-  /** Null: of an agreement that is signed at no programme item. */
-  meeting: MeetingFacts | null
-  visit: VisitFacts
+  totals: { progress: number; evidence: number; reviews: number; dueDates: number }
 }
+
+/** Who it is on the other side: a person, a group or a post, with title and organisation as held then. */
+export type CounterpartView = Named & { personId: string | null; detail: string | null }
+
+/** Everything of one follow-up, for its page and its review. Instants are ISO strings. */
+export type FollowUpView = Marks &
+  FollowUpRecords & {
+    id: string
+    reference: string
+    title: string
+    /** Of a restricted readout. */
+    restricted: boolean
+    status: FollowUpStatus
+    statusReason: string | null
+    version: number
+    leadOrganisation: Named | null
+    officer: (Named & { accountDeactivated: boolean }) | null
+    dueDate: string | null
+    firstDueDate: string | null
+    nextStep: string | null
+    percent: number | null
+    judgement: Judgement | null
+    /** Whole days past the first date: until today, or until it was closed; 0 when it is not. */
+    daysAgainstFirst: number
+    /** Organisations that help the lead. */
+    supporting: Named[]
+    counterpart: CounterpartView | null
+    age: Age
+    submittedAt: string | null
+    submittedBy: string | null
+    closedAt: string | null
+    proposed: string[]
+    source: { id: string; title: string; description: string | null; url: string | null } | null
+    /** What it makes real; null: restricted and not for this reader, who is accountable for it. */
+    origin: OutcomeOrigin | AgreementOrigin | null
+    /** Null: of an agreement that is signed at no programme item. */
+    meeting: MeetingFacts | null
+    visit: VisitFacts
+  }

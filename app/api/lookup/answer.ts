@@ -12,7 +12,10 @@ type Suggestion = { id: string; label: string; hint: string }
  * away. Nothing of it is kept by the browser.
  */
 export const answerLookup = (request: Request, find: (text: string) => Promise<Suggestion[]>): Promise<Response> =>
-  answerReader(() => find((new URL(request.url).searchParams.get('q') ?? '').slice(0, LONGEST)))
+  answerReader(() => find(asked(request)))
+
+/** The text that is looked for. */
+export const asked = (request: Request): string => (new URL(request.url).searchParams.get('q') ?? '').slice(0, LONGEST)
 
 /** The same for anything that a reader asks for; what there is not for this reader (null) is 404. */
 export async function answerReader(find: (actor: Actor) => Promise<unknown>): Promise<Response> {

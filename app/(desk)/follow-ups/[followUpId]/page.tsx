@@ -1,87 +1,103 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AddFiles } from '@/components/files/add-files'
 import { FILE_WORDS } from '@/components/files/file-section'
+import { CommentsSection } from '@/components/follow-ups/comments-section'
+import { DependenciesSection, OpenDependencies } from '@/components/follow-ups/dependencies-section'
 import { DueDateHistory } from '@/components/follow-ups/due-date-history'
-import { AddEvidence, ReportProgress } from '@/components/follow-ups/follow-up-buttons'
+import { EvidenceSection } from '@/components/follow-ups/evidence-section'
 import { FollowUpChain } from '@/components/follow-ups/follow-up-chain'
 import { FollowUpFacts } from '@/components/follow-ups/follow-up-facts'
 import { FollowUpHead, FollowUpNotice } from '@/components/follow-ups/follow-up-head'
 import { FollowUpOrigin } from '@/components/follow-ups/follow-up-origin'
-import { EvidenceList, ProgressList, ReviewList } from '@/components/follow-ups/work-done'
-import { EmptyState } from '@/components/ui/empty-state'
+import { HistorySection } from '@/components/follow-ups/history-section'
+import { ProgressSection } from '@/components/follow-ups/progress-section'
+import { ShowAll } from '@/components/follow-ups/show-all'
+import { StepsSection } from '@/components/follow-ups/steps-section'
+import { Watchers } from '@/components/follow-ups/watchers'
+import { ReviewList } from '@/components/follow-ups/work-done'
 import { Section } from '@/components/ui/section'
-import { ToBeConfirmed } from '@/components/ui/unknown'
+import { subjectHistory } from '@/lib/audit/queries'
 import { requireActor } from '@/lib/auth/actor'
-import { canArchiveEvidence, canWriteFollowUp } from '@/lib/follow-ups/policy'
+import { can } from '@/lib/auth/permissions'
+import { goneFiles } from '@/lib/files/gone'
+import { shownIn } from '@/lib/follow-ups/lists'
+import { canWriteFollowUp } from '@/lib/follow-ups/policy'
 import { getFollowUp } from '@/lib/follow-ups/queries'
+import { getFollowUpWork, presentAt } from '@/lib/follow-ups/work.queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
+import { type Query, readQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
 
-type Params = { params: Promise<{ followUpId: string }> }
+type Props = { params: Promise<{ followUpId: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const followUp = await getFollowUp(await requireActor(), (await params).followUpId, todayAtHome())
+/** Events of the history that stand here; the rest has its own page. */
+const HISTORY = 5
+
+const shownOf = async ({ searchParams }: Props) => shownIn(readQuery(await searchParams, ['all']).all)
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { followUpId } = await props.params
+  const followUp = await getFollowUp(await requireActor(), followUpId, todayAtHome(), await shownOf(props))
   const t = await getTranslations('followUps')
   return { title: followUp ? `${followUp.reference} ${followUp.title}` : t('title') }
 }
 
-export default async function FollowUpPage({ params }: Params) {
+export default async function FollowUpPage(props: Props) {
   const actor = await requireActor('visit.see')
-  const followUp = await getFollowUp(actor, (await params).followUpId, todayAtHome())
+  const [shown, today] = [await shownOf(props), todayAtHome()]
+  const followUp = await getFollowUp(actor, (await props.params).followUpId, today, shown)
   if (!followUp) notFound()
-  const t = await getTranslations('followUps.page')
+  const { id, reviews, dueDateChanges, totals } = followUp
+  const inside = can(actor, 'readout.see-internal')
+  const [t, work, present, history, gone] = await Promise.all([
+    getTranslations(),
+    getFollowUpWork(actor, id, shown),
+    presentAt(actor, followUp),
+    subjectHistory(actor, id, { rows: HISTORY }),
+    goneFiles(followUp.evidence.flatMap(({ file }) => file?.id ?? [])),
+  ])
   const mayWrite = canWriteFollowUp(actor, followUp)
-  const { id, progress, evidence, reviews, dueDateChanges, nextStep } = followUp
   return (
-    <ClientMessages also={['followUps.form', ...FILE_WORDS]}>
-      <FollowUpHead followUp={followUp} actor={actor} />
+    <ClientMessages also={['followUps.form', 'followUp.form', ...FILE_WORDS]}>
+      <FollowUpHead followUp={followUp} actor={actor} waitsFor={work.waitsFor} />
       <FollowUpNotice followUp={followUp} />
+      {followUp.status === 'in_review' ? <OpenDependencies waitsFor={work.waitsFor} /> : null}
       <FollowUpChain followUp={followUp} here="followUp" />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 lg:order-2">
-          <Section id="facts" title={t('facts')} boxed>
+          <Section id="facts" title={t('followUps.page.facts')} boxed>
             <FollowUpFacts followUp={followUp} actor={actor} />
           </Section>
         </div>
         <div className="min-w-0">
-          <Section id="progress" title={t('progress')} action={mayWrite ? <ReportProgress followUpId={id} /> : null}>
-            <p className="mb-3 break-words">
-              <span className="text-muted">{t('nextStep')}: </span>
-              {nextStep ?? <ToBeConfirmed {...(mayWrite ? { href: `/follow-ups/${id}/edit` } : {})} />}
-            </p>
-            {progress.length > 0 ? (
-              <ProgressList followUp={followUp} />
-            ) : (
-              <EmptyState>{t(mayWrite ? 'noProgress' : 'noProgressReader')}</EmptyState>
-            )}
-          </Section>
-          <Section id="evidence" title={t('evidence')} action={mayWrite ? <AddEvidence followUpId={id} /> : null}>
-            {evidence.length > 0 ? (
-              <EvidenceList followUp={followUp} mayArchive={canArchiveEvidence(actor, followUp)} />
-            ) : (
-              <EmptyState>{t(mayWrite ? 'noEvidence' : 'noEvidenceReader')}</EmptyState>
-            )}
-            {mayWrite ? (
-              <div className="mt-4">
-                <AddFiles target={{ visitId: followUp.visit.id, followUpId: id }} />
-              </div>
-            ) : null}
-          </Section>
-          {reviews.length > 0 ? (
-            <Section id="reviews" title={t('reviews')}>
+          <ProgressSection followUp={followUp} mayWrite={mayWrite} />
+          <StepsSection followUp={followUp} steps={work.steps} mayWrite={mayWrite} today={today} />
+          <DependenciesSection followUpId={id} work={work} mayWrite={mayWrite} />
+          <EvidenceSection followUp={followUp} actor={actor} gone={gone} />
+          {totals.reviews > 0 ? (
+            <Section id="reviews" title={t('followUps.page.reviews')}>
               <ReviewList followUp={followUp} />
+              <ShowAll followUpId={id} list="reviews" anchor="reviews" shown={reviews.length} total={totals.reviews} />
             </Section>
           ) : null}
-          {dueDateChanges.length > 0 ? (
-            <Section id="due-dates" title={t('dueHistory')}>
-              <DueDateHistory followUp={followUp} />
-            </Section>
-          ) : null}
-          <Section id="origin" title={t('origin')}>
-            <FollowUpOrigin followUp={followUp} />
+          {inside ? <CommentsSection followUp={followUp} work={work} actor={actor} /> : null}
+          <Section id="origin" title={t('followUps.page.origin')}>
+            <FollowUpOrigin followUp={followUp} present={present} />
           </Section>
+          {totals.dueDates > 0 ? (
+            <Section id="due-dates" title={t('followUps.page.dueHistory')}>
+              <DueDateHistory followUp={followUp} />
+              <ShowAll
+                {...{ followUpId: id, list: 'dueDates', anchor: 'due-dates', shown: dueDateChanges.length }}
+                total={totals.dueDates}
+              />
+            </Section>
+          ) : null}
+          <Section id="watchers" title={t('followUp.watchers.title')}>
+            <Watchers followUp={followUp} work={work} actor={actor} names={inside} />
+          </Section>
+          {inside ? <HistorySection followUp={followUp} history={history} /> : null}
         </div>
       </div>
     </ClientMessages>

@@ -5,6 +5,7 @@ import { EditFollowUpForm } from '@/components/follow-ups/follow-up-form'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
+import { counterpartChoices } from '@/lib/follow-ups/parties.queries'
 import { canWriteFollowUp } from '@/lib/follow-ups/policy'
 import { getFollowUp } from '@/lib/follow-ups/queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
@@ -18,15 +19,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditFollowUpPage({ params }: Params) {
   const actor = await requireActor('follow-up.write')
-  const followUp = await getFollowUp(actor, (await params).followUpId, todayAtHome())
+  const followUp = await getFollowUp(actor, (await params).followUpId, todayAtHome(), 'short')
   if (!followUp) notFound()
-  const { id, version, title, nextStep, leadOrganisation, officer } = followUp
+  const { id, version, title, nextStep, leadOrganisation, officer, supporting, counterpart } = followUp
   if (!canWriteFollowUp(actor, followUp)) redirect(`/follow-ups/${id}`)
-  const t = await getTranslations('followUps.page')
+  const [t, counterparts] = await Promise.all([
+    getTranslations('followUps.page'),
+    counterpartChoices(followUp.visit.id),
+  ])
   return (
-    <ClientMessages also={['followUps.form']}>
+    <ClientMessages also={['followUps.form', 'followUp.form']}>
       <PageHead title={t('edit')} above={<Link href={`/follow-ups/${id}`}>{`${followUp.reference} ${title}`}</Link>} />
-      <EditFollowUpForm followUp={{ id, version, title, nextStep, leadOrganisation, officer }} />
+      <EditFollowUpForm
+        followUp={{ id, version, title, nextStep, leadOrganisation, officer, supporting, counterpart }}
+        counterparts={counterparts}
+      />
     </ClientMessages>
   )
 }
