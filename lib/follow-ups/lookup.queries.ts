@@ -5,10 +5,9 @@ import { reference } from '@/lib/platform/reference'
 import { todayAtHome } from '@/lib/platform/today'
 import { holdsWords } from '@/lib/search/match.queries'
 import { likePattern } from '@/lib/search/query'
-import { followUpSeenBySql } from './audience.queries'
 import { numberOf } from './dependencies'
 import { maySetWatchers } from './policy'
-import { seenFollowUpSql, visibleFollowUp } from './scope'
+import { followUpSeenBySql, seenFollowUpSql, visibleFollowUp } from './scope'
 
 /** Suggestions of a combobox. */
 const SUGGESTIONS = 20
