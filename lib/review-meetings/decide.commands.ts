@@ -1,11 +1,6 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { giveDate, moveDate } from '@/lib/follow-ups/due-date.commands'
-import {
-  followUpForWrite,
-  type LoadedFollowUp,
-  refuseStale,
-  subjectOf as subjectOfFollowUp,
-} from '@/lib/follow-ups/load.commands'
+import { followUpForWrite, type LoadedFollowUp, subjectOf as subjectOfFollowUp } from '@/lib/follow-ups/load.commands'
 import { takeStep } from '@/lib/follow-ups/moves.commands'
 import { orderNextStep } from '@/lib/follow-ups/next-step.commands'
 import { conflict } from '@/lib/platform/conflict'
@@ -14,6 +9,7 @@ import type { Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { type LoadedMeeting, openMeetingForWrite } from './load.commands'
+import { versionShown } from './rules'
 import { type DecideItem, decideReviewItemSchema } from './schema'
 import { ACTS, changeBar, decidableFrom, goesOn } from './workflow'
 
@@ -58,20 +54,28 @@ async function load(context: CommandContext, input: DecideItem): Promise<Result<
   if (meeting.value.status !== 'under_way') return refused('refusals.reviewMeetings.notUnderWay')
   const item = await tx.reviewMeetingItem.findUnique({ where: { id: input.itemId } })
   if (!item) return missing()
-  if (item.version !== input.seen) return conflict({ version: followUp.value.version, base: {}, mine: {}, theirs: {} })
-  return refuseStale(followUp.value, input.version) ?? ok({ item, meeting: meeting.value, followUp: followUp.value })
+  const held: At = { item, meeting: meeting.value, followUp: followUp.value }
+  return input.version === versionShown(held.followUp, item) ? ok(held) : changedMeanwhile(held, input)
+}
+
+/** Both decisions where somebody else has recorded one; else the follow-up itself has changed, which the page shows. */
+function changedMeanwhile({ item, followUp }: At, { decision, reason, dueDate, order }: DecideItem): Result<never> {
+  const version = versionShown(followUp, item)
+  if (item.decision === null) return conflict({ version, base: {}, mine: {}, theirs: {} })
+  const theirs = { decision: item.decision, reason: item.reason, dueDate: dayFromDb(item.dueDate), order: item.order }
+  return conflict({ version, base: {}, mine: { decision, reason, dueDate, order }, theirs, by: item.deciderName })
 }
 
 /** The decision itself. One that was done already and is recorded again, with a date or an order, is not done twice. */
 async function takeDecision(context: CommandContext, { item, followUp }: At, input: DecideItem): Promise<Result> {
-  const { decision, reason, version } = input
+  const { decision, reason } = input
   const bar = changeBar(item.decision, decision, followUp.status)
   if (bar) return refused(`refusals.reviewMeetings.change.${bar}`, { decision: item.decision ?? '' })
   const open = decidableFrom(decision).includes(followUp.status)
   if (!open && item.decision === decision) return ok(null)
   if (!open) return refused('refusals.reviewMeetings.notFromStatus', { status: followUp.status, decision })
   const act = ACTS[decision]
-  return act ? takeStep(context, act, { followUpId: followUp.id, version, reason }) : ok(null)
+  return act ? takeStep(context, act, { followUpId: followUp.id, version: followUp.version, reason }) : ok(null)
 }
 
 /** The version after what this command has done so far. */

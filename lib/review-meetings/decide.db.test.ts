@@ -30,7 +30,7 @@ async function onList(status: FollowUpStatus, more: Made = {}) {
   if (status === 'in_review') await makeReview(db(), { followUpId: followUp.id, submittedBy: followUp.submittedBy })
   const meeting = await makeReviewMeeting(db(), { status: 'under_way' })
   const item = await makeReviewItem(db(), { meetingId: meeting.id, followUpId: followUp.id })
-  const input = { itemId: item.id, version: followUp.version, seen: 1, reason: 'Because' }
+  const input = { itemId: item.id, version: followUp.version + item.version, reason: 'Because' }
   return { followUp, meeting, item, input }
 }
 
@@ -148,7 +148,7 @@ describe('a new date and an order', () => {
     expect(await decide({ ...input, decision: 'returned', order: 'Write to the embassy' })).toEqual(OK)
     expect((await followUpOf(followUp.id)).nextStep).toBe('Write to the embassy')
     expect((await itemOf(item.id)).order).toBe('Write to the embassy')
-    const again = { ...input, version: 3, seen: 2, decision: 'returned' }
+    const again = { ...input, version: 5, decision: 'returned' }
     expect(await decide({ ...again, order: '' })).toEqual(beside('order', 'errors.orderStands'))
   })
 })
@@ -157,21 +157,21 @@ describe('another decision on the same one', () => {
   it('takes the place of one that did nothing, and keeps how it stood before', async () => {
     const { item, input } = await onList('open')
     await decide({ ...input, decision: 'deferred' })
-    expect(await decide({ ...input, seen: 2, decision: 'dropped' })).toEqual(OK)
+    expect(await decide({ ...input, version: 3, decision: 'dropped' })).toEqual(OK)
     expect(await itemOf(item.id)).toMatchObject({ decision: 'dropped', statusBefore: 'open', statusAfter: 'dropped' })
   })
 
   it('is refused where the follow-up is finished', async () => {
     const { input } = await onList('in_review')
     await decide({ ...input, decision: 'approved' })
-    const changed = await decide({ ...input, seen: 2, version: 2, decision: 'returned' })
+    const changed = await decide({ ...input, version: 4, decision: 'returned' })
     expect(changed).toMatchObject(refusal('refusals.reviewMeetings.change.finished'))
   })
 
   it('is another step where one was taken: a return that happened is not made nothing', async () => {
     const { item, input } = await onList('in_review')
     await decide({ ...input, decision: 'returned' })
-    const next = { ...input, seen: 2, version: 2 }
+    const next = { ...input, version: 4 }
     expect(await decide({ ...next, decision: 'deferred' })).toMatchObject(
       refusal('refusals.reviewMeetings.change.done'),
     )
@@ -186,7 +186,7 @@ describe('another decision on the same one', () => {
   it('adds a date to a return that happened, and leaves its reason', async () => {
     const { followUp, item, input } = await onList('in_review')
     await decide({ ...input, decision: 'returned' })
-    const later = { ...input, seen: 2, version: 2, decision: 'returned', reason: 'Another', dueDate: '2027-05-01' }
+    const later = { ...input, version: 4, decision: 'returned', reason: 'Another', dueDate: '2027-05-01' }
     expect(await decide(later)).toEqual(OK)
     expect(await itemOf(item.id)).toMatchObject({ reason: 'Because', dueDate: dayToDb('2027-05-01') })
     expect((await followUpOf(followUp.id)).status).toBe('in_progress')
@@ -210,10 +210,19 @@ describe('what may not be decided', () => {
   it('is what changed since it was shown: the follow-up, or what was decided', async () => {
     const { followUp, input } = await onList('open')
     const goesOn = { ...input, decision: 'goes_on' }
-    const stale = { ok: false, failure: { kind: 'conflict', version: 1, fields: [] } }
-    expect(await decide({ ...goesOn, version: 7 })).toEqual(stale)
+    expect(await decide({ ...goesOn, version: 7 })).toEqual({
+      ok: false,
+      failure: { kind: 'conflict', version: 2, fields: [] },
+    })
     expect(await decide(goesOn)).toEqual(OK)
-    expect(await decide(goesOn)).toEqual(stale)
+    expect(await decide({ ...goesOn, decision: 'deferred' })).toMatchObject({
+      failure: {
+        kind: 'conflict',
+        version: 3,
+        by: manager.name,
+        fields: [{ field: 'decision', mine: 'deferred', theirs: 'goes_on' }],
+      },
+    })
     expect((await followUpOf(followUp.id)).version).toBe(1)
   })
 

@@ -46,7 +46,7 @@ const others = ROLES.filter((role) => role !== 'manager')
 describe('review meetings', () => {
   it('are listed the latest first, with how much of each is decided', async () => {
     const { meetingId, items } = await meetingOf('One', 'Two')
-    await run(decideReviewItem, { itemId: items[0]?.id, version: 1, seen: 1, decision: 'deferred' })
+    await run(decideReviewItem, { itemId: items[0]?.id, version: 2, decision: 'deferred' })
     const page = await listReviewMeetings(manager, {})
     expect(page?.rows[0]).toMatchObject({ id: meetingId, items: 2, decided: 1, status: 'under_way', archived: false })
     expect((await openReviewMeetings(manager))[0]?.id).toBe(meetingId)
@@ -102,7 +102,7 @@ describe('the room', () => {
   it('begins with the first that is not decided, and knows its neighbours', async () => {
     const { meetingId, items } = await meetingOf('One', 'Two', 'Three')
     const [one, two, three] = items
-    await run(decideReviewItem, { itemId: one?.id, version: 1, seen: 1, decision: 'deferred' })
+    await run(decideReviewItem, { itemId: one?.id, version: 2, decision: 'deferred' })
     const room = await getRoom(manager, meetingId, null, TODAY)
     expect(room).toMatchObject({ place: 2, total: 3, decided: 1, previous: one?.id, next: three?.id })
     expect(room?.item).toMatchObject({ id: two?.id, decided: null })
@@ -141,7 +141,7 @@ describe('the minutes', () => {
     await db().followUp.update({ where: { id: followUpId }, data: { status: 'in_review', submittedAt: NOW } })
     const decided = { decision: 'returned', reason: 'The contract is missing', order: 'Send the contract' }
     const dated = { dueDate: '2027-04-01', dueReason: 'After the session' }
-    await run(decideReviewItem, { itemId: one?.id, version: 1, seen: 1, ...decided, ...dated })
+    await run(decideReviewItem, { itemId: one?.id, version: 2, ...decided, ...dated })
     const preview = await getMinutes(manager, meetingId)
     expect(preview?.closed).toBeNull()
     expect(await run(closeReviewMeeting, { meetingId, version: 1 })).toEqual({ ok: true, value: null })

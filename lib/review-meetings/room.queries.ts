@@ -5,6 +5,7 @@ import { dayFromDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { getReviewMeeting } from './queries'
+import { versionShown } from './rules'
 import type { Decided, RoomView } from './types'
 
 type Beside = {
@@ -41,7 +42,7 @@ export async function getRoom(
   const { id, reference, title, status, decided } = meeting
   return {
     meeting: { id, reference, title, status },
-    item: { id: item.id, version: item.version, decided: decidedOf(item) },
+    item: { id: item.id, version: versionShown(followUp, item), decided: decidedOf(item) },
     followUp,
     ...own,
     evidence: followUp.evidence.filter(({ archived }) => !archived).length,

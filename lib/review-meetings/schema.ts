@@ -47,15 +47,14 @@ export const moveReviewItemSchema = z.object({
 export const sortReviewItemsSchema = z.object({ ...commandId, meetingId: id() })
 
 /**
- * What the room decided on one follow-up. `version` is the follow-up's as it was shown, `seen` the item's: what changed
- * meanwhile is looked at before it is decided.
+ * What the room decided on one follow-up. `version` is that of `versionShown`: what changed meanwhile is looked at before
+ * it is decided.
  */
 export const decideReviewItemSchema = z
   .object({
     ...commandId,
     itemId: id(),
     version: z.int(),
-    seen: z.int(),
     decision: oneOf(DECISIONS),
     reason: optionalText(LIMITS.paragraph),
     dueDate: optionalDate(),

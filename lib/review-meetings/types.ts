@@ -59,6 +59,7 @@ export type ReviewItemPage = { rows: ReviewItemRow[]; next: string | null; previ
 /** What the room sees of one follow-up, and where it stands in the list. */
 export type RoomView = {
   meeting: { id: string; reference: string; title: string; status: ReviewMeetingStatus }
+  /** `version` is that of `versionShown`. */
   item: { id: string; version: number; decided: Decided | null }
   followUp: FollowUpView
   percent: number | null

@@ -1,0 +1,34 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+/** True while the person writes or chooses in a field, or a dialog is open: then a key is theirs. */
+function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true
+  if (document.querySelector('dialog[open]')) return true
+  const { target } = event
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+}
+
+/** Presses of a key outside of fields, by its name. */
+export function useKeys(act: (key: string) => boolean): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isTyping(event) && act(event.key)) event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
+}
+
+/** Keys that lead somewhere: `{ ArrowRight: '/…' }`. */
+export function WalkKeys({ to }: { to: Readonly<Record<string, string | null>> }) {
+  const router = useRouter()
+  useKeys((key) => {
+    const href = to[key]
+    if (href) router.push(href)
+    return Boolean(href)
+  })
+  return null
+}
