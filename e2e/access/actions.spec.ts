@@ -56,6 +56,11 @@ const MAY: [readonly Role[], string][] = [
     `addStep editStep markStepDone markStepOpen moveStep archiveStep restoreStep addDependency removeDependency
     commentOnFollowUp archiveFollowUpComment restoreFollowUpComment addWatcher removeWatcher`,
   ],
+  [
+    MANAGER,
+    `createReviewMeeting editReviewMeeting openReviewMeeting closeReviewMeeting archiveReviewMeeting restoreReviewMeeting
+    addReviewItems addMatchingFollowUps removeReviewItem moveReviewItem sortReviewItems decideReviewItem`,
+  ],
   [ADMIN, 'createUser editUser setUserRoles deactivateUser reactivateUser resetPassword deactivateSampleUsers'],
 ]
 

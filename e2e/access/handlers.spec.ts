@@ -42,6 +42,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/sync/readouts/[readoutId]': { path: '/api/sync/readouts/nothing', signedIn: 404, signedOut: 401 },
   '/api/sync/visits': { path: '/api/sync/visits', signedIn: 200, signedOut: 401 },
   '/api/sync/visits/[visitId]': { path: '/api/sync/visits/[visitId]', signedIn: 200, signedOut: 401 },
+  // The minutes are a manager's, see `journeys/review-meeting.spec.ts`.
+  '/api/review-meetings/[meetingId]': { path: '/api/review-meetings/nothing', signedIn: 404, signedOut: 401 },
   // The same file for everybody.
   '/serwist/[path]': { path: '/serwist/sw.js', signedIn: 200, signedOut: 200 },
   // The draft is not for a viewer, see `journeys/visit-report.spec.ts`.

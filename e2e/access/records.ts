@@ -7,6 +7,7 @@ import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
+import { makeReviewItem, makeReviewMeeting } from '@/prisma/factories/review-meetings'
 import { makeVersion } from '@/prisma/factories/versions'
 import { makeSignedReport } from '@/prisma/factories/visit-reports'
 import { makeVisit } from '@/prisma/factories/visits'
@@ -23,6 +24,7 @@ export type Ids = Record<
   | 'personId'
   | 'userId'
   | 'travelTimeId'
+  | 'meetingId'
   | 'number',
   string
 >
@@ -56,8 +58,16 @@ export async function describedVisit(): Promise<Ids> {
     personId: person.id,
     userId: user.id,
     travelTimeId: (await makeTravelTime(db())).id,
+    meetingId: await meetingAbout(followUpId),
     number: String(number),
   }
+}
+
+/** A review meeting under way with one follow-up on its list. */
+async function meetingAbout(followUpId: string): Promise<string> {
+  const { id: meetingId } = await makeReviewMeeting(db(), { status: 'under_way' })
+  await makeReviewItem(db(), { meetingId, followUpId })
+  return meetingId
 }
 
 /** A restricted visit with one of everything, final, and a planner on its team. `words` stands in each title. */
@@ -97,6 +107,7 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
       readoutId: readout.id,
       outcomeId: outcome.id,
       followUpId: followUp.id,
+      meetingId: await meetingAbout(followUp.id),
       number: String(version.number),
     },
     member: { id: planner.id, role: 'planner' },

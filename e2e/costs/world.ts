@@ -8,6 +8,7 @@ import { makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
+import { makeReviewItem, makeReviewMeeting } from '@/prisma/factories/review-meetings'
 import { makeVersion } from '@/prisma/factories/versions'
 import { makeSignedReport } from '@/prisma/factories/visit-reports'
 import { makeVisit } from '@/prisma/factories/visits'
@@ -57,6 +58,8 @@ export async function makeWorld(): Promise<World> {
   await makeReview(db(), { followUpId: inReview.id })
   const version = await makeVersion(db(), { visitId: visit.id })
   await makeSignedReport(db(), { visitId: visit.id, number: version.number })
+  const reviewMeeting = await makeReviewMeeting(db(), { title: `${WORD} review`, status: 'under_way' })
+  await makeReviewItem(db(), { meetingId: reviewMeeting.id, followUpId: followUp.id })
   return {
     ids: {
       visitId: visit.id,
@@ -67,6 +70,7 @@ export async function makeWorld(): Promise<World> {
       personId: person.id,
       userId: users.viewer.id,
       travelTimeId: (await makeTravelTime(db())).id,
+      meetingId: reviewMeeting.id,
       number: String(version.number),
     },
     draft,
