@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { ChoiceLinks } from '@/components/ui/choice-links'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
-import { Link } from '@/components/ui/link'
 import type { Actor } from '@/lib/auth/permissions'
 import { withQuery } from '@/lib/platform/address'
 import type { MissingPage } from '@/lib/readouts/missing'
@@ -12,28 +12,10 @@ export function WhichReadouts({ visitId, missing, now }: { visitId: string; miss
   const t = useTranslations('missing.visit')
   const href = `/visits/${visitId}/readouts`
   const choices = [
-    { key: 'all', href, label: t('all') },
-    { key: 'missing', href: `${href}?missing=1`, label: t('missing', { count: missing }) },
+    { href, label: t('all'), current: now === 'all' },
+    { href: `${href}?missing=1`, label: t('missing', { count: missing }), current: now === 'missing' },
   ]
-  return (
-    <nav aria-label={t('which')} className="no-print mb-3">
-      <ul className="flex gap-4">
-        {choices.map((choice) => (
-          <li key={choice.key}>
-            <Link
-              href={choice.href}
-              {...(choice.key === now ? { 'aria-current': 'true' as const } : {})}
-              className={`inline-flex min-h-11 items-center sm:min-h-6 ${
-                choice.key === now ? 'font-semibold text-ink no-underline' : 'text-link'
-              }`}
-            >
-              {choice.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  return <ChoiceLinks label={t('which')} choices={choices} />
 }
 
 /** The meetings of one visit whose readout is missing. */

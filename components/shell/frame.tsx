@@ -14,6 +14,7 @@ import { type Destination, destinationsFor, type FrameCounts } from './destinati
 import { Flash } from './flash'
 import type { Place } from './nav-link'
 import { Navigation } from './navigation'
+import { NoticesLink } from './notices-link'
 import { Rail } from './rail'
 import { SearchBox } from './search-box'
 import { SignOutForm } from './sign-out-form'
@@ -92,7 +93,7 @@ function TopBar({ name, unread }: { name: string; unread: number }) {
           <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
         <SyncMark />
-        <NoticesLink unread={unread} />
+        <NoticesLink unread={unread} words={{ label: t('notices.label'), unread: t('notices.unread') }} />
         <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>
           <ButtonLink tone="quiet" href="/account">
@@ -108,24 +109,6 @@ function TopBar({ name, unread }: { name: string; unread: number }) {
       </div>
       <SyncStrip />
     </header>
-  )
-}
-
-const MOST_SHOWN = 99
-
-/** The way to the notices, with the number of those that were not read. */
-function NoticesLink({ unread }: { unread: number }) {
-  const t = useTranslations('shell.notices')
-  return (
-    <ButtonLink tone="quiet" href="/notices" className="shrink-0 max-sm:px-1.5">
-      {t('label')}
-      {unread > 0 ? (
-        <span className="rounded-sm bg-primary px-1.5 text-sm text-on-primary tabular-nums">
-          <span aria-hidden>{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span>
-          <span className="sr-only">{t('unread', { count: unread })}</span>
-        </span>
-      ) : null}
-    </ButtonLink>
   )
 }
 

@@ -29,6 +29,7 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
   // Of which follow-up is not said here.
   '/api/lookup/watchers': { path: '/api/lookup/watchers?q=a', signedIn: 404, signedOut: 401 },
+  '/api/notices': { path: '/api/notices', signedIn: 200, signedOut: 401 },
   // Asked by POST, in `journeys/paste-rows.spec.ts`.
   '/api/paste/items': { path: '/api/paste/items', signedIn: 405, signedOut: 401 },
   '/api/paste/members': { path: '/api/paste/members', signedIn: 405, signedOut: 401 },
