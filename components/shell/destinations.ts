@@ -9,6 +9,7 @@ export type DestinationKey =
   | 'outcomes'
   | 'organisations'
   | 'people'
+  | 'reports'
   | 'admin'
 
 /** What waits at each place; absent or 0 shows nothing. */
@@ -28,6 +29,7 @@ const PLACES: readonly Place[] = [
   { key: 'outcomes', permission: 'visit.see', href: '/outcomes' },
   { key: 'organisations', permission: 'visit.see', href: '/organisations' },
   { key: 'people', permission: 'visit.see', href: '/people' },
+  { key: 'reports', permission: 'visit.see', href: '/reports' },
   { key: 'admin', permission: 'account.admin', href: '/admin/users' },
   { key: 'admin', permission: 'audit.see', href: '/admin/audit' },
 ]

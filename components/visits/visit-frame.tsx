@@ -93,7 +93,17 @@ function MoreOf(props: { head: VisitHead; actor: Actor; mayEdit: boolean; editHr
   )
 }
 
-const SECTIONS = ['delegation', 'hosts', 'programme', 'readouts', 'followUps', 'report', 'team', 'history'] as const
+const SECTIONS = [
+  'delegation',
+  'hosts',
+  'programme',
+  'readouts',
+  'followUps',
+  'results',
+  'report',
+  'team',
+  'history',
+] as const
 type SectionKey = 'overview' | (typeof SECTIONS)[number]
 
 type Words = { label: (key: SectionKey) => string; missing: (count: number) => string }

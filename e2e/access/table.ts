@@ -59,6 +59,8 @@ export const PAGES: Record<string, Row> = {
   '/review-meetings/[meetingId]/minutes': { may: MANAGER },
   '/review-meetings/[meetingId]/room': { may: MANAGER },
   '/review-meetings/new': { may: MANAGER },
+  '/reports': { may: EVERYONE },
+  '/reports/agreed': { may: EVERYONE },
   '/reviews': { may: MANAGER },
   '/reviews/[followUpId]': { may: MANAGER },
   '/search': { may: EVERYONE },
@@ -98,6 +100,8 @@ export const PAGES: Record<string, Row> = {
   '/visits/[visitId]/report/print': { may: EVERYONE },
   '/visits/[visitId]/report/sign': { may: MANAGER },
   '/visits/[visitId]/report/versions/[number]': { may: EVERYONE },
+  '/visits/[visitId]/results': { may: EVERYONE },
+  '/visits/[visitId]/results/print': { may: EVERYONE },
   '/visits/[visitId]/team': { may: EVERYONE },
   '/visits/new': { may: PLANNERS },
 }
