@@ -70,9 +70,11 @@ async function carryOrigins(ownerUrl: string): Promise<void> {
 async function fillAgreed(ownerUrl: string): Promise<void> {
   const columns = `id, outcome_id, agreement_id, visit_id, item_id, type, owed_by, restricted, published, agreed_on, recorded_at,
     follow_ups, unfinished, started_at, closed_at, since, started_on, closed_on, mixed, stood_for_by`
-  await withClient(ownerUrl, (client) =>
-    client.query(`INSERT INTO agreed (${columns}) SELECT ${columns} FROM agreed_source`),
-  )
+  await withClient(ownerUrl, async (client) => {
+    // Without statistics the planner reads all follow-ups for each outcome.
+    await client.query('ANALYZE visit, programme_item, readout, outcome, follow_up, agreement, agreement_outcome')
+    await client.query(`INSERT INTO agreed (${columns}) SELECT ${columns} FROM agreed_source`)
+  })
 }
 
 /** Sets the sequences after the numbers that were given, and lets the server count and tidy what it holds. */

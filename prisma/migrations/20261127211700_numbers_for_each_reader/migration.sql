@@ -4,8 +4,9 @@
 --   started_on, closed_on   days of started_at and closed_at in the home zone
 --   mixed         it counts follow-ups of a linked outcome or agreement that have other readers than itself: for whoever
 --                 does not see everything they are counted anew (view agreed_follow_up)
---   stood_for_by  the signed agreement that stands for it, where that is restricted or of another visit: the row counts
---                 for those alone who do not see the agreement, whose numbers would else tell of it
+--   stood_for_by  what stands for it where not everybody sees that: a signed agreement that is restricted or of another
+--                 visit; for an agreement before its signature one of its outcomes, all being restricted. The row counts
+--                 for those alone who do not see what stands for it, whose numbers would else tell of it
 ALTER TABLE agreed ADD COLUMN since date, ADD COLUMN started_on date, ADD COLUMN closed_on date,
   ADD COLUMN mixed boolean, ADD COLUMN stood_for_by uuid;
 
@@ -54,16 +55,18 @@ CREATE OR REPLACE VIEW agreed_source AS
     a.status NOT IN ('proposed', 'under_negotiation'), coalesce(a.signed_on, meeting_day(i.date, i.day_number, v.arrival_date)),
     a.created_at, w.follow_ups, w.unfinished, w.started_at, w.closed_at,
     coalesce(a.signed_on, meeting_day(i.date, i.day_number, v.arrival_date), (a.created_at AT TIME ZONE v.home_zone)::date),
-    (w.started_at AT TIME ZONE v.home_zone)::date, (w.closed_at AT TIME ZONE v.home_zone)::date, w.mixed, NULL
+    (w.started_at AT TIME ZONE v.home_zone)::date, (w.closed_at AT TIME ZONE v.home_zone)::date, w.mixed,
+    CASE WHEN a.status IN ('proposed', 'under_negotiation') THEN s.one END
   FROM agreement a JOIN visit v ON v.id = a.visit_id LEFT JOIN programme_item i ON i.id = a.item_id
+    CROSS JOIN LATERAL (SELECT (array_agg(o.id ORDER BY o.id))[1] AS one, coalesce(bool_and(o.restricted OR o.visit_id <> a.visit_id), true) AS hidden
+      FROM agreement_outcome l JOIN outcome o ON o.id = l.outcome_id WHERE l.agreement_id = a.id AND o.archived_at IS NULL) s
     CROSS JOIN LATERAL (SELECT count(*)::int AS follow_ups, count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped'))::int AS unfinished,
         min(f.started_at) AS started_at,
         CASE WHEN count(*) FILTER (WHERE f.status NOT IN ('closed', 'dropped')) = 0 THEN max(f.closed_at) END AS closed_at,
         coalesce(bool_or(f.outcome_id IS NOT NULL AND (f.restricted OR a.restricted OR f.visit_id <> a.visit_id
           OR f.published <> (a.status NOT IN ('proposed', 'under_negotiation')))), false) AS mixed
       FROM agreed_follow_up f WHERE f.agreed_id = a.id) w
-  WHERE a.archived_at IS NULL AND (a.status NOT IN ('proposed', 'under_negotiation') OR NOT EXISTS (
-    SELECT 1 FROM agreement_outcome l JOIN outcome o ON o.id = l.outcome_id WHERE l.agreement_id = a.id AND o.archived_at IS NULL));
+  WHERE a.archived_at IS NULL AND (a.status NOT IN ('proposed', 'under_negotiation') OR s.hidden);
 
 CREATE OR REPLACE FUNCTION keep_agreed(changed uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE ids uuid[];
