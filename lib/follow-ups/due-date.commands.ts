@@ -65,21 +65,24 @@ export const askForDueDate = defineCommand({
   name: 'askForDueDate',
   permission: 'follow-up.write',
   schema: changeDueDateSchema,
-  handler: async (context, input): Promise<Result> => {
-    const { tx, now } = context
-    const loaded = await forDueDate(context, input)
-    if (!loaded.ok) return loaded
-    const followUp = loaded.value
-    if (followUp.dueDate === null) return refused('refusals.followUps.noDueDateYet')
-    if (dayFromDb(followUp.dueDate) === input.dueDate) return invalid('dueDate', 'errors.sameDueDate')
-    const waiting = await tx.dueDateChange.count({ where: { followUpId: followUp.id, accepted: null } })
-    if (waiting > 0) return refused('refusals.followUps.dateAskedAlready')
-    await tx.dueDateChange.create({ data: changeRow(context, followUp, input) })
-    await tx.followUp.update({ where: { id: followUp.id }, data: touch(now) })
-    note(context, followUp, 'follow_up.due_date_asked', input.dueDate, input.reason)
-    return ok(null)
-  },
+  handler: (context, input): Promise<Result> => askDate(context, input),
 })
+
+/** `askForDueDate` within a command that holds its permission. */
+export async function askDate(context: CommandContext, input: Dated & { reason: string }): Promise<Result> {
+  const { tx, now } = context
+  const loaded = await forDueDate(context, input)
+  if (!loaded.ok) return loaded
+  const followUp = loaded.value
+  if (followUp.dueDate === null) return refused('refusals.followUps.noDueDateYet')
+  if (dayFromDb(followUp.dueDate) === input.dueDate) return invalid('dueDate', 'errors.sameDueDate')
+  const waiting = await tx.dueDateChange.count({ where: { followUpId: followUp.id, accepted: null } })
+  if (waiting > 0) return refused('refusals.followUps.dateAskedAlready')
+  await tx.dueDateChange.create({ data: changeRow(context, followUp, input) })
+  await tx.followUp.update({ where: { id: followUp.id }, data: touch(now) })
+  note(context, followUp, 'follow_up.due_date_asked', input.dueDate, input.reason)
+  return ok(null)
+}
 
 export const acceptDueDate = decision('acceptDueDate', true)
 export const refuseDueDate = decision('refuseDueDate', false)

@@ -22,30 +22,44 @@ export const editFollowUp = defineCommand({
   schema: editFollowUpSchema,
   handler: async (context, input): Promise<Result> => {
     const loaded = await followUpForWrite(context, input.followUpId)
-    if (!loaded.ok) return loaded
-    const followUp = loaded.value
-    const finished = refuseFinished(followUp)
-    if (finished) return finished
-    const standing = await standingOf(context, followUp)
-    if (followUp.version !== input.version) return await bothTexts(context, followUp, standing, input)
-    const owners = await resolveOwners(context, input, followUp)
-    if (!owners.ok) return owners
-    // Else whoever is accountable could hand it on for a moment, approve it, and take it back.
-    if (followUp.status === 'in_review' && owners.value.officerId !== followUp.officerId) {
-      return refused('refusals.followUps.officerInReview')
-    }
-    const { leadOrganisationId } = owners.value
-    const supporting = input.supporting
-      ? await resolveSupporting(context, input.supporting, { standing: standing.supporting, leadOrganisationId })
-      : ok(standing.supporting.map(({ id }) => id))
-    if (!supporting.ok) return supporting
-    const counterpart = await counterpartOf(context, followUp, input.counterpart)
-    if (!counterpart.ok) return counterpart
-    const parties = { ...owners.value, counterpartId: counterpart.value }
-    await save(context, { followUp, standing }, { parties, supporting: supporting.value }, input)
-    return ok(null)
+    return loaded.ok ? await editLoaded(context, loaded.value, input) : loaded
   },
 })
+
+type Telling = { tellOfficer: boolean }
+
+/**
+ * What `editFollowUp` asks and does, on one that is held: also where it is one of many, whose new officer is told once of
+ * all of them.
+ */
+export async function editLoaded(
+  context: CommandContext,
+  followUp: LoadedFollowUp,
+  input: EditFollowUp,
+  telling: Telling = { tellOfficer: true },
+): Promise<Result> {
+  const finished = refuseFinished(followUp)
+  if (finished) return finished
+  const standing = await standingOf(context, followUp)
+  if (followUp.version !== input.version) return await bothTexts(context, followUp, standing, input)
+  const owners = await resolveOwners(context, input, followUp)
+  if (!owners.ok) return owners
+  // Else whoever is accountable could hand it on for a moment, approve it, and take it back.
+  if (followUp.status === 'in_review' && owners.value.officerId !== followUp.officerId) {
+    return refused('refusals.followUps.officerInReview')
+  }
+  const { leadOrganisationId } = owners.value
+  const supporting = input.supporting
+    ? await resolveSupporting(context, input.supporting, { standing: standing.supporting, leadOrganisationId })
+    : ok(standing.supporting.map(({ id }) => id))
+  if (!supporting.ok) return supporting
+  const counterpart = await counterpartOf(context, followUp, input.counterpart)
+  if (!counterpart.ok) return counterpart
+  const parties = { ...owners.value, counterpartId: counterpart.value }
+  const officerId = await save(context, { followUp, standing }, { parties, supporting: supporting.value }, input)
+  if (telling.tellOfficer && officerId !== followUp.officerId) await tellAssigned(context, followUp, officerId)
+  return ok(null)
+}
 
 /** Who stands there besides what the row says. */
 async function standingOf(context: CommandContext, { id, counterpartId }: LoadedFollowUp) {
@@ -78,14 +92,14 @@ async function save(
   { followUp, standing }: { followUp: LoadedFollowUp; standing: Standing },
   { parties, supporting }: { parties: Parties; supporting: readonly string[] },
   input: EditFollowUp,
-) {
+): Promise<string | null> {
   const { tx, now, audit } = context
   const after = { title: input.title, nextStep: input.nextStep, ...parties }
   const written = Object.keys(after) as (keyof typeof after)[]
   const touched = Object.keys(changed(followUp, after, written))
   const others = standing.supporting.map(({ id }) => id)
   const regrouped = others.length !== supporting.length || others.some((id) => !supporting.includes(id))
-  if (touched.length === 0 && !regrouped) return
+  if (touched.length === 0 && !regrouped) return followUp.officerId
   if (regrouped) await saveSupporting(context, followUp.id, supporting)
   const saved = await tx.followUp.update({
     where: { id: followUp.id },
@@ -99,7 +113,7 @@ async function save(
   })
   const [before, then] = [named(followUp, standing), named(saved, await standingOf(context, saved))]
   audit({ action: 'follow_up.edited', ...subjectOf(saved), changes: changed(before, then, FIELDS) })
-  if (saved.officerId !== followUp.officerId) await tellAssigned(context, saved, saved.officerId)
+  return saved.officerId
 }
 
 type Owner = { id?: string; name: string } | null

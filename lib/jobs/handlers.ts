@@ -1,6 +1,9 @@
 import { purgeOneTimeLinksBefore, purgeSessionsBefore } from '@/lib/accounts/purge.commands'
 import { purgeReceiptsBefore } from '@/lib/audit/purge'
 import { purgeUnfinishedBefore } from '@/lib/files/purge.commands'
+import { FOLLOW_UP_ACTS } from '@/lib/follow-ups/bulk-row.commands'
+import { workOffBulk } from '@/lib/follow-ups/bulk-work.commands'
+import { FOLLOW_UP_MAILS } from '@/lib/follow-ups/nudge-mail.queries'
 import { sendOne } from '@/lib/mail/send.commands'
 import type { Composer } from '@/lib/mail/types'
 import { composeNotice } from '@/lib/notifications/mail.queries'
@@ -16,6 +19,7 @@ import {
   remindFollowUps,
   remindReadouts,
   sendMail,
+  workOffBulkChange,
 } from './registry'
 import { type Handled, handle } from './worker'
 
@@ -34,7 +38,7 @@ const RECEIPT_DAYS = 90
 const UNFINISHED_DAYS = 7
 
 /** Mails that say more than their notice does, and know when that is not true any more. */
-const COMPOSERS: Readonly<Record<string, Composer>> = { ...READOUT_MAILS, ...REMINDER_MAILS }
+const COMPOSERS: Readonly<Record<string, Composer>> = { ...READOUT_MAILS, ...FOLLOW_UP_MAILS, ...REMINDER_MAILS }
 const compose: Composer = (mail, now) => (COMPOSERS[mail.kind] ?? composeNotice)(mail, now)
 
 /** What each job does. */
@@ -57,4 +61,7 @@ export const HANDLERS: readonly Handled[] = [
     const state = await sendOne(mailId, { compose, now })
     return state ? { [state]: 1 } : {}
   }),
+  handle(workOffBulkChange, ({ data: { bulkId }, signal }) =>
+    workOffBulk(bulkId, { acts: FOLLOW_UP_ACTS, clock: () => new Date(), signal }),
+  ),
 ]

@@ -45,6 +45,17 @@ export const sendMail = defineJob({
   longestSeconds: 5 * 60,
 })
 
+/** Works off a bulk change, one looker for each; what is done stays done, and the next try goes on. */
+export const workOffBulkChange = defineJob({
+  name: 'work-off-bulk-change',
+  data: z.strictObject({ bulkId: z.uuid() }),
+  policy: 'standard',
+  retries: 20,
+  retryAfterSeconds: 5,
+  longestSeconds: 4 * 60 * 60,
+  lookEverySeconds: 1,
+})
+
 /**
  * Every job there is. `npm run migrate` makes a queue of each, `handlers.ts` says what each does. It names no domain:
  * commands of all of them may import it to enqueue.
@@ -57,4 +68,5 @@ export const JOBS: readonly AnyJob[] = [
   remindReadouts,
   remindFollowUps,
   sendMail,
+  workOffBulkChange,
 ]

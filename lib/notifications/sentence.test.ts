@@ -21,6 +21,9 @@ const subject: NoticeSubject = {
     why: 'nobody',
     officer: 'An officer',
     lateFrom: 0,
+    total: 6_000,
+    changed: 5_400,
+    failed: 600,
   },
 }
 const reader = { personId: 'p' }

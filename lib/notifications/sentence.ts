@@ -20,6 +20,8 @@ const ofMissing: Maker = ({ kind, visit, item }) =>
 const ofFollowUp: Maker = ({ kind, visit, followUp }) =>
   visit && followUp ? { key: kind, href: `/follow-ups/${followUp.id}` } : null
 
+const ofBulk: Maker = ({ kind, subjectId }) => ({ key: kind, href: `/follow-ups/bulk/${subjectId}` })
+
 /** Several at once lead to the register: one's own, or those of the office. */
 const ofSeveral =
   (filters: string): Maker =>
@@ -60,6 +62,10 @@ const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
   follow_up_reopened: ofFollowUp,
   follow_up_due_date_moved: ofFollowUp,
   follow_up_due_date_refused: ofFollowUp,
+  follow_ups_assigned: ofSeveral('status=unfinished'),
+  follow_up_reminded: ofFollowUp,
+  bulk_done: ofBulk,
+  bulk_stopped: ofBulk,
   digest: ({ kind }) => ({ key: kind, href: null }),
 }
 

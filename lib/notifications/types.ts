@@ -46,6 +46,10 @@ const TOPICS = {
   follow_up_reopened: 'watched',
   follow_up_due_date_moved: 'reviews',
   follow_up_due_date_refused: 'reviews',
+  follow_ups_assigned: 'watched',
+  follow_up_reminded: 'due',
+  bulk_done: 'bulk',
+  bulk_stopped: 'bulk',
   digest: 'digest',
 } as const satisfies Record<string, NoticeTopic>
 export type NoticeKind = keyof typeof TOPICS

@@ -1,0 +1,9 @@
+/** A view of a register as its reader sees it. `query` is the address after `?`. */
+export type SavedViewRow = {
+  id: string
+  name: string
+  query: string
+  shared: boolean
+  /** Null: the reader's own. */
+  owner: string | null
+}
