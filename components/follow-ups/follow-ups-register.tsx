@@ -1,70 +1,49 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Cell, figure, group, link, muted, tag } from '@/components/ui/cell'
+import { type Cell, link } from '@/components/ui/cell'
 import { type Column, Register } from '@/components/ui/register'
-import type { FollowUpRow } from '@/lib/follow-ups/types'
-import { isUnfinished } from '@/lib/follow-ups/workflow'
-import { formatDate } from '@/lib/time/format'
-import { STATUS_TONES } from './follow-up-tags'
+import { type FollowUpColumn, USUAL_COLUMNS } from '@/lib/follow-ups/columns'
+import type { RegisterRow } from '@/lib/follow-ups/types'
+import { useRegisterCells } from './register-cells'
 
-type Props = { rows: readonly FollowUpRow[]; caption: string; empty: ReactNode; ofVisit?: boolean }
-
-/** Follow-ups by due date. On a visit's own page its name is left out. */
-export function FollowUpsRegister({ rows, caption, empty, ofVisit = false }: Props) {
-  const t = useTranslations('followUps')
-  const due = useDueCell()
-  const unowned = tag('waiting', t('mark.unowned'))
-  const stale = tag('waiting', t('mark.stale'))
-  const restricted = tag('late', useTranslations('release')('restricted'))
-  const columns: Column<FollowUpRow>[] = [
-    {
-      key: 'title',
-      header: t('register.followUp'),
-      primary: true,
-      cell: ({ id, title, reference, visit }) => ({
-        kind: 'title',
-        to: `/follow-ups/${id}`,
-        text: title,
-        under: ofVisit ? reference : [`${reference} · `, link(`/visits/${visit.id}`, visit.title)],
-        oneLine: !ofVisit,
-      }),
-    },
-    {
-      key: 'status',
-      header: t('register.status'),
-      cell: (row) => {
-        const status = tag(STATUS_TONES[row.status], t(`status.${row.status}`))
-        const marks = [...(row.restricted ? [restricted] : []), ...(row.stale ? [stale] : [])]
-        return marks.length > 0 ? group(status, ...marks) : status
-      },
-    },
-    { key: 'due', header: t('register.due'), cell: (row) => due(row) },
-    {
-      key: 'officer',
-      header: t('register.officer'),
-      cell: (row) => {
-        if (!row.officer) return row.unowned ? unowned : muted('–')
-        const officer = link(`/people/${row.officer.id}`, row.officer.name)
-        return row.unowned ? group(officer, unowned) : officer
-      },
-    },
-    {
-      key: 'lead',
-      header: t('register.lead'),
-      cell: ({ leadOrganisation: lead }) => (lead ? link(`/organisations/${lead.id}`, lead.name) : muted('–')),
-    },
-  ]
-  return <Register caption={caption} rows={rows} rowKey={(row) => row.id} empty={empty} columns={columns} />
+type Props = {
+  rows: readonly RegisterRow[]
+  caption: string
+  empty: ReactNode
+  columns?: readonly FollowUpColumn[]
+  /** Columns before the title. */
+  before?: readonly Column<RegisterRow>[]
+  ofVisit?: boolean
 }
 
-type Due = Pick<FollowUpRow, 'dueDate' | 'daysLate' | 'status'>
-
-/** As `DueDate`, for a register: the date with how late it is in words; that none is agreed, where work goes on. */
-export function useDueCell(): (row: Due) => Cell {
-  const t = useTranslations('followUps.mark')
-  return ({ dueDate, daysLate, status }) => {
-    if (dueDate === null) return isUnfinished(status) ? { kind: 'unknown', text: t('noDate') } : null
-    const date = figure(formatDate(dueDate))
-    return daysLate > 0 ? group(date, tag('late', t('late', { days: daysLate }))) : date
+/** Follow-ups by due date. On a visit's own page its name is left out. */
+export function FollowUpsRegister(props: Props) {
+  const { rows, caption, empty, columns = USUAL_COLUMNS, before = [], ofVisit = false } = props
+  const t = useTranslations('followUps.register')
+  const cells = useRegisterCells()
+  // What has a column of its own does not stand under the title.
+  const visitUnder = !ofVisit && !columns.includes('visit')
+  const referenceUnder = !columns.includes('reference')
+  const under = ({ reference, visit }: RegisterRow): Cell => {
+    const name = link(`/visits/${visit.id}`, visit.title)
+    if (referenceUnder) return visitUnder ? [`${reference} · `, name] : reference
+    return visitUnder ? name : null
   }
+  const shown: Column<RegisterRow>[] = [
+    ...before,
+    {
+      key: 'title',
+      header: t('followUp'),
+      primary: true,
+      cell: (row) => ({
+        kind: 'title',
+        to: `/follow-ups/${row.id}`,
+        text: row.title,
+        under: under(row),
+        oneLine: visitUnder,
+      }),
+    },
+    ...columns.map((key) => ({ key, header: t(key), cell: cells[key] })),
+  ]
+  return <Register caption={caption} rows={rows} rowKey={(row) => row.id} empty={empty} columns={shown} />
 }

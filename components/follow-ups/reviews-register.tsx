@@ -4,7 +4,7 @@ import { figure, group, link, tag } from '@/components/ui/cell'
 import { Register } from '@/components/ui/register'
 import type { ReviewRow } from '@/lib/follow-ups/types'
 import { formatInstant } from '@/lib/time/format'
-import { useDueCell } from './follow-ups-register'
+import { useDueCell } from './register-cells'
 
 /** What waits for a decision, the longest waiting first. */
 export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; empty: ReactNode }) {

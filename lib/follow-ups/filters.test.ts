@@ -54,15 +54,15 @@ describe('filters in the address', () => {
 
   it('leave out what is no value of theirs', () => {
     const nonsense = Object.fromEntries(FILTER_NAMES.map((name) => [name, 'no such thing']))
-    expect(Object.keys(readFilters(nonsense))).toEqual(['q', 'visit', 'topic', 'host', 'lead', 'officer'])
-    expect(
-      readFilters({ overdue: 'yes', late: '0', country: 'China', year: '20266', due: '-1', unknown: '1' }),
-    ).toEqual({})
+    expect(Object.keys(readFilters(nonsense))).toEqual(['q', 'visit', 'country', 'topic', 'host', 'lead', 'officer'])
+    expect(readFilters({ overdue: 'yes', late: '0', year: '20266', due: '-1', unknown: '1' })).toEqual({})
     expect(readRegister({ group: 'status' })).toEqual({})
   })
 
-  it('take a country in small letters and days with zeros before them', () => {
+  it('take a country in small letters or by its name, and days with zeros before them', () => {
     expect(readFilters({ country: 'cn', due: '007' })).toEqual({ country: 'CN', due: '7' })
+    expect(readFilters({ country: 'china' })).toEqual({ country: 'CN' })
+    expect(readFilters({ country: 'Atlantis' })).toEqual({ country: 'ZZ' })
   })
 
   it('never carry a page', () => {

@@ -1,5 +1,6 @@
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { type Query, readQuery } from '@/lib/platform/address'
+import { countryCode } from '@/lib/visits/country'
 import { VISIT_DIRECTIONS } from '@/lib/visits/values'
 import { JUDGEMENTS } from './schema'
 import { FOLLOW_UP_STATUSES } from './workflow'
@@ -55,6 +56,9 @@ export const TYPE_FILTERS = [...OUTCOME_TYPES, 'instrument'] as const
 /** Days are counted up to here: more than a century. */
 const MOST_DAYS = 36_500
 
+/** A country of an unknown name: nothing is found. */
+export const NO_COUNTRY = 'ZZ'
+
 const oneOf =
   (values: readonly string[]) =>
   (text: string): string | null =>
@@ -79,7 +83,7 @@ const READ: Record<FilterName, (text: string) => string | null> = {
   year: (text) => (text === 'none' || /^(19|20|21)\d{2}$/.test(text) ? text : null),
   visit: asIs,
   direction: oneOf(VISIT_DIRECTIONS),
-  country: (text) => (text === 'none' ? text : /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null),
+  country: (text) => (text === 'none' ? text : (countryCode(text) ?? NO_COUNTRY)),
   topic: asIs,
   host: asIs,
   lead: asIs,

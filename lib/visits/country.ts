@@ -20,6 +20,19 @@ export function countryOptions(): { value: string; label: string }[] {
     .sort((a, b) => a.label.localeCompare(b.label, 'en'))
 }
 
+let codes: Map<string, string> | undefined
+
+/** The code of a country by its code or its English name, in any case; null when there is none of that name. */
+export function countryCode(text: string): string | null {
+  codes ??= new Map(
+    countryOptions().flatMap(({ value, label }) => [
+      [value.toLowerCase(), value] as const,
+      [label.toLowerCase(), value] as const,
+    ]),
+  )
+  return codes.get(text.trim().toLowerCase()) ?? null
+}
+
 /** Reserved, former and grouping codes that Unicode names too. */
 const NOT_COUNTRIES = new Set([
   'AC',
