@@ -7,6 +7,8 @@ import { SORT } from './standing.queries'
 
 /** Rows up to which a set is small: they are looked up and put in order, instead of looked for in the order. */
 const SMALL = 1_000
+/** Ids up to which they are looked up: some more than the fewest that name so many rows. */
+const NAMED = 400
 
 export type Wanted = {
   actor: Actor
@@ -60,7 +62,7 @@ function probeSql(set: SetFilter, at: number): Prisma.Sql {
       ${size} AS MATERIALIZED (SELECT (SELECT count(*) FROM ${few}) <= ${SMALL} AS small)`
   }
   const named = set.oneOf.map(
-    ({ ids: one }, source) => Prisma.sql`(SELECT ${source}::int, one.* FROM (${one}) one LIMIT ${most})`,
+    ({ ids: one }, source) => Prisma.sql`(SELECT ${source}::int, one.* FROM (${one}) one LIMIT ${NAMED + 1})`,
   )
   const rows = set.oneOf.map(
     (
@@ -72,6 +74,6 @@ function probeSql(set: SetFilter, at: number): Prisma.Sql {
   return Prisma.sql`
     ${ids} (source, id) AS MATERIALIZED (${Prisma.join(named, ' UNION ALL ')}),
     ${few} AS MATERIALIZED (SELECT * FROM (${Prisma.join(rows, ' UNION ALL ')}) r LIMIT ${most}),
-    ${size} AS MATERIALIZED (SELECT (SELECT count(*) FROM ${ids}) <= ${SMALL}
+    ${size} AS MATERIALIZED (SELECT (SELECT count(*) FROM ${ids}) <= ${NAMED}
       AND (SELECT count(*) FROM ${few}) <= ${SMALL} AS small)`
 }

@@ -5,6 +5,8 @@ import { isUuid } from '@/lib/platform/id'
 import { holdsWords } from '@/lib/search/match.queries'
 import {
   itemsOfHostSql,
+  visitIsAboutSql,
+  visitIsOfCountrySql,
   visitsOfCountrySql,
   visitsOfTopicSql,
   visitsWithoutCountrySql,
@@ -22,8 +24,11 @@ type OneOf = {
   ids: Prisma.Sql
 }
 
-/** A filter that stands for a set of follow-ups which other tables or words name: any of `oneOf`, or what matches. */
-export type SetFilter = { oneOf: readonly OneOf[] } | { match: Prisma.Sql }
+/**
+ * A filter that stands for a set of follow-ups which other tables or words name: any of `oneOf`, or what matches. `pass`
+ * asks a row, where that is cheaper than to know them all.
+ */
+export type SetFilter = { oneOf: readonly OneOf[]; pass?: Prisma.Sql } | { match: Prisma.Sql }
 
 /** An id that stands in the row itself: an equality, or that there is none. */
 export function equalitySql({ visit, lead, alone, officer }: FollowUpFilters): Prisma.Sql[] {
@@ -49,16 +54,24 @@ export function setFilters(actor: Actor, filters: FollowUpFilters): SetFilter[] 
   }
   if (host && host !== 'none') list.push({ oneOf: ofHost(host) })
   if (q) list.push({ match: wordsSql(q) })
-  if (topic) {
-    const ids = topic === 'none' ? visitsWithoutTopicSql() : visitsOfTopicSql(topic)
-    list.push({ oneOf: [{ column: 'visit_id', ids }] })
-  }
+  if (topic)
+    list.push(
+      topic === 'none'
+        ? ofVisits(visitsWithoutTopicSql())
+        : ofVisits(visitsOfTopicSql(topic), visitIsAboutSql(topic, VISIT)),
+    )
   if (country) {
-    const ids = country === 'none' ? visitsWithoutCountrySql() : visitsOfCountrySql(country)
-    list.push({ oneOf: [{ column: 'visit_id', ids }] })
+    const known = () => ofVisits(visitsOfCountrySql(country), visitIsOfCountrySql(country, VISIT))
+    list.push(country === 'none' ? ofVisits(visitsWithoutCountrySql()) : known())
   }
   return list
 }
+
+const VISIT = Prisma.sql`f.visit_id`
+const ofVisits = (ids: Prisma.Sql, pass?: Prisma.Sql): SetFilter => ({
+  oneOf: [{ column: 'visit_id', ids }],
+  ...(pass ? { pass } : {}),
+})
 
 /** The rows of each id are found by an index. */
 export const gatherSql = (set: SetFilter): Prisma.Sql =>
@@ -69,7 +82,9 @@ export const gatherSql = (set: SetFilter): Prisma.Sql =>
  * and leave the order of the list.
  */
 export const passSql = (set: SetFilter): Prisma.Sql =>
-  conditionOf(set, ({ column, ids }) => Prisma.sql`((${Prisma.raw(`f.${column}`)} IN (${ids})) IS TRUE)`)
+  'pass' in set && set.pass
+    ? set.pass
+    : conditionOf(set, ({ column, ids }) => Prisma.sql`((${Prisma.raw(`f.${column}`)} IN (${ids})) IS TRUE)`)
 
 function conditionOf(set: SetFilter, sql: (one: OneOf) => Prisma.Sql): Prisma.Sql {
   if ('match' in set) return set.match

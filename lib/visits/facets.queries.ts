@@ -20,12 +20,22 @@ export const VISIT_COUNTRIES = Prisma.sql`(
  * @param code ISO 3166-1 alpha-2, in capitals
  */
 export const visitsOfCountrySql = (code: string): Prisma.Sql => Prisma.sql`
-  SELECT s.visit_id FROM visit_stop s JOIN visit w ON w.id = s.visit_id
-    WHERE s.country_code = ${code}::bpchar AND w.direction = 'outgoing'
+  SELECT s.visit_id FROM visit_stop s WHERE s.country_code = ${code}::bpchar
+    AND (SELECT w.direction FROM visit w WHERE w.id = s.visit_id) = 'outgoing'
   UNION ALL
   SELECT a.visit_id FROM participating_agency a JOIN organisation g ON g.id = a.organisation_id
     JOIN visit w ON w.id = a.visit_id
     WHERE g.country_code = ${code}::bpchar AND w.direction = 'incoming' AND a.archived_at IS NULL`
+
+/**
+ * The same asked of one visit, as a value: where a list passes its rows one after the other.
+ * @param visit what holds its id
+ */
+export const visitIsOfCountrySql = (code: string, visit: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  CASE (SELECT w.direction FROM visit w WHERE w.id = ${visit}) WHEN 'outgoing'
+    THEN (SELECT TRUE FROM visit_stop s WHERE s.visit_id = ${visit} AND s.country_code = ${code}::bpchar LIMIT 1)
+    ELSE (SELECT TRUE FROM participating_agency a JOIN organisation g ON g.id = a.organisation_id
+      WHERE a.visit_id = ${visit} AND a.archived_at IS NULL AND g.country_code = ${code}::bpchar LIMIT 1) END IS TRUE)`
 
 /** A select of the ids of the visits that no country is known of. */
 export const visitsWithoutCountrySql = (): Prisma.Sql => Prisma.sql`
@@ -38,6 +48,15 @@ export function visitsOfTopicSql(topic: string): Prisma.Sql {
   return words
     ? Prisma.sql`SELECT t.visit_id FROM visit_topic t JOIN topic k ON k.id = t.topic_id WHERE ${words}`
     : Prisma.sql`SELECT NULL::uuid AS visit_id WHERE FALSE`
+}
+
+/** The same asked of one visit, as a value. @param visit what holds its id */
+export function visitIsAboutSql(topic: string, visit: Prisma.Sql): Prisma.Sql {
+  const topics = isUuid(topic)
+    ? Prisma.sql`SELECT ${topic}::uuid`
+    : Prisma.sql`SELECT k.id FROM topic k WHERE ${holdsWords('k.search_key', topic) ?? Prisma.sql`FALSE`}`
+  return Prisma.sql`((SELECT TRUE FROM visit_topic t
+    WHERE t.visit_id = ${visit} AND t.topic_id = ANY(ARRAY(${topics})) LIMIT 1) IS TRUE)`
 }
 
 /** A select of the ids of the visits that are said to be about nothing. */
