@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { MarkedFollowUps, OwnFollowUps, ReviewsWaiting } from '@/components/desk/follow-up-lists'
+import { OutsideReportsWaiting } from '@/components/desk/outside-list'
 import { MeetingsWaiting, ReadoutsWaiting, VisitsUnconfirmed } from '@/components/desk/visit-lists'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,6 +11,7 @@ import { DESK_LISTS } from '@/lib/follow-ups/desk'
 import { deskFor } from '@/lib/follow-ups/desk.queries'
 import { type Query, readQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
+import { waitingReports } from '@/lib/private-links/queries'
 import { formatWeekdayDate } from '@/lib/time/format'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +24,11 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
   const { all } = readQuery(await searchParams, ['all'])
   const whole = DESK_LISTS.find((list) => list === all)
   const now = new Date()
-  const [desk, t] = await Promise.all([deskFor(actor, now, whole), getTranslations('desk')])
+  const [desk, outside, t] = await Promise.all([
+    deskFor(actor, now, whole),
+    waitingReports(actor),
+    getTranslations('desk'),
+  ])
   const { reviews, readouts, overdue, unowned, stale, visits, meetings, own } = desk
   const nothing = Object.values(desk).every((list) => list === null)
   return (
@@ -34,6 +40,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
       <div className={`grid items-start gap-x-8 ${overdue ? 'xl:grid-cols-2' : 'max-w-4xl'}`}>
         <div className="min-w-0">
           {reviews ? <ReviewsWaiting reviews={reviews} /> : null}
+          {outside && outside.rows.length > 0 ? <OutsideReportsWaiting few={outside} /> : null}
           {readouts ? <ReadoutsWaiting list={readouts} whole={whole === 'readouts'} /> : null}
           {visits ? <VisitsUnconfirmed list={visits} whole={whole === 'visits'} /> : null}
           {meetings ? <MeetingsWaiting list={meetings} whole={whole === 'meetings'} now={now} /> : null}

@@ -39,6 +39,8 @@ const MAY: [readonly Role[], string][] = [
     acceptClash withdrawAcceptance addTravelTime editTravelTime archiveTravelTime restoreTravelTime`,
   ],
   [WRITERS, 'setHandling setSectionRelease'],
+  [MANAGER, 'makePrivateLink revokePrivateLink'],
+  [WRITERS, 'acceptOutsideReport declineOutsideReport'],
   [PLANNERS, 'remindOfReadout'],
   [PLANNERS, 'shiftItems duplicateItem duplicateDay duplicateVisit'],
   [
@@ -69,7 +71,7 @@ const MAY: [readonly Role[], string][] = [
 ]
 
 /** By a private link, signed out: the link's token decides, not a role. */
-const BY_LINK = ['makeFirstAdmin', 'setPasswordByLink']
+const BY_LINK = ['makeFirstAdmin', 'setPasswordByLink', 'sendOutsideReport']
 
 const rows = MAY.flatMap(([roles, names]) => names.split(/\s+/).map((name) => [name, roles] as const))
 

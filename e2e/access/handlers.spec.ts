@@ -30,6 +30,24 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   // Of which follow-up is not said here.
   '/api/lookup/watchers': { path: '/api/lookup/watchers?q=a', signedIn: 404, signedOut: 401 },
   '/api/notices': { path: '/api/notices', signedIn: 200, signedOut: 401 },
+  // The address is the permission, and a session opens none; what they take goes by POST and PUT, in
+  // `journeys/private-link.spec.ts`.
+  '/api/outside/[token]/files': { path: '/api/outside/no-link/files', signedIn: 405, signedOut: 405 },
+  '/api/outside/[token]/files/[fileId]/finish': {
+    path: '/api/outside/no-link/files/nothing/finish',
+    signedIn: 405,
+    signedOut: 405,
+  },
+  '/api/outside/[token]/files/[fileId]/parts': {
+    path: '/api/outside/no-link/files/nothing/parts',
+    signedIn: 404,
+    signedOut: 404,
+  },
+  '/api/outside/[token]/files/[fileId]/parts/[part]': {
+    path: '/api/outside/no-link/files/nothing/parts/0',
+    signedIn: 405,
+    signedOut: 405,
+  },
   // Asked by POST, in `journeys/paste-rows.spec.ts`.
   '/api/paste/items': { path: '/api/paste/items', signedIn: 405, signedOut: 401 },
   '/api/paste/members': { path: '/api/paste/members', signedIn: 405, signedOut: 401 },

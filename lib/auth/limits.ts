@@ -6,12 +6,12 @@ import { networkOf } from './peer-address'
 const MINUTE_S = 60
 const WINDOW_S = 15 * MINUTE_S
 /** Failures within the window before one has to wait. An office shares one address, so it gets more. */
-const MOST = { account: 5, address: 50, feed: 50 } as const
+const MOST = { account: 5, address: 50, feed: 50, link: 50 } as const
 /** Seconds to wait once an account is over: twice as long each time within a day, an hour at most, never for good. */
 const WAIT_S = { first: WINDOW_S, longest: 60 * MINUTE_S } as const
 const DAY_S = 24 * 60 * MINUTE_S
 
-type Limiters = Record<'account' | 'address' | 'own' | 'waits' | 'feed', RateLimiterPostgres>
+type Limiters = Record<'account' | 'address' | 'own' | 'waits' | 'feed' | 'link', RateLimiterPostgres>
 
 // One a process: each clears old rows on a timer of its own.
 const shared = globalThis as typeof globalThis & { tashrifSignInLimits?: Limiters }
@@ -22,6 +22,7 @@ function limiters(): Limiters {
     address: limiter('sign-in-address', MOST.address, WINDOW_S),
     own: limiter('own-password', MOST.account, WINDOW_S),
     feed: limiter('calendar-feed', MOST.feed, WINDOW_S),
+    link: limiter('private-link', MOST.link, WINDOW_S),
     waits: limiter('sign-in-waits', Number.MAX_SAFE_INTEGER, DAY_S),
   }
   return shared.tashrifSignInLimits
@@ -97,6 +98,11 @@ export async function forgetOwnAttempts(userId: string): Promise<void> {
 /** Counts an address of a calendar feed that is none: calendar programs whose address is right are not charged. */
 export async function countFeedMiss(address: string): Promise<Attempt> {
   return { waitSeconds: over(await tryConsume(limiters().feed, keyOf(networkOf(address)))) }
+}
+
+/** The same for a private link of an outside body that is none. */
+export async function countLinkMiss(address: string): Promise<Attempt> {
+  return { waitSeconds: over(await tryConsume(limiters().link, keyOf(networkOf(address)))) }
 }
 
 async function lengthenWait(key: string): Promise<number> {

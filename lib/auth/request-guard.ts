@@ -10,10 +10,10 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /**
  * Pages and answers that need no session; everything else leads to sign-in. What a device asks for (`api/sync`) is
  * answered by itself: it must be told why not. The shell of the road (`road`) and its worker (`serwist`) hold nothing of
- * anybody.
+ * anybody. A private link's page (`report`) and its uploads (`api/outside`) ask for the link and for no session.
  */
 const PUBLIC =
-  /^\/(sign-in|sign-out|first-admin|set-password|api\/auth|api\/feeds|api\/health|api\/metrics|api\/sign-out|api\/sync|road|serwist)(\/|$)/
+  /^\/(sign-in|sign-out|first-admin|set-password|api\/auth|api\/feeds|api\/health|api\/metrics|api\/outside|api\/sign-out|api\/sync|report|road|serwist)(\/|$)/
 /** The application's own files: icons and the manifest, at their fixed names. */
 const OWN_FILES = /^\/(favicon\.ico|icon[^/]*|apple-icon[^/]*|manifest\.webmanifest|robots\.txt)$/
 

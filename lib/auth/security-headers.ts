@@ -38,11 +38,19 @@ export const isFilePath = (path: string): boolean => FILES.test(path)
 const FEEDS = /^\/api\/feeds\//
 
 /**
+ * Private links of outside bodies and their uploads: no search engine may know one. The page goes on to name itself to
+ * this site alone (`same-origin`): with `no-referrer` a browser sends a form without scripts as from nowhere, and it would
+ * be refused.
+ */
+const LINKS = /^\/(report|api\/outside)\//
+
+/**
  * What goes with every answer to a path, over what its handler says. Nothing of a signed-in person's pages is kept by
  * browsers or proxies.
  */
 export function securityHeaders(appUrl: string, path: string): Record<string, string> {
   const isFeed = FEEDS.test(path)
+  const isLink = LINKS.test(path)
   return {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -50,6 +58,7 @@ export function securityHeaders(appUrl: string, path: string): Record<string, st
     'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
+    ...(isLink ? { 'x-robots-tag': 'noindex, nofollow, noarchive' } : {}),
     ...(isFeed ? {} : { 'cache-control': 'private, no-store' }),
     ...(isSecure(appUrl) ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }

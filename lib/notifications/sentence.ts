@@ -66,6 +66,7 @@ const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
   follow_up_reminded: ofFollowUp,
   bulk_done: ofBulk,
   bulk_stopped: ofBulk,
+  outside_report_arrived: ofFollowUp,
   digest: ({ kind }) => ({ key: kind, href: null }),
 }
 

@@ -50,6 +50,7 @@ const TOPICS = {
   follow_up_reminded: 'due',
   bulk_done: 'bulk',
   bulk_stopped: 'bulk',
+  outside_report_arrived: 'outside',
   digest: 'digest',
 } as const satisfies Record<string, NoticeTopic>
 export type NoticeKind = keyof typeof TOPICS
