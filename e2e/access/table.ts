@@ -106,4 +106,10 @@ export const PAGES: Record<string, Row> = {
   '/visits/new': { may: PLANNERS },
 }
 /** For who is signed out; the shell for the road is the same to everybody, what it shows is on the device. */
-export const OPEN = ['/sign-in', '/first-admin/[token]', '/set-password/[token]', '/report/[token]', '/road/[[...screen]]']
+export const OPEN = [
+  '/sign-in',
+  '/first-admin/[token]',
+  '/set-password/[token]',
+  '/report/[token]',
+  '/road/[[...screen]]',
+]

@@ -16,10 +16,8 @@ import { ShowAll } from '@/components/follow-ups/show-all'
 import { StepsSection } from '@/components/follow-ups/steps-section'
 import { Watchers } from '@/components/follow-ups/watchers'
 import { ReviewList } from '@/components/follow-ups/work-done'
-import { EvidenceList, ProgressList, ReviewList } from '@/components/follow-ups/work-done'
 import { LINK_WORDS, PrivateLinks } from '@/components/private-links/link-list'
 import { OutsideReports } from '@/components/private-links/outside-reports'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { subjectHistory } from '@/lib/audit/queries'
 import { requireActor } from '@/lib/auth/actor'
@@ -55,21 +53,18 @@ export default async function FollowUpPage(props: Props) {
   if (!followUp) notFound()
   const { id, reviews, dueDateChanges, totals } = followUp
   const inside = can(actor, 'readout.see-internal')
-  const [t, work, present, history, gone] = await Promise.all([
+  const [t, work, present, history, gone, outside] = await Promise.all([
     getTranslations(),
     getFollowUpWork(actor, id, shown),
     presentAt(actor, followUp),
     subjectHistory(actor, id, { rows: HISTORY }),
     goneFiles(followUp.evidence.flatMap(({ file }) => file?.id ?? [])),
+    outsideWorkOf(actor, followUp, new Date()),
   ])
   const mayWrite = canWriteFollowUp(actor, followUp)
   return (
-    <ClientMessages also={['followUps.form', 'followUp.form', ...FILE_WORDS]}>
+    <ClientMessages also={['followUps.form', 'followUp.form', ...LINK_WORDS, ...FILE_WORDS]}>
       <FollowUpHead followUp={followUp} actor={actor} waitsFor={work.waitsFor} />
-  const outside = await outsideWorkOf(actor, followUp, new Date())
-  const { id, progress, evidence, reviews, dueDateChanges, nextStep } = followUp
-    <ClientMessages also={['followUps.form', ...LINK_WORDS, ...FILE_WORDS]}>
-      <FollowUpHead followUp={followUp} actor={actor} />
       <FollowUpNotice followUp={followUp} />
       {followUp.status === 'in_review' ? <OpenDependencies waitsFor={work.waitsFor} /> : null}
       <FollowUpChain followUp={followUp} here="followUp" />
@@ -80,38 +75,13 @@ export default async function FollowUpPage(props: Props) {
           </Section>
         </div>
         <div className="min-w-0">
+          <OutsideReports {...outside} zone={followUp.visit.homeZone} />
           <ProgressSection followUp={followUp} mayWrite={mayWrite} />
           <StepsSection followUp={followUp} steps={work.steps} mayWrite={mayWrite} today={today} />
           <DependenciesSection followUpId={id} work={work} mayWrite={mayWrite} />
           <EvidenceSection followUp={followUp} actor={actor} gone={gone} />
           {totals.reviews > 0 ? (
             <Section id="reviews" title={t('followUps.page.reviews')}>
-          <OutsideReports {...outside} zone={followUp.visit.homeZone} />
-          <Section id="progress" title={t('progress')} action={mayWrite ? <ReportProgress followUpId={id} /> : null}>
-            <p className="mb-3 break-words">
-              <span className="text-muted">{t('nextStep')}: </span>
-              {nextStep ?? <ToBeConfirmed {...(mayWrite ? { href: `/follow-ups/${id}/edit` } : {})} />}
-            </p>
-            {progress.length > 0 ? (
-              <ProgressList followUp={followUp} />
-            ) : (
-              <EmptyState>{t(mayWrite ? 'noProgress' : 'noProgressReader')}</EmptyState>
-            )}
-          </Section>
-          <Section id="evidence" title={t('evidence')} action={mayWrite ? <AddEvidence followUpId={id} /> : null}>
-            {evidence.length > 0 ? (
-              <EvidenceList followUp={followUp} mayArchive={canArchiveEvidence(actor, followUp)} />
-            ) : (
-              <EmptyState>{t(mayWrite ? 'noEvidence' : 'noEvidenceReader')}</EmptyState>
-            )}
-            {mayWrite ? (
-              <div className="mt-4">
-                <AddFiles target={{ visitId: followUp.visit.id, followUpId: id }} />
-              </div>
-            ) : null}
-          </Section>
-          {reviews.length > 0 ? (
-            <Section id="reviews" title={t('reviews')}>
               <ReviewList followUp={followUp} />
               <ShowAll followUpId={id} list="reviews" anchor="reviews" shown={reviews.length} total={totals.reviews} />
             </Section>
@@ -119,14 +89,6 @@ export default async function FollowUpPage(props: Props) {
           {inside ? <CommentsSection followUp={followUp} work={work} actor={actor} /> : null}
           <Section id="origin" title={t('followUps.page.origin')}>
             <FollowUpOrigin followUp={followUp} present={present} />
-          {dueDateChanges.length > 0 ? (
-            <Section id="due-dates" title={t('dueHistory')}>
-              <DueDateHistory followUp={followUp} />
-            </Section>
-          ) : null}
-          <PrivateLinks {...outside} followUpId={id} zone={followUp.visit.homeZone} />
-          <Section id="origin" title={t('origin')}>
-            <FollowUpOrigin followUp={followUp} />
           </Section>
           {totals.dueDates > 0 ? (
             <Section id="due-dates" title={t('followUps.page.dueHistory')}>
@@ -140,6 +102,7 @@ export default async function FollowUpPage(props: Props) {
           <Section id="watchers" title={t('followUp.watchers.title')}>
             <Watchers followUp={followUp} work={work} actor={actor} names={inside} />
           </Section>
+          <PrivateLinks {...outside} followUpId={id} zone={followUp.visit.homeZone} />
           {inside ? <HistorySection followUp={followUp} history={history} /> : null}
         </div>
       </div>
