@@ -19,16 +19,27 @@ type Row = {
   watching: boolean
 }
 
+const NOTHING: FollowUpWork = {
+  steps: [],
+  waitsFor: [],
+  waitedFor: [],
+  moreWaitedFor: false,
+  comments: [],
+  commentCount: 0,
+  watchers: [],
+  watching: false,
+}
+
 /**
  * Steps, dependencies both ways, comments and watchers of a follow-up that the actor sees. Comments and the names of
- * watchers are for the inside; of dependencies only what the actor sees. Two statements.
+ * watchers are for the inside; of dependencies only what the actor sees; of a follow-up that they do not see nothing. Two statements.
  */
 export async function getFollowUpWork(actor: Actor, followUpId: string, shown: Shown): Promise<FollowUpWork> {
   const [row, dependencies] = await Promise.all([
     stepsAndSaid(actor, followUpId, rowsOf('comments', shown)),
     dependenciesOf(actor, followUpId, rowsOf('waitedFor', shown)),
   ])
-  return { ...row, ...dependencies }
+  return row ? { ...row, ...dependencies } : NOTHING
 }
 
 async function stepsAndSaid(actor: Actor, followUpId: string, most: number) {
@@ -54,7 +65,7 @@ async function stepsAndSaid(actor: Actor, followUpId: string, most: number) {
         AS watchers,
       EXISTS (SELECT 1 FROM follow_up_watcher w WHERE w.follow_up_id = f.id AND w.user_id = ${actor.userId}::uuid) AS watching
     FROM follow_up f WHERE f.id = ${followUpId}::uuid AND ${seenFollowUpSql(actor)}`
-  if (!row) return { steps: [], comments: [], commentCount: 0, watchers: [], watching: false }
+  if (!row) return null
   const { steps, comments, ...rest } = row
   return {
     ...rest,
