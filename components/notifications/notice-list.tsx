@@ -29,9 +29,9 @@ export function NoticeList({ rows, zone, personId }: Props) {
             {formatInstant(new Date(row.at), zone)}
           </time>
           <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-            <p className={row.read ? '' : 'font-semibold'}>
+            <div className={row.read ? '' : 'font-semibold'}>
               {row.read ? null : <Tag tone="waiting">{t('new')}</Tag>} <Sentence row={row} personId={personId} />
-            </p>
+            </div>
             {row.read ? null : (
               <ActionIsland
                 action={markNoticeRead}
@@ -51,8 +51,21 @@ export function NoticeList({ rows, zone, personId }: Props) {
 
 function Sentence({ row, personId }: { row: NoticeRow; personId: string | null }) {
   const t: Translator = useTranslations()
-  const { key, values, href } = sentenceOf(row, { personId })
+  const { key, values, href, figures } = sentenceOf(row, { personId })
   const words = t(`notifications.kinds.${key}`, values)
   if (href) return <Link href={href}>{words}</Link>
-  return <span className={row.gone ? 'text-muted' : ''}>{words}</span>
+  return (
+    <>
+      <span className={row.gone ? 'text-muted' : ''}>{words}</span>
+      {figures.length > 0 ? (
+        <ul className="mt-1 grid gap-0.5 font-normal">
+          {figures.map((figure) => (
+            <li key={figure.key}>
+              <Link href={figure.href}>{t(`notifications.digest.${figure.key}`, figure.values)}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
 }

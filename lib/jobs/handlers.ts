@@ -9,9 +9,12 @@ import type { Composer } from '@/lib/mail/types'
 import { composeNotice } from '@/lib/notifications/mail.queries'
 import { READOUT_MAILS } from '@/lib/readouts/reminder-mail.queries'
 import { remindOfMissing } from '@/lib/readouts/reminders.commands'
+import { giveDigests } from '@/lib/reminders/digest.commands'
+import { composeDigest } from '@/lib/reminders/digest.queries'
 import { REMINDER_MAILS } from '@/lib/reminders/reminder-mail.queries'
 import { remindOfDueDates } from '@/lib/reminders/reminders.commands'
 import {
+  giveDigest,
   purgeOneTimeLinks,
   purgeReceipts,
   purgeSessions,
@@ -38,7 +41,12 @@ const RECEIPT_DAYS = 90
 const UNFINISHED_DAYS = 7
 
 /** Mails that say more than their notice does, and know when that is not true any more. */
-const COMPOSERS: Readonly<Record<string, Composer>> = { ...READOUT_MAILS, ...FOLLOW_UP_MAILS, ...REMINDER_MAILS }
+const COMPOSERS: Readonly<Record<string, Composer>> = {
+  ...READOUT_MAILS,
+  ...FOLLOW_UP_MAILS,
+  ...REMINDER_MAILS,
+  digest: composeDigest,
+}
 const compose: Composer = (mail, now) => (COMPOSERS[mail.kind] ?? composeNotice)(mail, now)
 
 /** What each job does. */
@@ -56,6 +64,7 @@ export const HANDLERS: readonly Handled[] = [
     deleted: await purgeUnfinishedBefore(daysBefore(now, UNFINISHED_DAYS), signal),
   })),
   handle(remindFollowUps, ({ now, signal }) => remindOfDueDates(now, signal)),
+  handle(giveDigest, ({ now, signal }) => giveDigests(now, signal)),
   handle(remindReadouts, ({ now, signal }) => remindOfMissing(now, signal)),
   handle(sendMail, async ({ data: { mailId }, now }) => {
     const state = await sendOne(mailId, { compose, now })

@@ -32,6 +32,15 @@ export const remindFollowUps = defineJob({
   lookEverySeconds: 60,
 })
 
+/** Gives managers the digest of the week: once each by rows of its own, whenever it runs. */
+export const giveDigest = defineJob({
+  name: 'give-digests',
+  cron: '45 7 * * 1',
+  data: z.strictObject({}),
+  policy: 'exclusive',
+  lookEverySeconds: 60,
+})
+
 /** Tries of one mail, the first among them: over some twelve hours, each twice as long after the one before. */
 export const MAIL_TRIES = 12
 
@@ -67,6 +76,7 @@ export const JOBS: readonly AnyJob[] = [
   purgeUnfinishedFiles,
   remindReadouts,
   remindFollowUps,
+  giveDigest,
   sendMail,
   workOffBulkChange,
 ]

@@ -1,13 +1,19 @@
+import { digestLines } from '@/lib/reminders/digest'
 import { formatIfDate } from '@/lib/time/format'
 import type { NoticeKind, NoticeSubject, NoticeValues } from './types'
 
-/** A notice in words: its message (`notifications.kinds.<key>`) with values, and where it leads. */
-export type Sentence = { key: string; values: Record<string, string | number>; href: string | null }
+type Words = { key: string; values: Record<string, string | number>; href: string | null }
+
+/**
+ * A notice in words: its message (`notifications.kinds.<key>`) with values, and where it leads.
+ * @property figures what it counts, each with a link of its own: messages `notifications.digest.<key>`
+ */
+export type Sentence = Words & { figures: (Words & { href: string })[] }
 
 /** Whom it is said to: `personId` in the directory, whose own changes a notice leads to. */
 export type Reader = { personId: string | null }
 
-type Maker = (subject: NoticeSubject, reader: Reader) => Omit<Sentence, 'values'> | null
+type Maker = (subject: NoticeSubject, reader: Reader) => Pick<Sentence, 'key' | 'href'> | null
 
 const ofReadout: Maker = ({ kind, visit, item, readoutId }) =>
   visit && item && readoutId ? { key: kind, href: `/readouts/${readoutId}` } : null
@@ -74,7 +80,14 @@ const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
 export function sentenceOf(subject: NoticeSubject, reader: Reader): Sentence {
   const maker = (MAKERS as Partial<Record<string, Maker>>)[subject.kind]
   const made = subject.gone ? { key: 'gone', href: null } : maker?.(subject, reader)
-  return { key: 'unknown', href: null, ...made, values: wordsOf(subject) }
+  const figures = subject.kind === 'digest' ? digestLines(subject.values) : []
+  return {
+    key: 'unknown',
+    href: null,
+    ...made,
+    values: wordsOf(subject),
+    figures: figures.map(({ key, shown, path }) => ({ key, values: { shown }, href: path })),
+  }
 }
 
 /** The names of what it is about, and what was told: days as they are written. */
