@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FollowUpsRegister } from '@/components/follow-ups/follow-ups-register'
+import { GroupsRegister } from '@/components/follow-ups/groups-register'
 import { RegisterFilters } from '@/components/follow-ups/register-filters'
 import { RegisterTools } from '@/components/follow-ups/register-tools'
 import { ButtonLink } from '@/components/ui/button'
@@ -12,8 +13,9 @@ import { requireActor } from '@/lib/auth/actor'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { readColumns } from '@/lib/follow-ups/columns'
 import { filterNames } from '@/lib/follow-ups/filter-names.queries'
-import { onlyFilters, type RegisterQuery, readRegister } from '@/lib/follow-ups/filters'
-import { listFollowUps } from '@/lib/follow-ups/register.queries'
+import { type FollowUpGroup, onlyFilters, type RegisterQuery, readRegister } from '@/lib/follow-ups/filters'
+import { groupFollowUps } from '@/lib/follow-ups/groups.queries'
+import { countFollowUps, listFollowUps } from '@/lib/follow-ups/register.queries'
 import { type Query, withQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
 
@@ -27,8 +29,9 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
   const actor = await requireActor('visit.see')
   const t = await getTranslations('followUps')
   const query = readRegister(await searchParams)
-  const { after: _after, before: _before, count, ...view } = query
-  const [page, names] = await Promise.all([listFollowUps(actor, query, todayAtHome()), filterNames(actor, query)])
+  const { after: _after, before: _before, count: _count, ...view } = query
+  const body = query.group ? groups(actor, query, query.group) : rows(actor, query)
+  const [{ total, shown }, names] = await Promise.all([body, filterNames(actor, query)])
   return (
     <>
       <PageHead title={t('title')} />
@@ -36,9 +39,19 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
         view={view}
         names={names}
         path={PATH}
-        count={<ListCount of="followUps.register" total={page} path={PATH} query={query} />}
+        count={<ListCount of="followUps.register" total={total} path={PATH} query={query} />}
       />
       <RegisterTools view={view} path={PATH} />
+      {shown}
+    </>
+  )
+}
+
+async function rows(actor: Actor, query: RegisterQuery) {
+  const [page, t] = await Promise.all([listFollowUps(actor, query, todayAtHome()), getTranslations('followUps')])
+  const { after: _after, before: _before, ...view } = query
+  const shown = (
+    <>
       <FollowUpsRegister
         rows={page.rows}
         caption={t('register.caption')}
@@ -46,11 +59,22 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
         empty={<NoFollowUps actor={actor} query={query} />}
       />
       <KeysetPager
-        previous={page.previous && withQuery(PATH, { ...view, count, before: page.previous })}
-        next={page.next && withQuery(PATH, { ...view, count, after: page.next })}
+        previous={page.previous && withQuery(PATH, { ...view, before: page.previous })}
+        next={page.next && withQuery(PATH, { ...view, after: page.next })}
       />
     </>
   )
+  return { total: page, shown }
+}
+
+async function groups(actor: Actor, query: RegisterQuery, group: FollowUpGroup) {
+  const [page, total] = await Promise.all([
+    groupFollowUps(actor, { filters: query, group }, todayAtHome()),
+    countFollowUps(actor, query, todayAtHome()),
+  ])
+  const { after: _after, before: _before, count: _count, ...view } = query
+  const empty = <NoFollowUps actor={actor} query={query} />
+  return { total, shown: <GroupsRegister page={page} group={group} view={view} path={PATH} empty={empty} /> }
 }
 
 async function NoFollowUps({ actor, query }: { actor: Actor; query: RegisterQuery }) {

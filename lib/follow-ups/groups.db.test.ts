@@ -1,0 +1,84 @@
+import { beforeAll, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/permissions'
+import { db } from '@/lib/platform/db'
+import { makeUser } from '@/prisma/factories/accounts'
+import { actorOf } from '@/prisma/factories/actors'
+import { GROUPS, readFilters, readRegister } from './filters'
+import { numberQuery } from './groups'
+import { groupFollowUps } from './groups.queries'
+import { countFollowUps } from './register.queries'
+import { makeFilterWorld, TODAY } from './testing/filter-world.commands'
+import { everything, type Known, passes, sees } from './testing/reference-filter.queries'
+import { FOLLOW_UP_STATUSES } from './workflow'
+
+type Someone = Actor & { userId: string }
+let viewer: Someone
+let manager: Someone
+let rows: Known[]
+
+beforeAll(async () => {
+  viewer = actorOf(await makeUser(db(), { roles: ['viewer'] }))
+  manager = actorOf(await makeUser(db(), { roles: ['manager'] }))
+  await makeFilterWorld([])
+  rows = await everything()
+}, 120_000)
+
+const FILTERS = [
+  {},
+  { overdue: '1' },
+  { country: 'CN', status: 'unfinished' },
+  { lead: 'ministry', status: 'started' },
+  { status: 'closed' },
+]
+
+it('every number is that of the register that it leads to', async () => {
+  for (const filters of FILTERS) {
+    for (const group of GROUPS) {
+      const { rows: groups } = await groupFollowUps(manager, { filters, group }, TODAY)
+      for (const { key, all, unfinished, states } of groups) {
+        for (const [of, count] of [['all', all], ['unfinished', unfinished], ...Object.entries(states)] as const) {
+          const query = numberQuery(filters, group, key, of as 'all')
+          if (query === null) continue
+          const asked = readRegister(Object.fromEntries(new URLSearchParams(query)))
+          const { count: found } = await countFollowUps(manager, { ...asked, count: 'all' }, TODAY)
+          expect([filters, group, key, of, found]).toEqual([filters, group, key, of, count])
+        }
+      }
+    }
+  }
+}, 240_000)
+
+it('counts all that the reader sees, each once but for countries, most unfinished first', async () => {
+  for (const actor of [viewer, manager]) {
+    for (const filters of FILTERS) {
+      const seen = rows.filter((row) => sees(actor, row) && passes(row, readFilters(filters), TODAY))
+      for (const group of ['visit', 'lead', 'officer'] as const) {
+        const { rows: groups, more } = await groupFollowUps(actor, { filters, group }, TODAY)
+        const sum = (of: (row: (typeof groups)[number]) => number) => groups.reduce((total, row) => total + of(row), 0)
+        expect(sum(({ all }) => all)).toBe(seen.length)
+        for (const status of FOLLOW_UP_STATUSES)
+          expect(sum(({ states }) => states[status])).toBe(seen.filter((row) => row.status === status).length)
+        expect(more).toBe(false)
+        const order = groups.map(({ unfinished }) => unfinished)
+        expect(order).toEqual([...order].sort((a, b) => b - a))
+      }
+    }
+  }
+}, 120_000)
+
+it('names visits with their references, and none where none is named', async () => {
+  const { rows: visits } = await groupFollowUps(manager, { filters: {}, group: 'visit' }, TODAY)
+  expect(visits.every(({ name }) => /^V-\d{4} /.test(name ?? ''))).toBe(true)
+  const { rows: leads } = await groupFollowUps(manager, { filters: { lead: 'none' }, group: 'lead' }, TODAY)
+  expect(leads.map(({ key, name }) => [key, name])).toEqual([[null, null]])
+})
+
+it('leads from no number to rows that it does not count', () => {
+  expect(numberQuery({ status: 'started' }, 'visit', 'x', 'closed')).toBeNull()
+  expect(numberQuery({ status: 'open' }, 'visit', 'x', 'unfinished')).toBeNull()
+  expect(numberQuery({ status: 'unfinished' }, 'visit', 'x', 'closed')).toBeNull()
+  expect(numberQuery({ status: 'unfinished' }, 'lead', 'x', 'open')).toBe('status=open&lead=x&alone=1')
+  expect(numberQuery({ overdue: '1', group: 'officer', columns: 'due' }, 'officer', null, 'all')).toBe(
+    'overdue=1&officer=none&columns=due',
+  )
+})

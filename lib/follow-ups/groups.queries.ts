@@ -1,0 +1,85 @@
+import type { Actor } from '@/lib/auth/permissions'
+import { db, Prisma } from '@/lib/platform/db'
+import { reference } from '@/lib/platform/reference'
+import { VISIT_COUNTRIES } from '@/lib/visits/facets.queries'
+import { filterSql } from './filter.queries'
+import { type FollowUpFilters, type FollowUpGroup, readFilters } from './filters'
+import { type GroupPage, type GroupRow, MOST_GROUPS } from './groups'
+import { countedFollowUpSql } from './scope'
+import { UNFINISHED } from './standing.queries'
+import { FOLLOW_UP_STATUSES, type FollowUpStatus } from './workflow'
+
+type Row = Record<FollowUpStatus, number> & {
+  key: string | null
+  name: string | null
+  number: number | null
+  all: number
+  unfinished: number
+}
+
+/** What a group goes by: a column of the row, and where its name stands. */
+const KEYS: Record<Exclude<FollowUpGroup, 'country'>, { column: Prisma.Sql; name: Prisma.Sql; join: Prisma.Sql }> = {
+  visit: {
+    column: Prisma.sql`f.visit_id`,
+    name: Prisma.sql`v.title AS name, v.number`,
+    join: Prisma.sql`LEFT JOIN visit v ON v.id = g.key`,
+  },
+  lead: {
+    column: Prisma.sql`f.lead_organisation_id`,
+    name: Prisma.sql`o.name, NULL::int AS number`,
+    join: Prisma.sql`LEFT JOIN organisation o ON o.id = g.key`,
+  },
+  officer: {
+    column: Prisma.sql`f.officer_id`,
+    name: Prisma.sql`p.name, NULL::int AS number`,
+    join: Prisma.sql`LEFT JOIN person p ON p.id = g.key`,
+  },
+}
+
+const COUNTS = Prisma.sql`count(*)::int AS "all", count(*) FILTER (WHERE ${UNFINISHED})::int AS unfinished, ${Prisma.join(
+  FOLLOW_UP_STATUSES.map((status) => Prisma.raw(`count(*) FILTER (WHERE f.status = '${status}')::int AS ${status}`)),
+)}`
+const SUMS = Prisma.join(
+  ['all', 'unfinished', ...FOLLOW_UP_STATUSES].map((name) => Prisma.raw(`sum(x."${name}")::int AS "${name}"`)),
+)
+/** The most to do first. */
+const ORDER = Prisma.sql`g.unfinished DESC, g."all" DESC, g.key`
+
+/**
+ * What the filters find on the day `today`, counted by group and state as far as the actor sees: at most MOST_GROUPS
+ * groups. A visit to several countries counts in each; where a country is filtered by, in that one. One query.
+ */
+export async function groupFollowUps(
+  actor: Actor,
+  asked: { filters: FollowUpFilters; group: FollowUpGroup },
+  today: string,
+): Promise<GroupPage> {
+  const filters = readFilters(asked.filters)
+  const where = Prisma.join([countedFollowUpSql(actor), ...filterSql(actor, filters, today)], ' AND ')
+  const limit = Prisma.sql`ORDER BY ${ORDER} LIMIT ${MOST_GROUPS + 1}`
+  const found =
+    asked.group === 'country'
+      ? await db().$queryRaw<Row[]>`/* follow-ups.groups */
+          SELECT g.*, g.key AS name, NULL::int AS number FROM (${byCountrySql(where, filters.country)}) g ${limit}`
+      : await db().$queryRaw<Row[]>`/* follow-ups.groups */
+          SELECT g.*, ${KEYS[asked.group].name}
+          FROM (SELECT * FROM (SELECT ${KEYS[asked.group].column} AS key, ${COUNTS} FROM follow_up f WHERE ${where} GROUP BY 1) g
+            ${limit}) g ${KEYS[asked.group].join} ORDER BY ${ORDER}`
+  return { rows: found.slice(0, MOST_GROUPS).map(toGroup), more: found.length > MOST_GROUPS }
+}
+
+/** First by visit, of which there are few, then by its countries. */
+function byCountrySql(where: Prisma.Sql, country: string | undefined): Prisma.Sql {
+  const one = country && country !== 'none' ? Prisma.sql`WHERE c.country_code = ${country}::bpchar` : Prisma.empty
+  return Prisma.sql`SELECT c.country_code::text AS key, ${SUMS}
+    FROM (SELECT f.visit_id, ${COUNTS} FROM follow_up f WHERE ${where} GROUP BY 1) x
+      LEFT JOIN ${VISIT_COUNTRIES} c ON c.visit_id = x.visit_id ${one} GROUP BY 1`
+}
+
+const toGroup = ({ key, name, number, all, unfinished, ...states }: Row): GroupRow => ({
+  key,
+  name: number === null || name === null ? name : `${reference('V', number)} ${name}`,
+  all,
+  unfinished,
+  states,
+})
