@@ -6,11 +6,11 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { RadioField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { DateField, TextArea } from '@/components/ui/form/text-fields'
+import { useKeys } from '@/components/ui/walk-keys'
 import { decideReviewItem } from '@/lib/review-meetings/actions'
 import { decideReviewItemSchema } from '@/lib/review-meetings/schema'
 import type { Decided } from '@/lib/review-meetings/types'
 import { asksReason, DECISIONS, type Decision, goesOn } from '@/lib/review-meetings/workflow'
-import { useKeys } from './room-keys'
 
 type Props = {
   itemId: string

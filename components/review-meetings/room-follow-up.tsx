@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { FollowUpStatusTag, LateTag } from '@/components/follow-ups/follow-up-tags'
+import { FollowUpStatusTag, JudgementTag, LateTag } from '@/components/follow-ups/follow-up-tags'
 import { Link } from '@/components/ui/link'
-import { Tag, type Tone } from '@/components/ui/tag'
 import type { RoomView } from '@/lib/review-meetings/types'
 import { formatDate, formatInstant } from '@/lib/time/format'
 
@@ -41,7 +40,8 @@ function promiseOf({ followUp: { origin, title } }: RoomView): string {
 
 function Facts({ room }: Shown) {
   const t = useTranslations('reviewMeetings.room')
-  const { followUp, evidence } = room
+  const { followUp } = room
+  const evidence = followUp.totals.evidence
   const { officer, leadOrganisation, dueDate, firstDueDate, nextStep } = followUp
   return (
     <>
@@ -72,13 +72,8 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-const JUDGEMENT_TONES: Record<NonNullable<RoomView['judgement']>, Tone> = {
-  on_track: 'done',
-  at_risk: 'waiting',
-  off_track: 'late',
-}
-
-function LastReport({ room: { followUp, percent, judgement } }: Shown) {
+function LastReport({ room: { followUp } }: Shown) {
+  const { percent, judgement } = followUp
   const t = useTranslations('reviewMeetings.room')
   const [last] = followUp.progress
   return (
@@ -96,7 +91,7 @@ function LastReport({ room: { followUp, percent, judgement } }: Shown) {
       {percent !== null || judgement ? (
         <span className="mt-1 flex flex-wrap items-center gap-2">
           {percent === null ? null : t('percent', { percent })}
-          {judgement ? <Tag tone={JUDGEMENT_TONES[judgement]}>{t(`judgement.${judgement}`)}</Tag> : null}
+          {judgement ? <JudgementTag judgement={judgement} /> : null}
         </span>
       ) : null}
     </>

@@ -3,6 +3,8 @@ import { countRows } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
+import { filterSql } from './filter.queries'
+import type { FollowUpFilters } from './filters'
 import { reviewBar } from './rules'
 import { countedFollowUpSql, seenFollowUpSql } from './scope'
 import { overdueSql } from './standing.queries'
@@ -19,8 +21,12 @@ export type ReviewPage = {
   previous: string | null
 }
 
+/** By what the queue is narrowed, of the filters of the register. */
+export const REVIEW_FILTERS = ['visit', 'lead', 'officer'] as const
+type Narrowed = Pick<FollowUpFilters, (typeof REVIEW_FILTERS)[number]>
+
 /** As they stand in the address: `instant.id` of the row at the edge of the other page; `count=all` for the exact number. */
-export type ReviewCursor = { after?: string; before?: string; count?: string }
+export type ReviewQuery = Narrowed & { after?: string; before?: string; count?: string }
 
 type Row = {
   id: string
@@ -34,16 +40,25 @@ type Row = {
   officerName: string | null
   dueDate: string | null
   daysLate: number
+  waiting: number
   homeZone: string
   visitId: string
   visitNumber: number
   visitTitle: string
 }
 
+const IN_REVIEW = Prisma.sql`f.status = 'in_review'`
+
 /** Follow-ups in review that the actor may see, the longest waiting first. Two queries. */
-export async function listReviews(actor: Actor, edge: ReviewCursor, today: string): Promise<ReviewPage> {
-  const where = Prisma.sql`${seenFollowUpSql(actor)} AND f.status = 'in_review'`
-  const counted = Prisma.sql`${countedFollowUpSql(actor)} AND f.status = 'in_review'`
+export async function listReviews(actor: Actor, edge: ReviewQuery, today: string): Promise<ReviewPage> {
+  const { visit, lead, officer } = edge
+  const narrowed = filterSql(
+    actor,
+    { ...(visit && { visit }), ...(lead && { lead }), ...(officer && { officer }) },
+    today,
+  )
+  const where = Prisma.join([seenFollowUpSql(actor), IN_REVIEW, ...narrowed], ' AND ')
+  const counted = Prisma.join([countedFollowUpSql(actor), IN_REVIEW, ...narrowed], ' AND ')
   const back = cursor(edge.before)
   const from = back ?? cursor(edge.after)
   const beyond = from
@@ -80,6 +95,7 @@ export const reviewRowsSql = (found: Prisma.Sql, today: string): Prisma.Sql => P
     (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence,
     p.id AS "officerId", p.name AS "officerName", f.due_date::text AS "dueDate",
     CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",
+    greatest(0, ${today}::date - (f.submitted_at AT TIME ZONE v.home_zone)::date) AS waiting,
     v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
   FROM (${found}) found JOIN follow_up f ON f.id = found.id JOIN visit v ON v.id = f.visit_id
     LEFT JOIN person p ON p.id = f.officer_id
@@ -97,10 +113,35 @@ export const toReviewRow = (row: Row, actor: Actor): ReviewRow => ({
   officer: row.officerId && row.officerName ? { id: row.officerId, name: row.officerName } : null,
   dueDate: row.dueDate,
   daysLate: row.daysLate,
+  waiting: row.waiting,
   homeZone: row.homeZone,
   mine: reviewBar(actor, row) !== null,
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
 })
+
+/** Where to go on from a review: the one that waits longer, the one that waits less long; null at the ends. */
+export type ReviewsBeside = { previous: string | null; next: string | null; waiting: number }
+
+/**
+ * The neighbours of a review in the queue, by when it was submitted (ISO instant): of one that was decided meanwhile those
+ * that would stand beside it. `waiting` counts the others up to the limit of lists. Three queries.
+ */
+export async function reviewsBeside(actor: Actor, followUpId: string, submittedAt: string): Promise<ReviewsBeside> {
+  const others = Prisma.sql`${seenFollowUpSql(actor)} AND ${IN_REVIEW} AND f.id <> ${followUpId}::uuid`
+  const at = new Date(submittedAt)
+  const beside = (sign: '<' | '>', order: 'ASC' | 'DESC') => db().$queryRaw<
+    { id: string }[]
+  >`/* follow-ups.reviews-beside */
+    SELECT f.id FROM follow_up f WHERE ${others}
+      AND (f.submitted_at, f.id) ${Prisma.raw(sign)} (${at}::timestamptz, ${followUpId}::uuid)
+    ORDER BY f.submitted_at ${Prisma.raw(order)}, f.id ${Prisma.raw(order)} LIMIT 1`
+  const [[before], [after], { count }] = await Promise.all([
+    beside('<', 'DESC'),
+    beside('>', 'ASC'),
+    countRows('follow-ups.reviews-others-count', { from: Prisma.sql`follow_up f WHERE ${others}` }, undefined),
+  ])
+  return { previous: before?.id ?? null, next: after?.id ?? null, waiting: count }
+}
 
 const edgeOf = (row: Row): string => `${row.submittedAt.getTime()}.${row.id}`
 

@@ -60,6 +60,8 @@ export type ReviewRow = {
   officer: Named | null
   dueDate: string | null
   daysLate: number
+  /** Whole days since it was submitted. */
+  waiting: number
   homeZone: string
   mine: boolean
   visit: { id: string; reference: string; title: string }

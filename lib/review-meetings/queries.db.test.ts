@@ -119,7 +119,7 @@ describe('the room', () => {
     await makeEvidence(db(), { followUpId, archivedAt: NOW })
     await db().followUp.update({ where: { id: followUpId }, data: { percent: 40, judgement: 'at_risk' } })
     const room = await getRoom(manager, meetingId, null, TODAY)
-    expect(room).toMatchObject({ evidence: 1, percent: 40, judgement: 'at_risk' })
+    expect(room?.followUp).toMatchObject({ totals: { evidence: 1 }, percent: 40, judgement: 'at_risk' })
     expect(room?.followUp.origin).toMatchObject({ kind: 'outcome', outcome: { id: outcome.id } })
   })
 

@@ -33,19 +33,13 @@ export async function getRoom(
   if (!meeting || meeting.archived || (itemId !== null && !isUuid(itemId))) return null
   const at = await besideOf(actor, meetingId, itemId)
   const item = at && (await db().reviewMeetingItem.findUnique({ where: { id: at.id } }))
-  const followUp = item && (await getFollowUp(actor, item.followUpId, today))
+  const followUp = item && (await getFollowUp(actor, item.followUpId, today, 'short'))
   if (!at || !item || !followUp) return null
-  const own = await db().followUp.findUniqueOrThrow({
-    where: { id: item.followUpId },
-    select: { percent: true, judgement: true },
-  })
   const { id, reference, title, status, decided } = meeting
   return {
     meeting: { id, reference, title, status },
     item: { id: item.id, version: versionShown(followUp, item), decided: decidedOf(item) },
     followUp,
-    ...own,
-    evidence: followUp.evidence.filter(({ archived }) => !archived).length,
     place: at.place,
     total: at.total,
     decided,

@@ -62,9 +62,6 @@ export type RoomView = {
   /** `version` is that of `versionShown`. */
   item: { id: string; version: number; decided: Decided | null }
   followUp: FollowUpView
-  percent: number | null
-  judgement: 'on_track' | 'at_risk' | 'off_track' | null
-  evidence: number
   /** Its place among those that the reader sees, from 1. */
   place: number
   total: number

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { PickFilters } from '@/components/review-meetings/pick-filters'
+import { RegisterFilters } from '@/components/follow-ups/register-filters'
 import { PickForm } from '@/components/review-meetings/pick-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ActionButton } from '@/components/ui/form/action-button'
@@ -69,9 +69,9 @@ export default async function AddReviewItemsPage({ params, searchParams }: Param
     <ClientMessages also={['reviewMeetings.pick']}>
       <PageHead title={t('pick.title')} above={<Link href={back}>{`${meeting.reference} ${meeting.title}`}</Link>} />
       {meeting.status === 'closed' ? <Notice tone="warn">{t('room.isClosed')}</Notice> : null}
-      <PickFilters
+      <RegisterFilters
         path={path}
-        filters={filters}
+        view={filters}
         names={names}
         count={<ListCount of="reviewMeetings.pick" total={page} path={path} query={{ ...filters, ...edge }} />}
       />

@@ -11,7 +11,10 @@ function isTyping(event: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 }
 
-/** Presses of a key outside of fields, by its name. */
+/**
+ * Presses of a key outside of fields, by its name.
+ * @param act true when the key was for it
+ */
 export function useKeys(act: (key: string) => boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -22,7 +25,7 @@ export function useKeys(act: (key: string) => boolean): void {
   })
 }
 
-/** Keys that lead somewhere: `{ ArrowRight: '/…' }`. */
+/** Keys that lead somewhere: `{ ArrowRight: '/…' }`. Which they are has to be said on the page. */
 export function WalkKeys({ to }: { to: Readonly<Record<string, string | null>> }) {
   const router = useRouter()
   useKeys((key) => {

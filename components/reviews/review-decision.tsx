@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { StepButton } from '@/components/follow-ups/follow-up-steps'
+import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/permissions'
@@ -6,10 +8,10 @@ import { followUpSteps } from '@/lib/follow-ups/policy'
 import { reviewBar } from '@/lib/follow-ups/rules'
 import type { FollowUpView } from '@/lib/follow-ups/types'
 import { formatInstant } from '@/lib/time/format'
-import { StepButton } from './follow-up-steps'
 
 /** "Approve" and "Return", or why it is not this person's to decide. */
-export function ReviewDecision({ followUp, actor }: { followUp: FollowUpView; actor: Actor }) {
+export function ReviewDecision(props: { followUp: FollowUpView; actor: Actor; next: string | null }) {
+  const { followUp, actor, next } = props
   const t = useTranslations('followUps.reviews')
   const words = useTranslations('followUps.page')
   const subject = { ...followUp, officerId: followUp.officer?.id ?? null }
@@ -26,7 +28,12 @@ export function ReviewDecision({ followUp, actor }: { followUp: FollowUpView; ac
     return (
       <Notice {...(decided ? { title: decided } : {})}>
         <p>{t('noneOpen')}</p>
-        <p className="mt-1 flex flex-wrap gap-x-4">
+        <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+          {next ? (
+            <ButtonLink tone="primary" href={`/reviews/${next}`}>
+              {t('nextReview')}
+            </ButtonLink>
+          ) : null}
           <Link href={`/follow-ups/${followUp.id}`}>{t('openFollowUp')}</Link>
           <Link href="/reviews">{t('nextInQueue')}</Link>
         </p>

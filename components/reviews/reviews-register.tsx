@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { figure, group, link, tag } from '@/components/ui/cell'
+import { useDueCell } from '@/components/follow-ups/register-cells'
+import { figure, group, link, muted, tag } from '@/components/ui/cell'
 import { Register } from '@/components/ui/register'
 import type { ReviewRow } from '@/lib/follow-ups/types'
 import { formatInstant } from '@/lib/time/format'
-import { useDueCell } from './register-cells'
 
 /** What waits for a decision, the longest waiting first. */
 export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; empty: ReactNode }) {
@@ -35,7 +35,11 @@ export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; e
           key: 'submitted',
           header: t('reviews.submitted'),
           narrow: true,
-          cell: (row) => figure(formatInstant(new Date(row.submittedAt), row.homeZone)),
+          cell: (row) =>
+            group(
+              figure(t('reviews.waiting', { days: row.waiting })),
+              muted(formatInstant(new Date(row.submittedAt), row.homeZone)),
+            ),
         },
         {
           key: 'submitter',
