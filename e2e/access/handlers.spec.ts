@@ -10,6 +10,7 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/calendars/visits/[visitId]': { path: '/api/calendars/visits/[visitId]', signedIn: 200, signedOut: 401 },
   // Asked by POST, in `journeys/clashes.spec.ts`.
   '/api/clashes': { path: '/api/clashes', signedIn: 405, signedOut: 401 },
+  '/api/exports/follow-ups': { path: '/api/exports/follow-ups?format=csv', signedIn: 200, signedOut: 401 },
   // The address is the permission; a session opens none that is wrong.
   '/api/feeds/[token]': { path: '/api/feeds/no-address', signedIn: 404, signedOut: 404 },
   // Uploads go by POST and PUT, and what is served needs a file: in `journeys/files.spec.ts`.

@@ -144,7 +144,7 @@ export const toRow = (row: FollowUpSqlRow): FollowUpRow => ({
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
 })
 
-const toRegisterRow = (row: RegisterSqlRow): RegisterRow => ({
+export const toRegisterRow = (row: RegisterSqlRow): RegisterRow => ({
   ...toRow(row),
   firstDueDate: row.firstDueDate,
   owedBy: row.owedBy,
