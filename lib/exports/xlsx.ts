@@ -1,7 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { TableBatches, TableCell, TableColumn } from './table'
 
-/** What XML cannot hold, and a pasted text may: control characters but tab and the ends of lines. */
+/** What XML cannot hold, and a pasted text may: control characters but tab and the ends of lines, of which it keeps one kind. */
 const NO_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu
 /** Characters that a cell can hold. */
 const LONGEST = 32_767
@@ -31,5 +31,7 @@ export function xlsxStream(
 
 function asValue(cell: TableCell, kind: TableColumn['kind'] | undefined): string | number | Date | null {
   if (cell === null || typeof cell === 'number') return cell
-  return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : cell.replace(NO_XML, '').slice(0, LONGEST)
+  return kind === 'day'
+    ? new Date(`${cell}T00:00:00Z`)
+    : cell.replace(/\r\n?/g, '\n').replace(NO_XML, '').slice(0, LONGEST)
 }
