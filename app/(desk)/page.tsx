@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AgreementsEnding } from '@/components/desk/agreement-list'
 import { MarkedFollowUps, OwnFollowUps, ReviewsWaiting } from '@/components/desk/follow-up-lists'
 import { OutsideReportsWaiting } from '@/components/desk/outside-list'
 import { MeetingsWaiting, ReadoutsWaiting, VisitsUnconfirmed } from '@/components/desk/visit-lists'
@@ -29,7 +30,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
     waitingReports(actor),
     getTranslations('desk'),
   ])
-  const { reviews, readouts, overdue, unowned, stale, visits, meetings, own } = desk
+  const { reviews, readouts, overdue, unowned, stale, visits, meetings, agreements, own } = desk
   const nothing = Object.values(desk).every((list) => list === null)
   return (
     <>
@@ -44,6 +45,9 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
           {readouts ? <ReadoutsWaiting list={readouts} whole={whole === 'readouts'} /> : null}
           {visits ? <VisitsUnconfirmed list={visits} whole={whole === 'visits'} /> : null}
           {meetings ? <MeetingsWaiting list={meetings} whole={whole === 'meetings'} now={now} /> : null}
+          {agreements ? (
+            <AgreementsEnding list={agreements} whole={whole === 'agreements'} today={todayAtHome(now)} />
+          ) : null}
           {own && actor.personId ? <OwnFollowUps own={own} officerId={actor.personId} /> : null}
         </div>
         <div className="min-w-0">

@@ -3,7 +3,7 @@ import { ReadoutStatusTag } from '@/components/readouts/readout-tags'
 import { ButtonLink } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { VisitStatusTag } from '@/components/visits/visit-tags'
-import type { Desk, DeskMeeting } from '@/lib/follow-ups/desk'
+import type { Desk, DeskList as DeskListKey, DeskMeeting } from '@/lib/follow-ups/desk'
 import { waitingFor } from '@/lib/readouts/missing'
 import { formatDate, formatInstant } from '@/lib/time/format'
 import { DeskLine, DeskList } from './desk-list'
@@ -11,7 +11,7 @@ import { DeskLine, DeskList } from './desk-list'
 type Part<K extends keyof Desk> = { list: NonNullable<Desk[K]>; whole: boolean }
 
 /** "See all" opens the same list whole, on the desk; "See fewer" folds it again. */
-function useMore(key: 'visits' | 'meetings' | 'readouts', more: boolean, whole: boolean) {
+export function useMore(key: DeskListKey, more: boolean, whole: boolean) {
   const t = useTranslations('desk')
   if (whole) return { href: '/', label: t('fewer'), name: t('fewer') }
   return more ? { href: `/?all=${key}#${key}`, label: t('all'), name: t('allOf', { list: t(`${key}.title`) }) } : null

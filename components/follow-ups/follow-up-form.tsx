@@ -14,17 +14,21 @@ const editFollowUpSchema = () => import('@/lib/follow-ups/schema').then((m) => m
 
 const pageOf = ({ id }: { id: string }) => `/follow-ups/${id}`
 
-/** "Add follow-up" to an outcome. `stay`: the page goes on with what it was about, once it is added. */
-export function NewFollowUpForm({ outcomeId, stay = false }: { outcomeId: string; stay?: boolean }) {
+type Of = { outcomeId: string; agreementId?: never } | { agreementId: string; outcomeId?: never }
+
+/** "Add follow-up" to an outcome or an agreement. `stay`: the page goes on with what it was about, once it is added. */
+export function NewFollowUpForm({ outcomeId, agreementId, stay = false }: Of & { stay?: boolean }) {
   const t = useTranslations('followUps.form')
+  const of = agreementId ? { agreementId } : { outcomeId }
+  const back = agreementId ? `/agreements/${agreementId}` : `/outcomes/${outcomeId}`
   return (
     <CommandForm
       schema={createFollowUpSchema}
       action={createFollowUp}
-      defaultValues={{ outcomeId, title: '', leadOrganisation: null, officer: null, dueDate: '', nextStep: '' }}
-      draftKey={`follow-up-new-${outcomeId}`}
+      defaultValues={{ ...of, title: '', leadOrganisation: null, officer: null, dueDate: '', nextStep: '' }}
+      draftKey={`follow-up-new-${outcomeId ?? agreementId}`}
       submitLabel={t('add')}
-      {...(stay ? {} : { cancelHref: `/outcomes/${outcomeId}`, redirectTo: pageOf, sticky: true })}
+      {...(stay ? {} : { cancelHref: back, redirectTo: pageOf, sticky: true })}
       done={t('added')}
     >
       <TextField name="title" label={t('title')} hint={t('titleHint')} />

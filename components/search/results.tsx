@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { AgreementStatusTag } from '@/components/agreements/agreement-tags'
 import { FollowUpStateTag, OutcomeTypeTag } from '@/components/outcomes/outcome-tags'
 import { Link } from '@/components/ui/link'
 import { RowTitle } from '@/components/ui/row-title'
@@ -36,7 +37,7 @@ export function Results({ results, text }: { results: SearchResults; text: strin
         )}
       </ResultGroup>
       <Directory results={results} all={all} />
-      <Chain results={results} />
+      <Chain results={results} all={all} />
     </>
   )
 }
@@ -82,7 +83,7 @@ function Directory({ results, all }: { results: SearchResults; all: All }) {
   )
 }
 
-function Chain({ results }: { results: SearchResults }) {
+function Chain({ results, all }: { results: SearchResults; all: All }) {
   const t = useTranslations('search')
   return (
     <>
@@ -95,6 +96,23 @@ function Chain({ results }: { results: SearchResults }) {
               </RowTitle>
             </div>
             <OutcomeTypeTag type={row.type} />
+          </div>
+        )}
+      </ResultGroup>
+      <ResultGroup
+        id="agreements"
+        title={t('agreements')}
+        group={results.agreements}
+        all={all('/agreements', t('allAgreements'))}
+      >
+        {(row) => (
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+            <div className="min-w-0">
+              <RowTitle href={`/agreements/${row.id}`} under={<OfVisit {...row} />}>
+                {row.title}
+              </RowTitle>
+            </div>
+            <AgreementStatusTag status={row.status} />
           </div>
         )}
       </ResultGroup>

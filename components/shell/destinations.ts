@@ -7,6 +7,7 @@ export type DestinationKey =
   | 'reviews'
   | 'missing'
   | 'outcomes'
+  | 'agreements'
   | 'organisations'
   | 'people'
   | 'reports'
@@ -27,6 +28,7 @@ const PLACES: readonly Place[] = [
   { key: 'reviews', permission: 'follow-up.review', href: '/reviews' },
   { key: 'missing', permission: 'programme.edit', href: '/missing-readouts' },
   { key: 'outcomes', permission: 'visit.see', href: '/outcomes' },
+  { key: 'agreements', permission: 'visit.see', href: '/agreements' },
   { key: 'organisations', permission: 'visit.see', href: '/organisations' },
   { key: 'people', permission: 'visit.see', href: '/people' },
   { key: 'reports', permission: 'visit.see', href: '/reports' },

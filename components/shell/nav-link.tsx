@@ -15,6 +15,7 @@ const ICONS: Record<DestinationKey, IconName> = {
   reviews: 'check-check',
   missing: 'file-clock',
   outcomes: 'handshake',
+  agreements: 'scroll',
   reports: 'chart-column',
   organisations: 'building-2',
   people: 'users',

@@ -98,6 +98,7 @@ const SECTIONS = [
   'hosts',
   'programme',
   'readouts',
+  'agreements',
   'followUps',
   'results',
   'report',
@@ -115,6 +116,7 @@ function sectionsOf(head: VisitHead, actor: Actor, { label, missing }: Words) {
     hosts: counts.hosts,
     programme: counts.items,
     readouts: counts.readouts,
+    agreements: counts.agreements,
     followUps: counts.followUps,
     team: counts.team,
   }

@@ -105,6 +105,7 @@ function Glance({ visit }: { visit: Overview }) {
     ['hosts', 'hosts', visit.counts.hosts],
     ['programme', 'items', visit.counts.items],
     ['readouts', 'readouts', visit.counts.readouts],
+    ['agreements', 'agreements', visit.counts.agreements],
     ['follow-ups', 'followUps', visit.counts.followUps],
   ] as const
   return (

@@ -21,6 +21,12 @@ const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'watchFollowUp unwatchFollowUp'],
   [EVERYONE, 'markNoticeRead markAllNoticesRead chooseNotices'],
   [PLANNERS, 'issueVersion editVisitReport'],
+  [
+    PLANNERS,
+    `createAgreement editAgreement setAgreementHandling archiveAgreement restoreAgreement linkOutcomes unlinkOutcome
+    startNegotiation signAgreement signIntoForce putInForce expireAgreement terminateAgreement takeBackSignature
+    prolongAgreement reinstateAgreement`,
+  ],
   [MANAGER, 'signVisitReport'],
   [WRITERS, 'markTold takeBackTold'],
   // Of calendars: planners for everybody, anybody for themselves; whose it is, the command asks.

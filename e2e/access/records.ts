@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
+import { makeAgreement } from '@/prisma/factories/agreements'
 import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeFile } from '@/prisma/factories/files'
 import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
@@ -24,6 +25,7 @@ export type Ids = Record<
   | 'personId'
   | 'userId'
   | 'travelTimeId'
+  | 'agreementId'
   | 'meetingId'
   | 'number',
   string
@@ -58,6 +60,7 @@ export async function describedVisit(): Promise<Ids> {
     personId: person.id,
     userId: user.id,
     travelTimeId: (await makeTravelTime(db())).id,
+    agreementId: await proposedAgreement(visitId),
     meetingId: await meetingAbout(followUpId),
     number: String(number),
   }
@@ -68,6 +71,13 @@ async function meetingAbout(followUpId: string): Promise<string> {
   const { id: meetingId } = await makeReviewMeeting(db(), { status: 'under_way' })
   await makeReviewItem(db(), { meetingId, followUpId })
   return meetingId
+}
+
+/** Made once: a draft, as the readout of the described visit is. */
+async function proposedAgreement(visitId: string): Promise<string> {
+  const title = 'Memorandum that the addresses name'
+  const found = await db().agreement.findFirst({ where: { title }, select: { id: true } })
+  return (found ?? (await makeAgreement(db(), { visitId, title }))).id
 }
 
 /** A restricted visit with one of everything, final, and a planner on its team. `words` stands in each title. */
@@ -95,6 +105,12 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
   })
   const followUp = await makeFollowUp(db(), { visitId: visit.id, outcomeId: outcome.id, title: `${words} follow-up` })
   await makeEvidence(db(), { followUpId: followUp.id })
+  const agreement = await makeAgreement(db(), {
+    visitId: visit.id,
+    itemId: item.id,
+    title: `${words} agreement`,
+    status: 'signed',
+  })
   await makeFile(db(), { visitId: visit.id, name: `${words} paper.txt` })
   const version = await makeVersion(db(), { visitId: visit.id, note: `${words} version` })
   await makeSignedReport(db(), { visitId: visit.id, number: version.number, note: `${words} report` })
@@ -107,6 +123,7 @@ export async function restrictedVisit(): Promise<{ ids: Ids; member: { id: strin
       readoutId: readout.id,
       outcomeId: outcome.id,
       followUpId: followUp.id,
+      agreementId: agreement.id,
       meetingId: await meetingAbout(followUp.id),
       number: String(version.number),
     },

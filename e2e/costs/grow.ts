@@ -6,8 +6,10 @@ import { newId } from '@/lib/platform/id'
 import { searchKey } from '@/lib/search/key'
 import { docOf } from '@/lib/text/doc'
 import { makeUser } from '@/prisma/factories/accounts'
+import { makeAgreement, makeFollowUpOfAgreement } from '@/prisma/factories/agreements'
 import { makeAgency, makeContact, makeHost, makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson, makePosition } from '@/prisma/factories/directory'
+import { makeFile } from '@/prisma/factories/files'
 import { makeEvidence, makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
@@ -29,7 +31,14 @@ export async function growTo(world: World, size: number): Promise<void> {
     })
     const { id: userId } = await makeUser(db(), { name: `${name} user`, roles: ['staff'] })
     const row = { world, number, name, organisationId, userId }
-    await Promise.all([onVisit(row), onOtherVisit(row), onFollowUps(row), onDirectory(row), onAccounts(row)])
+    await Promise.all([
+      onVisit(row),
+      onOtherVisit(row),
+      onFollowUps(row),
+      onAgreements(row),
+      onDirectory(row),
+      onAccounts(row),
+    ])
   }
 }
 
@@ -126,6 +135,31 @@ async function onOtherVisit({ world, name }: Row): Promise<void> {
     touchedAt: new Date('2020-01-01'),
   })
   await makeItem(db(), { visitId, title: `${name} to be asked`, status: 'requested', ...people })
+}
+
+/** One more agreement that ends, at the measured meeting and of the measured organisation; one more of everything of one. */
+async function onAgreements({ world, name, organisationId }: Row): Promise<void> {
+  const { agreementId, visitId, itemId, readoutId } = world.ids
+  const made = await makeAgreement(db(), {
+    visitId,
+    itemId,
+    title: `${name} agreement`,
+    status: 'in_force',
+    inForceUntil: new Date('2020-01-01'),
+  })
+  await db().agreementParty.createMany({
+    data: [
+      { agreementId: made.id, side: 'host', organisationId: world.ids.organisationId },
+      { agreementId: made.id, side: 'ours', organisationId },
+      { agreementId, side: 'ours', organisationId },
+    ],
+  })
+  for (const of of [made, { id: agreementId, visitId }]) {
+    await makeFollowUpOfAgreement(db(), of, { title: `${name} of an agreement` })
+  }
+  const outcome = await makeOutcome(db(), { readoutId, text: `${name} outcome of an agreement` })
+  await db().agreementOutcome.create({ data: { agreementId, outcomeId: outcome.id } })
+  await makeFile(db(), { visitId, agreementId, name: `${name} agreement.txt` })
 }
 
 /** One more follow-up for everybody and in review, and one more entry in the story of the measured ones. */

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '@/lib/auth/permissions'
 import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
+import { makeAgreement } from '@/prisma/factories/agreements'
 import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
@@ -56,6 +57,7 @@ export async function makeWorld(): Promise<World> {
     dueDate: due,
   })
   await makeReview(db(), { followUpId: inReview.id })
+  const agreement = await makeAgreement(db(), { visitId: visit.id, title: `${WORD} agreement`, status: 'signed' })
   const version = await makeVersion(db(), { visitId: visit.id })
   await makeSignedReport(db(), { visitId: visit.id, number: version.number })
   const reviewMeeting = await makeReviewMeeting(db(), { title: `${WORD} review`, status: 'under_way' })
@@ -69,6 +71,7 @@ export async function makeWorld(): Promise<World> {
       organisationId: organisation.id,
       personId: person.id,
       userId: users.viewer.id,
+      agreementId: agreement.id,
       travelTimeId: (await makeTravelTime(db())).id,
       meetingId: reviewMeeting.id,
       number: String(version.number),

@@ -4,6 +4,7 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { holdsWords } from '@/lib/search/match.queries'
 import { addDays } from '@/lib/time/calendar'
+import { visitsOfCountrySql } from '@/lib/visits/facets.queries'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import { type AgreementFilters, daysAsked, yearAsked } from './filters'
 import { AGREEMENT_TYPES } from './schema'
@@ -56,7 +57,7 @@ function ofVisit(actor: Actor, asked: string | undefined): Prisma.Sql[] {
 function ofCountry(asked: string | undefined): Prisma.Sql[] {
   const code = asked?.toUpperCase()
   if (!code || !/^[A-Z]{2}$/.test(code)) return []
-  return [Prisma.sql`EXISTS (SELECT 1 FROM visit_stop s WHERE s.visit_id = a.visit_id AND s.country_code = ${code})`]
+  return [Prisma.sql`a.visit_id = ANY(ARRAY(${visitsOfCountrySql(code)}))`]
 }
 
 function ofParty(asked: string | undefined): Prisma.Sql[] {

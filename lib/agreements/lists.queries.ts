@@ -4,18 +4,16 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { readoutSeenSql, visibleOutcome } from '@/lib/readouts/scope'
 import { holdsWords } from '@/lib/search/match.queries'
+import { visibleVisit } from '@/lib/visits/scope'
 import { LINE, type LineRow, toLine } from './rows.queries'
 import { EXPIRES_SOON } from './rules'
 import { seenAgreementSql } from './scope'
-import type { AgreementLine } from './types'
+import type { AgreementLine, Choice, FewAgreements, OutcomeChoice } from './types'
 
 /** Lines of a list on another record's page. */
 const SHOWN = 20
 /** Outcomes to choose from; who looks for another gives more of its words. */
 const OFFERED = 50
-
-/** The first lines, and whether there are more. */
-export type FewAgreements = { rows: AgreementLine[]; more: boolean }
 
 /** What is to be listed: over `agreement a`, in an order that an index has. */
 async function few(
@@ -72,8 +70,6 @@ export async function agreementOfOutcome(
   return row ? { ...toLine(row, today), followUps: row.followUps } : null
 }
 
-export type Choice = { value: string; label: string }
-
 /** The programme items at which something can be signed, signing ceremonies first, then in the order of the programme. */
 export async function itemChoices(visitId: string, standing: string | null): Promise<Choice[]> {
   const rows = await db().$queryRaw<{ id: string; number: number; title: string }[]>`/* agreements.items */
@@ -83,7 +79,26 @@ export async function itemChoices(visitId: string, standing: string | null): Pro
   return rows.map(({ id, number, title }) => ({ value: id, label: `${reference('P', number)} ${title}` }))
 }
 
-type OutcomeChoice = { id: string; reference: string; text: string; restricted: boolean }
+/** The visit of a new agreement: the one that the address names, or that of the item or of the outcomes. */
+export async function visitForNew(
+  actor: Actor,
+  { visitId, itemId, outcomeVisitId }: { visitId: string | null; itemId: string | null; outcomeVisitId: string | null },
+): Promise<{ id: string; label: string; onTeam: boolean } | null> {
+  const id = visitId ?? outcomeVisitId
+  const which = isUuid(id ?? '')
+    ? { id: id ?? '' }
+    : isUuid(itemId ?? '')
+      ? { items: { some: { id: itemId ?? '', archivedAt: null } } }
+      : null
+  if (!which) return null
+  const visit = await db().visit.findFirst({
+    where: { AND: [which, visibleVisit(actor)] },
+    select: { id: true, number: true, title: true, team: { select: { userId: true } } },
+  })
+  if (!visit) return null
+  const onTeam = visit.team.some(({ userId }) => userId === actor.userId)
+  return { id: visit.id, label: `${reference('V', visit.number)} ${visit.title}`, onTeam }
+}
 
 /** The outcomes of the address that a new agreement comes from, as far as the actor may see them; they name the visit. */
 export async function outcomesToLink(

@@ -80,3 +80,12 @@ export type AgreementView = AgreementLine & {
   onTeam: boolean
   visit: VisitFacts
 }
+
+/** The first lines of a list, and whether there are more. */
+export type FewAgreements = { rows: AgreementLine[]; more: boolean }
+
+/** An option of a form. */
+export type Choice = { value: string; label: string }
+
+/** An outcome that an agreement can have come from. */
+export type OutcomeChoice = { id: string; reference: string; text: string; restricted: boolean }

@@ -91,6 +91,9 @@ function headOf(visit: HeadRow, { held, ...counts }: Counts): VisitHead {
 /** What the actor may not see, drafts or what is restricted, does not show in a number either. */
 async function countsOf(actor: Actor, visitId: string, now: Date): Promise<Counts> {
   const drafts = can(actor, 'readout.see-internal') ? Prisma.sql`TRUE` : Prisma.sql`f.published`
+  const signed = can(actor, 'readout.see-internal')
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`a.status NOT IN ('proposed', 'under_negotiation')`
   const own = [Prisma.sql`r.writer_id = ${actor.userId}::uuid`, Prisma.sql`f.officer_id = ${actor.personId}::uuid`]
   const missing = can(actor, 'readout.write')
     ? Prisma.sql`(SELECT count(*)::int FROM programme_item i
@@ -107,6 +110,8 @@ async function countsOf(actor: Actor, visitId: string, now: Date): Promise<Count
       (SELECT count(*)::int FROM follow_up f LEFT JOIN outcome o ON o.id = f.outcome_id LEFT JOIN readout r ON r.id = o.readout_id
         WHERE f.visit_id = ${visitId}::uuid AND f.archived_at IS NULL AND NOT f.hidden AND ${drafts}
           AND ${unlessRestrictedSql(actor, 'f', own)}) AS "followUps",
+      (SELECT count(*)::int FROM agreement a WHERE a.visit_id = ${visitId}::uuid AND a.archived_at IS NULL AND ${signed}
+        AND ${unlessRestrictedSql(actor, 'a', [])}) AS agreements,
       (SELECT count(*)::int FROM visit_team_member t WHERE t.visit_id = ${visitId}::uuid) AS team`
   if (!row) throw new Error('a count always answers')
   return row

@@ -31,6 +31,7 @@ export type VisitHead = {
     readouts: number
     missing: number
     followUps: number
+    agreements: number
     team: number
   }
   proposed: string[]

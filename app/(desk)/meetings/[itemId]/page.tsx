@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { SignedHere } from '@/components/agreements/signed-here'
 import { ItemClashes } from '@/components/clashes/item-clashes'
 import { AskMenu } from '@/components/programme/ask-menu'
 import { ItemChain } from '@/components/programme/item-chain'
@@ -19,6 +20,7 @@ import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { Proposed } from '@/components/ui/unknown'
 import { LiveVisit } from '@/components/visits/live-visit'
+import { agreementsAtItem } from '@/lib/agreements/lists.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { clashesOf } from '@/lib/clashes/find'
@@ -51,6 +53,7 @@ export default async function ItemPage({ params }: Props) {
   const today = todayAtHome()
   const draft = item.readout?.status === 'draft' && can(actor, 'readout.write')
   const clashes = page.archived ? null : await getClashes(actor, visit.id, new Date())
+  const signed = await agreementsAtItem(actor, item.id, today)
   const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
   return (
     <>
@@ -108,6 +111,11 @@ export default async function ItemPage({ params }: Props) {
         </Section>
         <ItemParties item={item} mayEdit={mayEdit} today={today} />
       </SettleHost>
+      <SignedHere
+        agreements={signed}
+        itemId={item.id}
+        mayAdd={!page.archived && item.type === 'signing_ceremony' && can(actor, 'agreement.edit')}
+      />
       {isMeeting(item) || item.readout ? (
         <ItemReadout
           page={page}

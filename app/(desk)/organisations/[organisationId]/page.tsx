@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { AgreementsHere } from '@/components/agreements/agreement-lines'
 import { Involved } from '@/components/directory/involved'
 import { OrganisationFacts } from '@/components/directory/organisation-facts'
 import { OrganisationPeople } from '@/components/directory/organisation-people'
 import { RecordHead } from '@/components/directory/record-head'
 import { Link } from '@/components/ui/link'
+import { agreementsOfParty } from '@/lib/agreements/lists.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { archiveOrganisation, restoreOrganisation } from '@/lib/directory/actions'
 import { getOrganisation } from '@/lib/directory/queries'
 import { withQuery } from '@/lib/platform/address'
+import { todayAtHome } from '@/lib/platform/today'
 import { involvementOf } from '@/lib/search/involvement.queries'
 import { countryName } from '@/lib/visits/country'
 
@@ -26,7 +29,11 @@ export default async function OrganisationPage({ params }: Props) {
   const organisation = await getOrganisation(actor, (await params).organisationId)
   if (!organisation) notFound()
   const { id, name, kind, countryCode, archived, version } = organisation
-  const involved = await involvementOf(actor, { kind: 'organisation', id })
+  const [involved, agreements, words] = await Promise.all([
+    involvementOf(actor, { kind: 'organisation', id }),
+    agreementsOfParty(actor, id, todayAtHome()),
+    getTranslations('agreements'),
+  ])
   return (
     <>
       <RecordHead
@@ -41,6 +48,11 @@ export default async function OrganisationPage({ params }: Props) {
         input={{ organisationId: id, version }}
       />
       <OrganisationFacts organisation={organisation} />
+      <AgreementsHere
+        title={words('few.ofParty')}
+        rows={agreements.rows}
+        action={<Link href={withQuery('/agreements', { party: id })}>{words('few.more')}</Link>}
+      />
       <Involved
         involved={involved}
         register={`/follow-ups?lead=${id}`}

@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button'
+import { Section } from '@/components/ui/section'
+import type { AgreementLine } from '@/lib/agreements/types'
+import { withQuery } from '@/lib/platform/address'
+import { AgreementLines } from './agreement-lines'
+
+/** The agreement that an outcome became, or the way to make it one. */
+export function BecameAgreement(props: {
+  agreement: (AgreementLine & { followUps: number }) | null
+  outcomeId: string
+  mayMake: boolean
+}) {
+  const { agreement, outcomeId, mayMake } = props
+  const t = useTranslations('agreements')
+  if (!agreement) {
+    return mayMake ? (
+      <p className="no-print mb-8">
+        <ButtonLink href={withQuery('/agreements/new', { outcome: outcomeId })}>{t('outcome.make')}</ButtonLink>
+      </p>
+    ) : null
+  }
+  return (
+    <Section id="agreement" title={t('outcome.became')}>
+      <AgreementLines rows={[agreement]} />
+      {agreement.followUps > 0 ? (
+        <p className="mt-2 text-sm text-muted">{t('outcome.followUps', { count: agreement.followUps })}</p>
+      ) : null}
+    </Section>
+  )
+}
