@@ -26,6 +26,7 @@ const MORE: Case[] = [
   { name: '/people, searched', role: 'manager', path: () => `/people${SEARCH}` },
   { name: '/api/lookup/organisations', role: 'manager', path: () => `/api/lookup/organisations${SEARCH}` },
   { name: '/api/lookup/people', role: 'manager', path: () => `/api/lookup/people${SEARCH}` },
+  { name: '/api/lookup/follow-ups', role: 'manager', path: () => `/api/lookup/follow-ups${SEARCH}` },
   { name: '/api/lookup/parties', role: 'manager', path: () => `/api/lookup/parties${SEARCH}` },
 ]
 

@@ -182,6 +182,7 @@ async function onFollowUps({ world, number, name }: Row): Promise<void> {
         decidedAt: at,
       },
     })
+    await onWork(id, { name, number, outcomeId })
   }
   for (const role of ROLES) {
     const { id } = await makeFollowUp(db(), {
@@ -196,6 +197,30 @@ async function onFollowUps({ world, number, name }: Row): Promise<void> {
   const { id: submitted } = await makeFollowUp(db(), { outcomeId, title: `${name} submitted`, status: 'in_review' })
   await makeReview(db(), { followUpId: submitted })
   await makeFollowUp(db(), { outcomeId, title: `${name} unowned`, dueDate: dayToDb(`2020-02-${10 + (number % 10)}`) })
+}
+
+/** One more step, comment, watcher, supporter, and one more to wait for and to be waited for by. */
+async function onWork(
+  followUpId: string,
+  { name, number, outcomeId }: { name: string; number: number; outcomeId: string },
+) {
+  const at = new Date()
+  const [first, next, user, organisation] = await Promise.all([
+    makeFollowUp(db(), { outcomeId, title: `${name} comes first`, status: 'closed' }),
+    makeFollowUp(db(), { outcomeId, title: `${name} comes next`, status: 'closed' }),
+    makeUser(db(), { roles: ['staff'] }),
+    makeOrganisation(db(), { name: `${name} supporting ${followUpId}` }),
+  ])
+  await db().followUpStep.create({ data: { followUpId, title: `${name} step`, position: number } })
+  await db().followUpComment.create({ data: { followUpId, text: `${name} comment`, byName: 'Somebody', at } })
+  await db().followUpWatcher.create({ data: { followUpId, userId: user.id, at } })
+  await db().followUpSupport.create({ data: { followUpId, organisationId: organisation.id } })
+  await db().followUpDependency.createMany({
+    data: [
+      { followUpId, afterId: first.id },
+      { followUpId: next.id, afterId: followUpId },
+    ],
+  })
 }
 
 /** One more name, position and child of the measured organisation and person. */

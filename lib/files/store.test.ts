@@ -50,6 +50,7 @@ describe.each(['local', 's3'] as const)('a store (%s)', (kind) => {
     for await (const chunk of await store().stream(keys.original(id))) streamed.push(Buffer.from(chunk))
     expect(Buffer.concat(streamed)).toEqual(bytes)
     expect(await store().get(keys.thumbnail(id))).toBeNull()
+    expect([await store().has(keys.original(id)), await store().has(keys.thumbnail(id))]).toEqual([true, false])
     const absent = async () => {
       for await (const _ of await store().stream(keys.thumbnail(id))) return
     }

@@ -37,7 +37,7 @@ const NOTHING: FollowUpWork = {
 export async function getFollowUpWork(actor: Actor, followUpId: string, shown: Shown): Promise<FollowUpWork> {
   const [row, dependencies] = await Promise.all([
     stepsAndSaid(actor, followUpId, rowsOf('comments', shown)),
-    dependenciesOf(actor, followUpId, rowsOf('waitedFor', shown)),
+    dependenciesOf(actor, followUpId, shown),
   ])
   return row ? { ...row, ...dependencies } : NOTHING
 }
@@ -79,7 +79,9 @@ const instant = (at: string | null): string | null => at && new Date(at).toISOSt
 
 type Dependency = Omit<DependencyView, 'reference'> & { number: number; waits: boolean }
 
-async function dependenciesOf(actor: Actor, followUpId: string, most: number) {
+/** Dependencies both ways of a follow-up that the actor sees, as far as they see the others. One statement. */
+export async function dependenciesOf(actor: Actor, followUpId: string, shown: Shown) {
+  const most = rowsOf('waitedFor', shown)
   const columns = Prisma.sql`f.id, f.number, f.title, f.status, f.due_date::text AS "dueDate"`
   const rows = await db().$queryRaw<Dependency[]>`/* follow-ups.dependencies */
     (SELECT ${columns}, TRUE AS waits FROM follow_up_dependency d JOIN follow_up f ON f.id = d.after_id

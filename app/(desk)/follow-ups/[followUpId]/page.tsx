@@ -68,13 +68,13 @@ export default async function FollowUpPage(props: Props) {
       <FollowUpNotice followUp={followUp} />
       {followUp.status === 'in_review' ? <OpenDependencies waitsFor={work.waitsFor} /> : null}
       <FollowUpChain followUp={followUp} here="followUp" />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="min-w-0 lg:order-2">
+      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
           <Section id="facts" title={t('followUps.page.facts')} boxed>
             <FollowUpFacts followUp={followUp} actor={actor} />
           </Section>
         </div>
-        <div className="min-w-0">
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <OutsideReports {...outside} zone={followUp.visit.homeZone} />
           <ProgressSection followUp={followUp} mayWrite={mayWrite} />
           <StepsSection followUp={followUp} steps={work.steps} mayWrite={mayWrite} today={today} />
@@ -90,6 +90,9 @@ export default async function FollowUpPage(props: Props) {
           <Section id="origin" title={t('followUps.page.origin')}>
             <FollowUpOrigin followUp={followUp} present={present} />
           </Section>
+          {inside ? <HistorySection followUp={followUp} history={history} /> : null}
+        </div>
+        <div className="min-w-0 lg:col-start-2">
           {totals.dueDates > 0 ? (
             <Section id="due-dates" title={t('followUps.page.dueHistory')}>
               <DueDateHistory followUp={followUp} />
@@ -103,7 +106,6 @@ export default async function FollowUpPage(props: Props) {
             <Watchers followUp={followUp} work={work} actor={actor} names={inside} />
           </Section>
           <PrivateLinks {...outside} followUpId={id} zone={followUp.visit.homeZone} />
-          {inside ? <HistorySection followUp={followUp} history={history} /> : null}
         </div>
       </div>
     </ClientMessages>

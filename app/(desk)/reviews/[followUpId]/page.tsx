@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FILE_WORDS } from '@/components/files/file-section'
+import { OpenDependencies } from '@/components/follow-ups/dependencies-section'
 import { FollowUpChain } from '@/components/follow-ups/follow-up-chain'
 import { FollowUpFacts } from '@/components/follow-ups/follow-up-facts'
 import { FollowUpOrigin } from '@/components/follow-ups/follow-up-origin'
@@ -18,6 +19,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { goneFiles } from '@/lib/files/gone'
 import { getFollowUp } from '@/lib/follow-ups/queries'
 import { reviewsBeside } from '@/lib/follow-ups/reviews.queries'
+import { dependenciesOf } from '@/lib/follow-ups/work.queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { todayAtHome } from '@/lib/platform/today'
 
@@ -37,11 +39,12 @@ export default async function ReviewPage({ params }: Params) {
   const followUp = await getFollowUp(actor, (await params).followUpId, todayAtHome(), 'short')
   if (!followUp) notFound()
   const { id, evidence, reviews, totals, reference, title } = followUp
-  const [t, page, beside, gone] = await Promise.all([
+  const [t, page, beside, gone, { waitsFor }] = await Promise.all([
     getTranslations('followUps.reviews'),
     getTranslations('followUps.page'),
     reviewsBeside(actor, id, followUp.submittedAt ?? reviews[0]?.submittedAt ?? NEVER),
     goneFiles(evidence.flatMap(({ file }) => file?.id ?? [])),
+    dependenciesOf(actor, id, 'short'),
   ])
   const standing = evidence.filter(({ archived }) => !archived).length
   return (
@@ -64,6 +67,7 @@ export default async function ReviewPage({ params }: Params) {
       />
       <ReviewWalk beside={beside} />
       <FollowUpChain followUp={followUp} here="review" />
+      {followUp.status === 'in_review' ? <OpenDependencies waitsFor={waitsFor} /> : null}
       <ReviewDecision followUp={followUp} actor={actor} next={beside.next ?? beside.previous} />
       <div className="grid items-start gap-x-6 lg:grid-cols-2 xl:grid-cols-3">
         <Section id="promise" title={t('promise')} boxed>
