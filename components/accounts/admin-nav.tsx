@@ -10,6 +10,7 @@ export function AdminNav({ actor }: { actor: Actor }) {
       ? [
           { href: '/admin/users', label: t('users') },
           { href: '/admin/mail', label: t('mail') },
+          { href: '/admin/jobs', label: t('jobs') },
         ]
       : []),
     ...(can(actor, 'audit.see') ? [{ href: '/admin/audit', label: t('audit') }] : []),

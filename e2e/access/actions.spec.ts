@@ -16,7 +16,7 @@ const MAY: [readonly Role[], string][] = [
   // One's own alone; whose it is, the command asks.
   [EVERYONE, 'stopBulkChange'],
   [WRITERS, 'reassignFollowUps setDueDates remindOfFollowUps remindOfFollowUp'],
-  [ADMIN, 'resendMail'],
+  [ADMIN, 'resendMail retryJob'],
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
   [EVERYONE, 'watchFollowUp unwatchFollowUp'],
   [EVERYONE, 'markNoticeRead markAllNoticesRead chooseNotices'],

@@ -21,6 +21,7 @@ export const PAGES: Record<string, Row> = {
   '/': { may: EVERYONE },
   '/account': { may: EVERYONE },
   '/admin/audit': { may: ['manager', 'admin'] },
+  '/admin/jobs': { may: ADMIN },
   '/admin/mail': { may: ADMIN },
   '/admin/users': { may: ADMIN },
   '/admin/users/[userId]': { may: ADMIN },
