@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { OpenHint } from '@/components/briefings/open-hint'
 import { CheckboxField, CheckboxGroup, RadioField, SelectField } from '@/components/ui/form/choice-fields'
 import { Combobox } from '@/components/ui/form/combobox'
 import { ComboboxMany } from '@/components/ui/form/combobox-many'
@@ -93,6 +94,7 @@ export function WhoFields({ options }: { options: ItemFormOptions }) {
   return (
     <>
       <ComboboxMany name="hosts" label={t('hosts')} hint={t('hostsHint')} source="/api/lookup/organisations" />
+      <OpenHint />
       <ComboboxMany
         name="counterparts"
         label={t('counterparts')}

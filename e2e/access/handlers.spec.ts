@@ -6,6 +6,7 @@ import { routes } from './sources'
 /** What each handler answers to a signed-in person of any role, and to nobody. Signing in and out has its own journey. */
 const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: number }> = {
   '/api/auth/[...nextauth]': { path: '/api/auth/csrf', signedIn: 200, signedOut: 200 },
+  '/api/briefings': { path: '/api/briefings?with=none', signedIn: 200, signedOut: 401 },
   '/api/calendars/items/[itemId]': { path: '/api/calendars/items/[itemId]', signedIn: 200, signedOut: 401 },
   '/api/calendars/visits/[visitId]': { path: '/api/calendars/visits/[visitId]', signedIn: 200, signedOut: 401 },
   // Asked by POST, in `journeys/clashes.spec.ts`.

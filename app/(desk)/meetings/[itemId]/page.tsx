@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { SignedHere } from '@/components/agreements/signed-here'
+import { BriefingSection } from '@/components/briefings/briefing'
 import { ItemClashes } from '@/components/clashes/item-clashes'
 import { AskMenu } from '@/components/programme/ask-menu'
 import { ItemChain } from '@/components/programme/item-chain'
@@ -23,6 +24,8 @@ import { LiveVisit } from '@/components/visits/live-visit'
 import { agreementsAtItem } from '@/lib/agreements/lists.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
+import { briefingWith } from '@/lib/briefings/queries'
+import { isPlannedWith } from '@/lib/briefings/rules'
 import { clashesOf } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
 import { actWords } from '@/lib/i18n/act-words'
@@ -53,6 +56,9 @@ export default async function ItemPage({ params }: Props) {
   const today = todayAtHome()
   const draft = item.readout?.status === 'draft' && can(actor, 'readout.write')
   const clashes = page.archived ? null : await getClashes(actor, visit.id, new Date())
+  const planned = !page.archived && isPlannedWith(item)
+  const hosts = item.hosts.map(({ id }) => id)
+  const briefing = planned ? await briefingWith(actor, hosts, today) : null
   const signed = await agreementsAtItem(actor, item.id, today)
   const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
   return (
@@ -111,6 +117,7 @@ export default async function ItemPage({ params }: Props) {
         </Section>
         <ItemParties item={item} mayEdit={mayEdit} today={today} />
       </SettleHost>
+      {briefing ? <BriefingSection briefing={briefing} sheet={`/meetings/${item.id}/briefing`} /> : null}
       <SignedHere
         agreements={signed}
         itemId={item.id}
