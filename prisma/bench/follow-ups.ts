@@ -1,4 +1,5 @@
 import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
+import type { MadeAgreement } from './agreements'
 import { note, past, statusChange } from './history'
 import { LANDMARKS, RARE_WORD } from './landmarks'
 import type { MadeOutcome } from './outcomes'
@@ -26,21 +27,35 @@ export type MadeFollowUp = {
   submitter: BenchUser
 }
 
-/** Writes the follow-ups of a visit: one of each outcome that waits for one, the others where chance puts them. */
-export function addFollowUps(context: VisitContext, outcomes: readonly MadeOutcome[]): void {
+/** Of one of an agreement there are so many follow-ups, where the visit has any to spare. */
+const OF_AGREEMENT = 2
+
+/**
+ * Writes the follow-ups of a visit: one of each outcome that waits for one, some of its agreements, the others where
+ * chance puts them.
+ */
+export function addFollowUps(
+  context: VisitContext,
+  outcomes: readonly MadeOutcome[],
+  agreements: readonly MadeAgreement[],
+): void {
   const { plan, rng } = context
   for (let index = 0; index < plan.followUps; index += 1) {
     const outcome = outcomes[index] ?? outcomes[rng.int(outcomes.length)]
     if (!outcome) throw new Error('Follow-ups without an outcome')
-    addFollowUp(context, outcome, index < outcomes.length)
+    const agreement = agreements[Math.floor((index - outcomes.length) / OF_AGREEMENT)]
+    addFollowUp(context, { outcome, agreement: agreement ?? null, first: index < outcomes.length })
   }
 }
 
-/** `first`: of its outcome, which a complete visit keeps. */
-function addFollowUp(context: VisitContext, outcome: MadeOutcome, first: boolean): void {
+/** `first`: of its outcome, which a complete visit keeps. Of an agreement instead, where there is one. */
+type Origin = { outcome: MadeOutcome; agreement: MadeAgreement | null; first: boolean }
+
+function addFollowUp(context: VisitContext, origin: Origin): void {
   const { world, rng } = context
+  const { outcome, first } = origin
   world.numbers.followUp += 1
-  const createdAt = past(world, outcome.at + rng.float() * 5 * DAY)
+  const createdAt = past(world, (origin.agreement?.at ?? outcome.at) + rng.float() * 5 * DAY)
   const landmark = outcome.landmark && first
   const status = landmark ? 'blocked' : statusOf(context)
   const open = status !== 'closed' && status !== 'dropped'
@@ -60,7 +75,7 @@ function addFollowUp(context: VisitContext, outcome: MadeOutcome, first: boolean
     officer: officerOf(context, open),
     submitter: rng.pick(context.team),
   }
-  addRow(context, outcome, followUp, first)
+  addRow(context, origin, followUp)
   const subject = { type: 'follow_up', id: followUp.id, name: followUp.title }
   note(context, createdAt, 'follow_up.added', subject)
   if (status === 'dropped') note(context, lastAt, 'follow_up.dropped', subject, statusChange('open', status, REASON))
@@ -112,7 +127,7 @@ function officerOf({ world, rng }: VisitContext, open: boolean): number | null {
   return rng.chance(0.1) && users > 30 ? 10 + rng.skewed(users - 10) : rng.int(users)
 }
 
-function addRow(context: VisitContext, outcome: MadeOutcome, made: MadeFollowUp, first: boolean): void {
+function addRow(context: VisitContext, { outcome, agreement, first }: Origin, made: MadeFollowUp): void {
   const { world, rng, agencies } = context
   const { status, due, firstDue, createdAt, lastAt, officer } = made
   const reason = status === 'dropped' || status === 'blocked' || status === 'awaiting_other_side' ? REASON : null
@@ -122,7 +137,8 @@ function addRow(context: VisitContext, outcome: MadeOutcome, made: MadeFollowUp,
     id: made.id,
     number: world.numbers.followUp,
     visit_id: context.id,
-    outcome_id: outcome.id,
+    outcome_id: agreement ? null : outcome.id,
+    agreement_id: agreement?.id ?? null,
     title: made.title,
     search_key: keyOf(made.title),
     status,

@@ -1,3 +1,4 @@
+import { addAgreements } from './agreements'
 import { addFollowUps } from './follow-ups'
 import { addDirectoryEvent, addHistory } from './history'
 import { addOutcomes } from './outcomes'
@@ -33,7 +34,8 @@ export async function generate(
     const parties = addParties(context)
     const meetings = addProgramme(context, parties)
     const readouts = meetings.map((meeting) => addReadout(context, parties, meeting))
-    addFollowUps(context, addOutcomes(context, readouts))
+    const outcomes = addOutcomes(context, readouts)
+    addFollowUps(context, outcomes, addAgreements(context, outcomes))
     addHistory(context)
     await pause()
   }
@@ -54,7 +56,7 @@ function newWorld(plan: Plan, sink: Sink): World {
   sources.forEach((id, i) => {
     sink.add('source', { id, title: `Generated source ${i + 1}`, description: 'Generated text.' })
   })
-  const numbers = { visit: 0, item: 0, outcome: 0, followUp: 0 }
+  const numbers = { visit: 0, item: 0, outcome: 0, agreement: 0, followUp: 0 }
   const known = { ids: directoryIds(plan), users: planUsers(plan), personNames: [] }
   return { plan, sink, ...known, frameworks, topics, sources, numbers, meetings: 0 }
 }

@@ -58,11 +58,14 @@ export async function loadBench(options: Size & { ownerUrl: string; progress?: P
 async function carryOrigins(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query(`UPDATE outcome o SET follow_ups = c.n FROM (
-      SELECT outcome_id, count(*) AS n FROM follow_up WHERE archived_at IS NULL GROUP BY outcome_id) c
+      SELECT outcome_id, count(*) AS n FROM follow_up WHERE outcome_id IS NOT NULL AND archived_at IS NULL GROUP BY outcome_id) c
       WHERE o.id = c.outcome_id`)
     await client.query(`UPDATE follow_up f SET restricted = x.restricted, hidden = x.hidden, published = x.published,
       owed_by = x.owed_by, outcome_type = x.outcome_type, agreed_on = x.agreed_on
       FROM follow_up_origin x WHERE x.outcome_id = f.outcome_id`)
+    await client.query(`UPDATE follow_up f SET restricted = x.restricted, hidden = x.hidden, published = x.published,
+      owed_by = x.owed_by, outcome_type = x.outcome_type, agreed_on = x.agreed_on
+      FROM follow_up_origin x WHERE x.agreement_id = f.agreement_id`)
   })
 }
 
@@ -80,7 +83,7 @@ async function fillAgreed(ownerUrl: string): Promise<void> {
 /** Sets the sequences after the numbers that were given, and lets the server count and tidy what it holds. */
 async function tidy(ownerUrl: string, progress: Progress): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    for (const table of ['visit', 'programme_item', 'outcome', 'follow_up']) {
+    for (const table of ['visit', 'programme_item', 'outcome', 'agreement', 'follow_up']) {
       const last = `(SELECT max(number) FROM ${table})`
       await client.query(`SELECT setval(pg_get_serial_sequence('${table}', 'number'), ${last})`)
     }

@@ -9,7 +9,14 @@ import type { VisitContext } from './visit'
 import { keyOf, matter } from './words'
 
 /** An outcome that a follow-up may hang on. */
-export type MadeOutcome = { id: string; text: string; at: number; landmark: boolean }
+export type MadeOutcome = {
+  id: string
+  itemId: string
+  type: OutcomeType
+  text: string
+  at: number
+  landmark: boolean
+}
 
 const TYPES = [
   'agreement',
@@ -85,5 +92,5 @@ function addOutcome(context: VisitContext, readout: MadeReadout, position: numbe
       (end === 'waived' || end === 'information') && rng.chance(0.08) ? instant(past(world, at + DAY)) : null,
   })
   note(context, at, 'outcome.added', { type: 'outcome', id, name: text })
-  return end === 'follow-up' ? { id, text, at, landmark } : null
+  return end === 'follow-up' ? { id, itemId: readout.itemId, type, text, at, landmark } : null
 }

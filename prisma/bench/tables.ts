@@ -45,8 +45,14 @@ const LINES = {
     'id number visit_id item_id readout_id type text search_key owed_by position no_follow_up_reason created_at',
     'updated_at archived_at',
   ],
+  agreement: [
+    'id number visit_id item_id type title search_key status status_reason owed_by signed_on signed_place in_force_from',
+    'in_force_until without_end notice_days version created_at updated_at',
+  ],
+  agreement_party: ['id agreement_id side organisation_id signatory_title position'],
+  agreement_outcome: ['outcome_id agreement_id'],
   follow_up: [
-    'id number visit_id outcome_id title search_key status status_reason lead_organisation_id officer_id',
+    'id number visit_id outcome_id agreement_id title search_key status status_reason lead_organisation_id officer_id',
     'due_date first_due_date next_step started_at last_progress_at touched_at submitted_at submitted_by',
     'closed_at created_by version created_at updated_at archived_at',
   ],

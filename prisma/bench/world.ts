@@ -16,7 +16,7 @@ export type World = {
   topics: readonly string[]
   sources: readonly string[]
   /** The numbers given last, by table. */
-  numbers: { visit: number; item: number; outcome: number; followUp: number }
+  numbers: { visit: number; item: number; outcome: number; agreement: number; followUp: number }
   /** Meetings of visits in use so far, for the landmark organisation's share of them. */
   meetings: number
 }
