@@ -15,6 +15,8 @@ export type CellPart =
   | { kind: 'unknown'; text: string }
   /** Side by side, the next line when there is no room. */
   | { kind: 'group'; parts: readonly Cell[] }
+  /** A box to tick, named `tick`; `label` is what it ticks. */
+  | { kind: 'tick'; value: string; label: string }
   /** The first column: the title as a link, what it belongs to under it; `oneLine` cuts that off. */
   | { kind: 'title'; to: string; text: string; under?: Cell; oneLine?: boolean; after?: Cell }
 

@@ -98,6 +98,12 @@ function showPart(part: CellPart): ReactNode {
       return <span className="unknown">{part.text}</span>
     case 'group':
       return <span className="group">{show(part.parts)}</span>
+    case 'tick':
+      return (
+        <label className="tick">
+          <input type="checkbox" name="tick" value={part.value} aria-label={part.label} />
+        </label>
+      )
     case 'title':
       return (
         <>

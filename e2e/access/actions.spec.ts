@@ -12,10 +12,11 @@ const ADMIN: readonly Role[] = ['admin']
 /** Who may call each action, row by row of DESIGN §4, written down apart from the code that decides it. */
 const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'setOwnMail'],
-  [EVERYONE, 'saveView renameView replaceView shareView unshareView archiveView restoreView'],
+  [EVERYONE, 'saveView renameView shareView unshareView archiveView restoreView'],
   // One's own alone; whose it is, the command asks.
   [EVERYONE, 'stopBulkChange'],
-  [WRITERS, 'reassignFollowUps setDueDates remindOfFollowUps remindOfFollowUp'],
+  [WRITERS, 'reassignFollowUps setDueDates remindOfFollowUps remindOfFollowUp retryBulkChange'],
+  [MANAGER, 'addFollowUpsToReview'],
   [ADMIN, 'resendMail retryJob'],
   [EVERYONE, 'changeOwnPassword endOwnSession endOtherSessions'],
   [EVERYONE, 'watchFollowUp unwatchFollowUp'],

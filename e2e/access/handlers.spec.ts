@@ -7,6 +7,8 @@ import { routes } from './sources'
 const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: number }> = {
   '/api/auth/[...nextauth]': { path: '/api/auth/csrf', signedIn: 200, signedOut: 200 },
   '/api/briefings': { path: '/api/briefings?with=none', signedIn: 200, signedOut: 401 },
+  // Another's, or none, for everybody here; the journey has one's own.
+  '/api/bulk/[bulkId]': { path: '/api/bulk/nothing', signedIn: 404, signedOut: 401 },
   '/api/calendars/items/[itemId]': { path: '/api/calendars/items/[itemId]', signedIn: 200, signedOut: 401 },
   '/api/calendars/visits/[visitId]': { path: '/api/calendars/visits/[visitId]', signedIn: 200, signedOut: 401 },
   // Asked by POST, in `journeys/clashes.spec.ts`.
@@ -28,6 +30,8 @@ const HANDLERS: Record<string, { path: string; signedIn: number; signedOut: numb
   '/api/lookup/follow-ups': { path: '/api/lookup/follow-ups?q=agree', signedIn: 200, signedOut: 401 },
   '/api/lookup/organisations': { path: '/api/lookup/organisations?q=huawei', signedIn: 200, signedOut: 401 },
   '/api/lookup/parties': { path: '/api/lookup/parties?q=huawei', signedIn: 200, signedOut: 401 },
+  // Of meetings there are none for who holds none.
+  '/api/lookup/review-meetings': { path: '/api/lookup/review-meetings?q=a', signedIn: 200, signedOut: 401 },
   '/api/lookup/people': { path: '/api/lookup/people?q=akmal', signedIn: 200, signedOut: 401 },
   // Of which follow-up is not said here.
   '/api/lookup/watchers': { path: '/api/lookup/watchers?q=a', signedIn: 404, signedOut: 401 },

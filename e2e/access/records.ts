@@ -2,6 +2,7 @@ import type { Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { makeAgreement } from '@/prisma/factories/agreements'
+import { makeBulkChange } from '@/prisma/factories/bulk-changes'
 import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeFile } from '@/prisma/factories/files'
 import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
@@ -27,6 +28,7 @@ export type Ids = Record<
   | 'travelTimeId'
   | 'agreementId'
   | 'meetingId'
+  | 'bulkId'
   | 'number',
   string
 >
@@ -62,8 +64,15 @@ export async function describedVisit(): Promise<Ids> {
     travelTimeId: (await makeTravelTime(db())).id,
     agreementId: await proposedAgreement(visitId),
     meetingId: await meetingAbout(followUpId),
+    bulkId: await bulkChangeOfManager(followUpId),
     number: String(number),
   }
+}
+
+/** A bulk change of the sample's manager. */
+async function bulkChangeOfManager(followUpId: string): Promise<string> {
+  const manager = await db().user.findFirstOrThrow({ where: { email: 'manager@tashrif.example' } })
+  return (await makeBulkChange(db(), { userId: manager.id, followUpId })).id
 }
 
 /** A review meeting under way with one follow-up on its list. */

@@ -8,10 +8,12 @@ const MANAGER: readonly Role[] = ['manager']
 const ADMIN: readonly Role[] = ['admin']
 /** Drafts of readouts, and what came out of them, are not for viewers: there the page does not exist. */
 const DRAFTS = 'drafts'
+/** One's own alone: for everybody else it does not exist. The one of `records.ts` is the manager's. */
+const OWN = 'own'
 
 export type Row = {
   may: readonly Role[]
-  hides?: typeof DRAFTS
+  hides?: typeof DRAFTS | typeof OWN
   /** What it answers, to who may, while the readout is a draft: it leads to where that is written. */
   onDraft?: number
 }
@@ -32,6 +34,7 @@ export const PAGES: Record<string, Row> = {
   '/agreements/[agreementId]/follow-ups/new': { may: WRITERS },
   '/agreements/new': { may: PLANNERS },
   '/follow-ups': { may: EVERYONE },
+  '/follow-ups/bulk/[bulkId]': { may: MANAGER, hides: OWN },
   '/follow-ups/[followUpId]': { may: INSIDE, hides: DRAFTS },
   '/follow-ups/[followUpId]/edit': { may: WRITERS },
   '/follow-ups/[followUpId]/history': { may: INSIDE },

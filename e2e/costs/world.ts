@@ -3,6 +3,7 @@ import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { makeAgreement } from '@/prisma/factories/agreements'
+import { makeBulkChange } from '@/prisma/factories/bulk-changes'
 import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
@@ -74,6 +75,7 @@ export async function makeWorld(): Promise<World> {
       agreementId: agreement.id,
       travelTimeId: (await makeTravelTime(db())).id,
       meetingId: reviewMeeting.id,
+      bulkId: (await makeBulkChange(db(), { userId: users.manager.id, followUpId: followUp.id })).id,
       number: String(version.number),
     },
     draft,

@@ -34,3 +34,6 @@ export type BulkProblem = {
 }
 
 export type BulkProblemPage = { rows: BulkProblem[]; next: string | null }
+
+/** How a bulk change stands when it is answered: `waiting` rows are a job's. */
+export type BulkAnswer = { id: string; total: number; changed: number; failed: number; waiting: number }

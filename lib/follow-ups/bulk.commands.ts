@@ -19,13 +19,11 @@ import {
   bulkRemindSchema,
   type WhichFollowUps,
 } from './bulk-schema'
+import type { BulkAnswer } from './bulk-types'
 import { stopBulk, workOffBulk } from './bulk-work.commands'
 
 /** After which a job looks for one that was to be done in its request: its process may have died. */
 const LEFT_BEHIND_MS = 60_000
-
-/** How a bulk change stands when it is answered: `waiting` rows are a job's. */
-export type BulkAnswer = { id: string; total: number; changed: number; failed: number; waiting: number }
 
 type Begun = { id: string; total: number }
 

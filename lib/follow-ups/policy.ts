@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { openTransitions } from '@/lib/auth/workflow'
+import { BULK_ACTS, type BulkAct } from './bulk-schema'
 import { reviewBar } from './rules'
 import { FOLLOW_UP_WORKFLOW, type FollowUpStatus, type FollowUpTransition, isUnfinished } from './workflow'
 
@@ -39,3 +40,7 @@ export const canArchiveEvidence = (actor: Actor, { status }: Pick<Subject, 'stat
 export const maySetWatchers = (actor: Actor, { officerId }: Pick<Subject, 'officerId'>): boolean =>
   can(actor, 'follow-up.review') ||
   (can(actor, 'follow-up.write') && actor.personId !== null && actor.personId === officerId)
+
+/** What the actor may do to several at once; each follow-up is asked when its turn comes. */
+export const bulkActs = (actor: Actor): BulkAct[] =>
+  BULK_ACTS.filter((act) => can(actor, act === 'addToReview' ? 'follow-up.review' : 'follow-up.write'))

@@ -105,7 +105,7 @@ export function countFollowUps(actor: Actor, query: RegisterQuery, today: string
 
 /** What `RegisterRow` has beside a row. */
 const detailsSql = (countries: boolean): Prisma.Sql => Prisma.sql`,
-  f.first_due_date::text AS "firstDueDate", f.owed_by AS "owedBy", f.outcome_type AS "outcomeType", f.percent, f.judgement,
+  f.version, f.first_due_date::text AS "firstDueDate", f.owed_by AS "owedBy", f.outcome_type AS "outcomeType", f.percent, f.judgement,
   f.next_step AS "nextStep", (f.last_progress_at AT TIME ZONE v.home_zone)::date::text AS "lastProgressOn",
   f.agreed_on::text AS "agreedOn", ${
     countries
@@ -146,6 +146,7 @@ export const toRow = (row: FollowUpSqlRow): FollowUpRow => ({
 
 export const toRegisterRow = (row: RegisterSqlRow): RegisterRow => ({
   ...toRow(row),
+  version: row.version,
   firstDueDate: row.firstDueDate,
   owedBy: row.owedBy,
   outcomeType: row.outcomeType,

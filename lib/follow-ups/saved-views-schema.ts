@@ -21,6 +21,4 @@ export const saveViewSchema = z.object({
   shared: flag(),
 })
 export const renameViewSchema = z.object({ ...commandId, viewId: id(), name: name() })
-/** The filters of now under the name that is there. */
-export const replaceViewSchema = z.object({ ...commandId, viewId: id(), query: query() })
 export const viewSchema = z.object({ ...commandId, viewId: id() })

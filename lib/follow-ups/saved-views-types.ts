@@ -6,4 +6,6 @@ export type SavedViewRow = {
   shared: boolean
   /** Null: the reader's own. */
   owner: string | null
+  /** Put away by the reader. */
+  archived: boolean
 }

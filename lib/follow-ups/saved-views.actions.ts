@@ -5,7 +5,6 @@ import * as commands from './saved-views.commands'
 
 export const saveView = action(commands.saveView)
 export const renameView = action(commands.renameView)
-export const replaceView = action(commands.replaceView)
 export const shareView = action(commands.shareView)
 export const unshareView = action(commands.unshareView)
 export const archiveView = action(commands.archiveView)

@@ -2,7 +2,7 @@ import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { lock } from '@/lib/platform/lock'
 import { forbidden, invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { viewQuery } from './saved-views'
-import { renameViewSchema, replaceViewSchema, saveViewSchema, viewSchema } from './saved-views-schema'
+import { renameViewSchema, saveViewSchema, viewSchema } from './saved-views-schema'
 
 // Views are how somebody looks at the office's records and no records: they leave no audit.
 
@@ -37,18 +37,6 @@ export const renameView = defineCommand({
     onOwn(context, viewId, async (view) => {
       if (await taken(context, { ...view, name })) return invalid('name', 'errors.viewNameTaken')
       await context.tx.savedView.update({ where: { id: view.id }, data: { name } })
-      return ok(null)
-    }),
-})
-
-/** Puts the filters of now in the place of those that one's own view had. */
-export const replaceView = defineCommand({
-  name: 'replaceView',
-  permission: 'account.own',
-  schema: replaceViewSchema,
-  handler: (context, { viewId, query }) =>
-    onOwn(context, viewId, async ({ id }) => {
-      await context.tx.savedView.update({ where: { id }, data: { query: viewQuery(query) } })
       return ok(null)
     }),
 })

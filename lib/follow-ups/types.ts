@@ -26,6 +26,7 @@ export type FollowUpRow = Marks & {
 
 /** What the chosen columns of a register show beside it. */
 export type RegisterRow = FollowUpRow & {
+  version: number
   firstDueDate: string | null
   owedBy: OwedBy
   /** Null: of an agreement. */

@@ -1,7 +1,6 @@
 import { purgeOneTimeLinksBefore, purgeSessionsBefore } from '@/lib/accounts/purge.commands'
 import { purgeReceiptsBefore } from '@/lib/audit/purge'
 import { purgeUnfinishedBefore } from '@/lib/files/purge.commands'
-import { FOLLOW_UP_ACTS } from '@/lib/follow-ups/bulk-row.commands'
 import { workOffBulk } from '@/lib/follow-ups/bulk-work.commands'
 import { FOLLOW_UP_MAILS } from '@/lib/follow-ups/nudge-mail.queries'
 import { sendOne } from '@/lib/mail/send.commands'
@@ -13,6 +12,7 @@ import { giveDigests } from '@/lib/reminders/digest.commands'
 import { composeDigest } from '@/lib/reminders/digest.queries'
 import { REMINDER_MAILS } from '@/lib/reminders/reminder-mail.queries'
 import { remindOfDueDates } from '@/lib/reminders/reminders.commands'
+import { ALL_ACTS } from '@/lib/review-meetings/bulk.commands'
 import {
   giveDigest,
   purgeOneTimeLinks,
@@ -71,6 +71,6 @@ export const HANDLERS: readonly Handled[] = [
     return state ? { [state]: 1 } : {}
   }),
   handle(workOffBulkChange, ({ data: { bulkId }, signal }) =>
-    workOffBulk(bulkId, { acts: FOLLOW_UP_ACTS, clock: () => new Date(), signal }),
+    workOffBulk(bulkId, { acts: ALL_ACTS, clock: () => new Date(), signal }),
   ),
 ]

@@ -17,26 +17,27 @@ export const createReviewMeeting = defineCommand({
   name: 'createReviewMeeting',
   permission: 'follow-up.review',
   schema: createReviewMeetingSchema,
-  handler: async ({ tx, actor, now, audit }, input): Promise<Result<{ id: string }>> => {
+  handler: async (context, input): Promise<Result<{ id: string }>> => {
     const id = input.id ?? input.commandId
-    if (await tx.reviewMeeting.findUnique({ where: { id }, select: { id: true } }))
+    if (await context.tx.reviewMeeting.findUnique({ where: { id }, select: { id: true } }))
       return refused('errors.commandReused')
-    const { title, present } = input
-    const meeting = await tx.reviewMeeting.create({
-      data: {
-        id,
-        title,
-        present,
-        heldOn: dayToDb(input.heldOn),
-        createdBy: actor.userId,
-        creatorName: actor.name,
-        createdAt: now,
-      },
-    })
-    audit({ action: 'review_meeting.planned', ...subjectOf(meeting), changes: changed({}, meeting, FIELDS) })
-    return ok({ id })
+    return ok(await planMeeting(context, id, input))
   },
 })
+
+type Facts = { title: string; heldOn: string | null; present: string | null }
+
+/** `createReviewMeeting` within a command that holds its permission. */
+export async function planMeeting(
+  { tx, actor, now, audit }: CommandContext,
+  id: string,
+  { title, heldOn, present }: Facts,
+): Promise<{ id: string }> {
+  const by = { createdBy: actor.userId, creatorName: actor.name, createdAt: now }
+  const meeting = await tx.reviewMeeting.create({ data: { id, title, present, heldOn: dayToDb(heldOn), ...by } })
+  audit({ action: 'review_meeting.planned', ...subjectOf(meeting), changes: changed({}, meeting, FIELDS) })
+  return { id }
+}
 
 /** Title, day and who is there; until the minutes stand. */
 export const editReviewMeeting = defineCommand({

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { FollowUpsRegister } from '@/components/follow-ups/follow-ups-register'
 import { GroupsRegister } from '@/components/follow-ups/groups-register'
 import { RegisterFilters } from '@/components/follow-ups/register-filters'
 import { RegisterTools } from '@/components/follow-ups/register-tools'
+import { SavedViews } from '@/components/follow-ups/saved-views'
+import { TickableRegister } from '@/components/follow-ups/tickable-register'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
@@ -13,9 +14,18 @@ import { requireActor } from '@/lib/auth/actor'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { readColumns } from '@/lib/follow-ups/columns'
 import { filterNames } from '@/lib/follow-ups/filter-names.queries'
-import { type FollowUpGroup, onlyFilters, type RegisterQuery, readRegister } from '@/lib/follow-ups/filters'
+import {
+  type FollowUpGroup,
+  filtersToQuery,
+  onlyFilters,
+  type RegisterQuery,
+  readRegister,
+} from '@/lib/follow-ups/filters'
 import { groupFollowUps } from '@/lib/follow-ups/groups.queries'
+import { bulkActs } from '@/lib/follow-ups/policy'
 import { countFollowUps, listFollowUps } from '@/lib/follow-ups/register.queries'
+import { listSavedViews } from '@/lib/follow-ups/saved-views.queries'
+import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, withQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
 
@@ -31,10 +41,15 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
   const query = readRegister(await searchParams)
   const { after: _after, before: _before, count: _count, ...view } = query
   const body = query.group ? groups(actor, query, query.group) : rows(actor, query)
-  const [{ total, shown }, names] = await Promise.all([body, filterNames(actor, query)])
+  const [{ total, shown }, names, views] = await Promise.all([
+    body,
+    filterNames(actor, query),
+    listSavedViews(actor, 'follow-ups'),
+  ])
   return (
-    <>
+    <ClientMessages also={['bulk.select', 'bulk.act', 'bulk.form', 'savedViews.form']}>
       <PageHead title={t('title')} />
+      <SavedViews register="follow-ups" views={views} path={PATH} query={filtersToQuery(view)} />
       <RegisterFilters
         view={view}
         names={names}
@@ -43,18 +58,19 @@ export default async function FollowUpsPage({ searchParams }: { searchParams: Pr
       />
       <RegisterTools view={view} path={PATH} />
       {shown}
-    </>
+    </ClientMessages>
   )
 }
 
 async function rows(actor: Actor, query: RegisterQuery) {
-  const [page, t] = await Promise.all([listFollowUps(actor, query, todayAtHome()), getTranslations('followUps')])
+  const page = await listFollowUps(actor, query, todayAtHome())
   const { after: _after, before: _before, ...view } = query
   const shown = (
     <>
-      <FollowUpsRegister
-        rows={page.rows}
-        caption={t('register.caption')}
+      <TickableRegister
+        page={page}
+        acts={bulkActs(actor)}
+        query={filtersToQuery(view)}
         columns={readColumns(view.columns)}
         empty={<NoFollowUps actor={actor} query={query} />}
       />
