@@ -110,7 +110,8 @@ const reopen: Effect = async (context, followUp) => {
   const { outcomeId } = followUp
   const outcome = outcomeId && (await context.tx.outcome.findUnique({ where: { id: outcomeId } }))
   if (outcome && outcome.noFollowUpReason !== null) await clearReason(context, outcome)
-  return ok({ closedAt: null })
+  // One that was dropped before anything was done begins now.
+  return ok({ closedAt: null, startedAt: followUp.startedAt ?? context.now })
 }
 
 const EFFECTS: Partial<Record<StepName, Effect>> = {

@@ -1,12 +1,11 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { countedFollowUpSql } from '@/lib/follow-ups/scope'
 import { db, Prisma } from '@/lib/platform/db'
 import { VISIT_COUNTRIES } from '@/lib/visits/facets.queries'
-import { restrictedReach } from '@/lib/visits/scope'
 import { AGREED } from './filter.queries'
 import type { ReportFilters } from './filters'
 import { askedSql, STEPS, standingSql } from './funnel.queries'
 import type { Breakdown } from './schema'
+import { numbersSql } from './scope'
 import type { BreakdownPage, BreakdownRow } from './types'
 
 /** Rows of one page, and of one that is to show all. */
@@ -42,15 +41,11 @@ const perHost = (asked: Asked) => Prisma.sql`
   GROUP BY 1`
 
 /** Each thing with the organisations that lead its follow-ups, as far as the actor sees these. */
-const perLead = (asked: Asked) => Prisma.sql`
-  SELECT coalesce(l.lead_organisation_id::text, 'none') AS key, ${STEPS}
-  FROM (SELECT g.id, ${standingSql(asked.actor, asked.today)} FROM ${askedSql(asked.actor, asked.filters, [AGREED])}) s
-    LEFT JOIN (SELECT DISTINCT f.agreed_id, f.lead_organisation_id FROM agreed_follow_up f
-      WHERE f.lead_organisation_id IS NOT NULL ${seesAll(asked.actor) ? Prisma.empty : Prisma.sql`AND ${countedFollowUpSql(asked.actor)}`}
-    ) l ON l.agreed_id = s.id
+const perLead = ({ actor, filters, today }: Asked) => Prisma.sql`
+  SELECT coalesce(l.id::text, 'none') AS key, ${STEPS}
+  FROM (SELECT ${numbersSql(actor).leads} AS leads, ${standingSql(actor, today)} FROM ${askedSql(actor, filters, [AGREED])}) s
+    LEFT JOIN LATERAL unnest(s.leads) l (id) ON TRUE
   GROUP BY 1`
-
-const seesAll = (actor: Actor) => restrictedReach(actor) === 'all'
 
 const KEYED: Record<Breakdown, (asked: Asked) => Prisma.Sql> = {
   visit: (asked) =>

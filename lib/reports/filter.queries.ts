@@ -15,7 +15,7 @@ import {
 } from '@/lib/visits/facets.queries'
 import type { ReportFilter, ReportFilters } from './filters'
 import { BESIDE, ON_PAPER_DAYS, PROMISES, type Stage } from './schema'
-import { followUpsOfSql, numbersSql } from './scope'
+import { numbersSql } from './scope'
 
 const NONE = 'none'
 
@@ -77,12 +77,11 @@ const CONDITIONS: Record<ReportFilter, Condition | null> = {
 
 /** By the follow-ups that the actor sees: led by it, or by an organisation below it; `none` names no lead at all. */
 function leadSql(actor: Actor, value: string, alone: boolean): Prisma.Sql {
-  if (value === NONE) {
-    return Prisma.sql`NOT EXISTS (SELECT 1 FROM ${followUpsOfSql(actor)} AND f.lead_organisation_id IS NOT NULL)`
-  }
-  const organisations = alone ? organisationIdsSql(value) : organisationsBelowSql(value)
-  return Prisma.sql`EXISTS (SELECT 1 FROM ${followUpsOfSql(actor)}
-    AND f.lead_organisation_id = ANY(ARRAY(${organisations})))`
+  const { leads } = numbersSql(actor)
+  if (value === NONE) return Prisma.sql`${leads} = '{}'`
+  const organisations = Prisma.sql`ARRAY(${alone ? organisationIdsSql(value) : organisationsBelowSql(value)})`
+  // What the row carries is all that anybody sees, and in an index.
+  return Prisma.sql`(g.leads && ${organisations} AND ${leads} && ${organisations})`
 }
 
 /** The conditions over `agreed g` of all the filters, to be joined with a scope. */

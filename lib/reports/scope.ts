@@ -37,19 +37,22 @@ export const followUpsOfSql = (actor: Actor): Prisma.Sql =>
 
 /**
  * What the row says of its follow-ups, as far as the actor sees them: their number, the days of the first start and of
- * the last closing. Where they have the readers of the row itself its own numbers stand.
+ * the last closing, and who leads them. Where they have the readers of the row itself its own numbers stand.
  */
-export function numbersSql(actor: Actor): { followUps: Prisma.Sql; startedOn: Prisma.Sql; closedOn: Prisma.Sql } {
+export function numbersSql(actor: Actor): Record<'followUps' | 'startedOn' | 'closedOn' | 'leads', Prisma.Sql> {
   if (restrictedReach(actor) === 'all' && maySeeInternal(actor)) {
     return {
       followUps: Prisma.sql`g.follow_ups`,
       startedOn: Prisma.sql`g.started_on`,
       closedOn: Prisma.sql`g.closed_on`,
+      leads: Prisma.sql`g.leads`,
     }
   }
   const seen = (what: Prisma.Sql) => Prisma.sql`(SELECT ${what} FROM ${followUpsOfSql(actor)})`
   const zone = Prisma.sql`(SELECT z.home_zone FROM visit z WHERE z.id = g.visit_id)`
   return {
+    leads: Prisma.sql`CASE WHEN g.mixed THEN ARRAY(SELECT DISTINCT f.lead_organisation_id FROM ${followUpsOfSql(actor)}
+      AND f.lead_organisation_id IS NOT NULL) ELSE g.leads END`,
     followUps: Prisma.sql`CASE WHEN g.mixed THEN ${seen(Prisma.sql`count(*)::int`)} ELSE g.follow_ups END`,
     startedOn: Prisma.sql`CASE WHEN g.mixed THEN ${seen(
       Prisma.sql`(min(f.started_at) AT TIME ZONE ${zone})::date`,

@@ -72,7 +72,7 @@ async function carryOrigins(ownerUrl: string): Promise<void> {
 /** What was agreed, of all outcomes: looked up by the indexes that are there again. */
 async function fillAgreed(ownerUrl: string): Promise<void> {
   const columns = `id, outcome_id, agreement_id, visit_id, item_id, type, owed_by, restricted, published, agreed_on, recorded_at,
-    follow_ups, unfinished, started_at, closed_at, since, started_on, closed_on, mixed, stood_for_by`
+    follow_ups, unfinished, started_at, closed_at, since, started_on, closed_on, mixed, stood_for_by, leads`
   await withClient(ownerUrl, async (client) => {
     // Without statistics the planner reads all follow-ups for each outcome.
     await client.query('ANALYZE visit, programme_item, readout, outcome, follow_up, agreement, agreement_outcome')
