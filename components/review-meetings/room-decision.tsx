@@ -5,25 +5,22 @@ import { Tag } from '@/components/ui/tag'
 import type { Actor } from '@/lib/auth/permissions'
 import { reviewBar } from '@/lib/follow-ups/rules'
 import { openReviewMeeting } from '@/lib/review-meetings/actions'
-import { openDecisions } from '@/lib/review-meetings/policy'
 import type { Decided, RoomView } from '@/lib/review-meetings/types'
+import type { Decision } from '@/lib/review-meetings/workflow'
 import { formatDate, formatInstant } from '@/lib/time/format'
 import { DecisionForm } from './decision-form'
 import { DECISION_TONES } from './meeting-tags'
 
 /** What was decided, and the form to decide; or why nothing can be decided here now. */
-export function RoomDecision({
-  room,
-  actor,
-  meetingVersion,
-}: {
+export function RoomDecision(props: {
   room: RoomView
   actor: Actor
+  open: readonly Decision[]
   meetingVersion: number
 }) {
+  const { room, actor, open, meetingVersion } = props
   const t = useTranslations('reviewMeetings')
   const { meeting, item, followUp } = room
-  const open = openDecisions(actor, room)
   const bar =
     followUp.status === 'in_review' ? reviewBar(actor, { ...followUp, officerId: followUp.officer?.id ?? null }) : null
   return (

@@ -54,18 +54,16 @@ function Facts({ room }: Shown) {
         {evidence > 0 ? <Link href={`/follow-ups/${followUp.id}#evidence`}>{t('look')}</Link> : null}
       </Fact>
       {nextStep ? <Fact term={t('nextStep')}>{nextStep}</Fact> : null}
-      <div className="sm:col-span-2">
-        <Fact term={t('lastReport')}>
-          <LastReport room={room} />
-        </Fact>
-      </div>
+      <Fact term={t('lastReport')} wide>
+        <LastReport room={room} />
+      </Fact>
     </>
   )
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact({ term, wide = false, children }: { term: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className={wide ? 'min-w-0 sm:col-span-2' : 'min-w-0'}>
       <dt className="text-sm text-muted">{term}</dt>
       <dd className="font-semibold whitespace-pre-line break-words">{children}</dd>
     </div>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { RoomView } from '@/lib/review-meetings/types'
-import { DECISIONS } from '@/lib/review-meetings/workflow'
+import { DECISIONS, type Decision } from '@/lib/review-meetings/workflow'
 
 /** Which meeting this is, how far it has come, and the ways on and back. */
 export function RoomNav({ room, previous, next }: { room: RoomView; previous: string | null; next: string | null }) {
@@ -34,18 +34,17 @@ export function RoomNav({ room, previous, next }: { room: RoomView; previous: st
   )
 }
 
-/** What the keys do. */
-export function RoomLegend({ deciding }: { deciding: boolean }) {
+/**
+ * What the keys do.
+ * @param open the decisions that can be taken now
+ */
+export function RoomLegend({ open }: { open: readonly Decision[] }) {
   const t = useTranslations('reviewMeetings.room')
   const keys = [
     { key: '←', word: t('previous') },
     { key: '→', word: t('next') },
-    ...(deciding
-      ? [
-          ...DECISIONS.map((decision, at) => ({ key: String(at + 1), word: t(`choose.${decision}`) })),
-          { key: t('ctrlEnter'), word: t('record') },
-        ]
-      : []),
+    ...open.map((decision) => ({ key: String(DECISIONS.indexOf(decision) + 1), word: t(`choose.${decision}`) })),
+    ...(open.length > 0 ? [{ key: t('ctrlEnter'), word: t('record') }] : []),
   ]
   return (
     <section aria-label={t('keys')} className="mt-4 max-lg:hidden">

@@ -11,6 +11,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, readQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
+import { openDecisions } from '@/lib/review-meetings/policy'
 import { getReviewMeeting } from '@/lib/review-meetings/queries'
 import { getRoom } from '@/lib/review-meetings/room.queries'
 
@@ -29,6 +30,7 @@ export default async function RoomPage({ params, searchParams }: Params) {
   const meeting = await getReviewMeeting(actor, meetingId)
   const room = await getRoom(actor, meetingId, item ?? null, todayAtHome())
   if (!meeting || !room) notFound()
+  const open = openDecisions(actor, room)
   const shell = await getTranslations('shell')
   const to = (id: string | null) => id && `/review-meetings/${meetingId}/room?item=${id}`
   const [previous, next] = [to(room.previous), to(room.next)]
@@ -42,8 +44,8 @@ export default async function RoomPage({ params, searchParams }: Params) {
           <div className="grid items-start gap-x-10 gap-y-6 xl:grid-cols-[3fr_2fr]">
             <RoomFollowUp room={room} />
             <div className="min-w-0">
-              <RoomDecision room={room} actor={actor} meetingVersion={meeting.version} />
-              <RoomLegend deciding={room.meeting.status === 'under_way'} />
+              <RoomDecision room={room} actor={actor} open={open} meetingVersion={meeting.version} />
+              <RoomLegend open={open} />
             </div>
           </div>
         </main>
