@@ -3,7 +3,14 @@ import { BUSY, FEED_TOKEN } from '@/prisma/bench/landmarks'
 import type { Places } from './places'
 
 /** A page that is measured. `marker` is a text that the page must show. */
-export type ReadCase = { name: string; role: Role; path: (at: Places) => string; marker: (at: Places) => string }
+export type ReadCase = {
+  name: string
+  role: Role
+  path: (at: Places) => string
+  marker: (at: Places) => string
+  /** What counts all that it finds costs what there is: it is told beside the others, and may grow. */
+  kind?: 'counts'
+}
 
 type At = ((at: Places) => string) | string
 const page = (name: string, path: At, marker: At, role: Role = 'manager'): ReadCase => ({
@@ -27,6 +34,16 @@ const moving = (name: string, view: string) =>
 
 /** Ids before and after all others: with `before` they ask for the last page of a list. */
 const [LOWEST, HIGHEST] = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+
+/** The register under several filters at once, its first page and its deepest. */
+const filtered = (name: string, query: (at: Places) => string, marker: string): ReadCase[] => [
+  page(`follow-ups: ${name}`, (at) => `/follow-ups?${query(at)}`, marker),
+  page(`follow-ups: ${name}, deepest`, (at) => `/follow-ups?${query(at)}&before=infinity.${HIGHEST}`, marker),
+]
+const counting = (name: string, path: string, marker: string): ReadCase => ({
+  ...page(name, path, marker),
+  kind: 'counts',
+})
 
 /**
  * What `npm run bench` measures. A capability adds its pages here, one line each; `cases.spec.ts` then tries them on
@@ -80,6 +97,21 @@ export const READ_CASES: readonly ReadCase[] = [
     'Not finished',
   ),
   page('follow-ups: visit, no date', (at) => `/follow-ups?visit=${at.longVisit.id}&nodate=1`, 'No date agreed'),
+  ...filtered('unowned, owed by us', () => 'unowned=1&owed=us', 'Owed by: Us'),
+  ...filtered('country, year', ({ agreed: { year } }) => `country=CN&year=${year}`, 'Country: China'),
+  ...filtered(
+    'lead and below, unfinished',
+    ({ lead: { id } }) => `lead=${id}&status=unfinished`,
+    'Status: Not finished',
+  ),
+  ...filtered('words, status', ({ common: { name } }) => `q=${name}&status=blocked`, 'Status: Blocked'),
+  ...filtered('topic, type', ({ topic: { id } }) => `topic=${id}&type=commitment`, 'Outcome type: Commitment'),
+  ...filtered('overdue, owed by the other side', () => 'overdue=1&owed=other_side', 'Owed by: The other side'),
+  counting('follow-ups: count all', '/follow-ups?count=all', 'Follow-ups'),
+  counting('follow-ups: count all, overdue', '/follow-ups?overdue=1&count=all', 'Overdue'),
+  ...(['visit', 'lead', 'country', 'officer'] as const).map((group) =>
+    counting(`follow-ups: by ${group}`, `/follow-ups?group=${group}`, 'Not finished'),
+  ),
   page(
     'follow-up',
     (at) => `/follow-ups/${at.followUp.id}`,

@@ -30,6 +30,10 @@ export type Places = {
   /** Ids: leads and answers for most follow-ups. */
   lead: { id: string }
   officer: { id: string }
+  /** Of most visits, as an id. */
+  topic: { id: string }
+  /** In which most follow-ups were agreed. */
+  agreed: { year: string }
   /** Of most visits. */
   year: { year: string }
   rare: { name: string }
@@ -91,6 +95,9 @@ const STATEMENTS: Record<keyof Places, string | undefined> = {
   person: `SELECT p.id, p.name FROM ${most('delegation_member', 'person_id')} m JOIN person p USING (id)`,
   lead: `SELECT id FROM ${most('follow_up', 'lead_organisation_id')} m`,
   officer: `SELECT id FROM ${most('follow_up', 'officer_id')} m`,
+  topic: `SELECT id FROM ${most('visit_topic', 'topic_id')} m`,
+  agreed: `SELECT to_char(agreed_on, 'YYYY') AS year FROM follow_up WHERE agreed_on IS NOT NULL
+    GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
   year: `SELECT to_char(arrival_date, 'YYYY') AS year FROM visit WHERE arrival_date IS NOT NULL
     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
   rare: literal(RARE_WORD),

@@ -2,6 +2,7 @@ import { startRecorder } from '@/lib/platform/testing/recorder'
 import { measureInBrowser } from './browser-run'
 import { rememberBefore } from './clean'
 import type { BenchDatabase } from './database'
+import { measureExports } from './exports'
 import { load } from './load'
 import { asRow, type BenchRow, measure, type Recorded, recordOnce, type Where } from './measure'
 import type { Options } from './options'
@@ -45,16 +46,21 @@ export async function runScale(run: Run): Promise<Part> {
       for (const subject of subjects.filter(kind))
         tell(...(await measure(subject, recorded.get(subject.name) ?? null, where)))
     }
-    await measureAll(({ kind }) => kind === 'read')
+    await measureAll(({ kind }) => kind === 'read' || kind === 'counts')
     if (!only || only.test(MIX)) tell(await measureMix(pages, where))
+    const exported =
+      !only || only.test('follow-ups: export')
+        ? await measureExports({ where, jar: session.jars.manager, pid: server.pid })
+        : { rows: [], verdicts: [] }
+    tell(...exported.rows)
     // Last: what they write is on the pages.
-    await measureAll(({ kind }) => kind !== 'read')
+    await measureAll(({ kind }) => kind === 'write' || kind === 'sign-in')
     tell(...(await measureSteady(subjects, where)))
     const seen =
       run.browser && (only?.test('browser') ?? true)
         ? await measureInBrowser({ ...session, scale })
         : { rows: [], verdicts: [] }
-    return { rows: [...rows, ...seen.rows], verdicts: seen.verdicts }
+    return { rows: [...rows, ...seen.rows], verdicts: [...exported.verdicts, ...seen.verdicts] }
   } finally {
     await undo()
     await server.stop()

@@ -9,7 +9,7 @@ import { type Jar, signIn, signInRequest } from './sign-in'
 import { prepareWrites, WRITE_CASES } from './writes'
 
 /** What is measured: the requests of a case, by client. */
-export type Subject = { name: string; kind: 'read' | 'write' | 'sign-in'; next: (client: number) => Ask }
+export type Subject = { name: string; kind: 'read' | 'counts' | 'write' | 'sign-in'; next: (client: number) => Ask }
 
 export type Session = { url: string; database: BenchDatabase; at: Places; jars: Record<Role, Jar> }
 
@@ -22,9 +22,9 @@ export async function signInAll(url: string): Promise<Record<Role, Jar>> {
 
 /** The pages, in the order of their table. */
 export function readSubjects({ at, jars }: Pick<Session, 'at' | 'jars'>): Subject[] {
-  return READ_CASES.map(({ name, role, path, marker }) => {
+  return READ_CASES.map(({ name, role, path, marker, kind }): Subject => {
     const wanted: Ask = { path: path(at), marker: marker(at), headers: { Cookie: jars[role] } }
-    return { name, kind: 'read', next: () => wanted }
+    return { name, kind: kind ?? 'read', next: () => wanted }
   })
 }
 
