@@ -99,7 +99,11 @@ function useTypedChoice({ name, source, create }: { name: string; source: Lookup
     const open = isChosen(own.current) && ('name' in own.current || own.current.id === '')
     if (!open || typed.trim() === '') return
     const options = await lookUp(source, typed)
-    if (current.current === typed) set(settleText(typed, options, create), true)
+    if (current.current !== typed) return
+    const next = settleText(typed, options, create)
+    // What it stands for already is no change: that would take away what was said to be wrong with it.
+    if (JSON.stringify(next) === JSON.stringify(own.current)) setSettled(true)
+    else set(next, true)
   }
   const latest = useRef(settle)
   latest.current = settle
