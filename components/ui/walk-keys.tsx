@@ -35,3 +35,10 @@ export function WalkKeys({ to }: { to: Readonly<Record<string, string | null>> }
   })
   return null
 }
+
+/** Gives a page that chose for itself what it shows the address of that: it then shows the same after every change. */
+export function StayAt({ href }: { href: string }) {
+  const router = useRouter()
+  useEffect(() => router.replace(href, { scroll: false }), [router, href])
+  return null
+}

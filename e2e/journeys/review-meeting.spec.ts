@@ -68,6 +68,7 @@ test('managers decide on follow-ups one by one in a room, by keyboard, and the m
     await shows('Find the building')
     await expect(chair.getByText('A seed bank is built in both countries')).toBeVisible()
     await expect(chair.getByText('1 of 4 · none decided')).toBeVisible()
+    await expect(chair).toHaveURL(/\?item=/)
     expect(await faults(chair)).toEqual([])
     await chair.keyboard.press('1')
     await expect(chair.getByRole('radio', { name: /Approve/ })).toBeChecked()

@@ -89,15 +89,3 @@ export const getReviewMeeting = cache(async (actor: Actor, meetingId: string): P
   const { number, closedAt, ...rest } = found
   return { ...rest, reference: reference('M', number), closedAt: closedAt?.toISOString() ?? null }
 })
-
-/** Meetings that take follow-ups, the latest first: for adding to one from elsewhere. Empty without the permission. */
-export async function openReviewMeetings(actor: Actor): Promise<{ id: string; label: string }[]> {
-  if (!can(actor, 'follow-up.review')) return []
-  const rows = await db().reviewMeeting.findMany({
-    where: { archivedAt: null, status: { not: 'closed' } },
-    orderBy: { id: 'desc' },
-    take: PAGE,
-    select: { id: true, number: true, title: true },
-  })
-  return rows.map(({ id, number, title }) => ({ id, label: `${reference('M', number)} ${title}` }))
-}

@@ -6,7 +6,7 @@ import { RoomFollowUp } from '@/components/review-meetings/room-follow-up'
 import { RoomLegend, RoomNav } from '@/components/review-meetings/room-nav'
 import { Flash } from '@/components/shell/flash'
 import { DraftOwner } from '@/components/ui/form/draft-owner'
-import { WalkKeys } from '@/components/ui/walk-keys'
+import { StayAt, WalkKeys } from '@/components/ui/walk-keys'
 import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, readQuery } from '@/lib/platform/address'
@@ -37,6 +37,7 @@ export default async function RoomPage({ params, searchParams }: Params) {
   return (
     <DraftOwner userId={actor.userId ?? ''}>
       <ClientMessages also={['reviewMeetings.room']}>
+        {item ? null : <StayAt href={`/review-meetings/${meetingId}/room?item=${room.item.id}`} />}
         <WalkKeys to={{ ArrowLeft: previous, ArrowRight: next }} />
         <main className="room mx-auto min-h-dvh px-4 py-4 sm:px-8">
           <Flash dismiss={shell('flash.dismiss')} />
