@@ -48,7 +48,10 @@ test('the bell says what was not read, which leads to what it is about, and each
     // The bell asks at most every few seconds.
     await page.clock.install()
     await page.clock.fastForward(10_000)
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Visits/ }).click()
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /^Visits/ })
+      .click()
     await expect(bell(/^Notices 4 unread$/)).toBeVisible()
   })
 
@@ -63,7 +66,10 @@ test('the bell says what was not read, which leads to what it is about, and each
     await page.getByRole('navigation', { name: 'Which notices' }).getByRole('link', { name: 'Unread' }).click()
     await expect(list.getByRole('listitem').filter({ hasText: 'is due on 12 Mar 2031' })).toHaveCount(2)
     await expect(list.getByText('overdue', { exact: false }).filter({ hasText: TITLE })).toHaveCount(0)
-    await list.getByRole('link', { name: new RegExp(`${TITLE} is due on 12 Mar 2031`) }).first().click()
+    await list
+      .getByRole('link', { name: new RegExp(`${TITLE} is due on 12 Mar 2031`) })
+      .first()
+      .click()
     await expect(page).toHaveURL(`/follow-ups/${followUp.id}`)
     await page.goto('/notices?show=unread')
     await page.getByRole('button', { name: 'Mark all as read' }).press('Enter')

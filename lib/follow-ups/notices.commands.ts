@@ -1,5 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
-import { notify } from '@/lib/notifications/notify'
+import { tell as tellAccounts } from '@/lib/notifications/tell'
 import type { NoticeKind } from '@/lib/notifications/types'
 import { todayAtHome } from '@/lib/platform/today'
 import { audienceOf, whoMaySee } from './audience.queries'
@@ -62,7 +62,7 @@ async function send({ tx, actor, now }: CommandContext, followUp: Told, kind: Fo
     values: { by: actor.name },
   }
   const others = userIds.filter((id) => id !== actor.userId)
-  await notify(
+  await tellAccounts(
     tx,
     others.map((userId) => ({ userId, kind, ...subject })),
     now,

@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { PERMISSIONS } from '@/lib/auth/permissions'
 import type { LoadedFollowUp } from '@/lib/follow-ups/load.commands'
-import { notify } from '@/lib/notifications/notify'
+import { tell } from '@/lib/notifications/tell'
 
 /** Managers who are told of one report where nobody answers for the follow-up. */
 const FEW = 20
@@ -17,7 +17,7 @@ export async function tellOfReport(
 ): Promise<void> {
   const { visitId, id: subjectId } = followUp
   const told = await readersOf(context, followUp)
-  await notify(
+  await tell(
     context.tx,
     told.map((userId) => ({
       userId,

@@ -8,8 +8,8 @@ import { getFollowUp } from '@/lib/follow-ups/queries'
 import { railCounts } from '@/lib/follow-ups/rail.queries'
 import { listFollowUps } from '@/lib/follow-ups/register.queries'
 import { listReviews } from '@/lib/follow-ups/reviews.queries'
-import { notify } from '@/lib/notifications/notify'
 import { listNotices } from '@/lib/notifications/queries'
+import { tell } from '@/lib/notifications/tell'
 import { listOutcomes, outcomeVisits } from '@/lib/outcomes/list.queries'
 import { getOutcome, listReadoutOutcomes } from '@/lib/outcomes/queries'
 import { db } from '@/lib/platform/db'
@@ -246,7 +246,7 @@ describe.each(['internal', 'restricted'] as const)('%s: who sees a readout and w
         { ...about, subjectType: 'outcome', subjectId: outcome.id },
         { ...about, subjectType: 'followUp', subjectId: followUp.id },
       ]
-      await notify(db(), subjects, NOW)
+      await tell(db(), subjects, NOW)
       const { rows } = await listNotices(actor)
       expect([name, rows.slice(0, 3).map(({ gone }) => gone)]).toEqual([name, [!theirs, !theirs, !theirs]])
       expect([name, holds(rows.slice(0, 3), SECRET)]).toEqual([name, theirs])

@@ -1,1 +1,0 @@
-export { type NoticeInput, tell as notify } from './tell'
