@@ -13,7 +13,11 @@ export function FiguresTable(props: {
       <thead className="text-sm text-muted">
         <tr>
           {heads.map((head, index) => (
-            <th key={head} scope="col" className={`py-1 font-normal ${index > 0 ? 'pl-4 text-right' : ''}`}>
+            <th
+              key={head}
+              scope="col"
+              className={`py-1 font-normal ${index > 0 ? 'pl-4 text-right whitespace-nowrap' : ''}`}
+            >
               {head}
             </th>
           ))}

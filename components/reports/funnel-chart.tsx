@@ -54,7 +54,7 @@ export function BesideTable({ funnel, filters }: { funnel: Funnel; filters: Repo
   return (
     <FiguresTable
       caption={t('beside.caption')}
-      heads={[t('beside.title'), t('funnel.number')]}
+      heads={[t('agreed.type'), t('funnel.number')]}
       rows={[...rows, ...drafts]}
     />
   )

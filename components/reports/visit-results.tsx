@@ -31,9 +31,12 @@ export function VisitResults({ visitId, funnel, late, signed }: VisitResultsOf &
     <>
       <dl aria-label={t('numbers')} className="mb-8 grid grid-cols-2 gap-3 sm:grid-cols-4 print:mb-4 print:grid-cols-4">
         {numbers.map(({ key, number, href }) => (
-          <div key={key} className="flex flex-col-reverse rounded border border-line bg-surface px-4 py-3">
+          <div
+            key={key}
+            className="flex flex-col-reverse rounded border border-line bg-surface px-4 py-3 print:px-2 print:py-1"
+          >
             <dt className="text-muted">{t(key)}</dt>
-            <dd className={`text-4xl font-semibold tabular-nums ${key === 'late' && number > 0 ? 'text-late' : ''}`}>
+            <dd className={`text-2xl font-semibold tabular-nums ${key === 'late' && number > 0 ? 'text-late' : ''}`}>
               {number === 0 ? (
                 0
               ) : (
@@ -45,7 +48,7 @@ export function VisitResults({ visitId, funnel, late, signed }: VisitResultsOf &
           </div>
         ))}
       </dl>
-      <div className="grid gap-x-10 lg:grid-cols-2 print:grid-cols-1">
+      <div className="grid gap-x-10 lg:grid-cols-2 print:grid-cols-2 print:gap-x-6">
         <FunnelSection visitId={visitId} funnel={funnel} />
         <div>
           <LateSection late={late} href={overdue} />

@@ -136,6 +136,19 @@ export const READ_CASES: readonly ReadCase[] = [
   ),
   page('reviews', '/reviews', 'Reviews'),
 
+  page('reports: funnel, by visit', '/reports', 'From agreed to closed'),
+  page('reports: viewer', '/reports', 'From agreed to closed', 'viewer'),
+  page('reports: by lead', '/reports?by=lead', 'By lead organisation'),
+  page('reports: by host', '/reports?by=host', 'By host organisation'),
+  page('agreed', '/reports/agreed', 'What was agreed'),
+  page('agreed: deepest', `/reports/agreed?before=1900-01-01.${LOWEST}`, 'What was agreed'),
+  page('agreed: on paper only', '/reports/agreed?stage=on_paper', 'On paper only'),
+  page(
+    'visit: results',
+    (at) => `/visits/${at.longVisit.id}/results`,
+    (at) => at.longVisit.title,
+  ),
+
   page('organisations', '/organisations', (at) => at.firstOrganisation.name),
   page('organisations: deepest', (at) => `/organisations?before=${at.lastOrganisation.id}`, 'Organisations'),
   page(

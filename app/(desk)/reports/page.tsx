@@ -55,16 +55,18 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         })}
       </p>
       <div className="grid gap-x-10 lg:grid-cols-2 print:grid-cols-2">
-        <Section id="funnel" title={t('funnel.title')}>
-          <FunnelChart funnel={funnel} filters={filters} />
-          <p className="mt-3 text-sm text-muted">{t('explain')}</p>
-        </Section>
         <div>
-          <Section id="overdue" title={t('overdue.title')}>
-            <OverdueTable ages={ages} filters={filters} />
+          <Section id="funnel" title={t('funnel.title')}>
+            <FunnelChart funnel={funnel} filters={filters} />
+            <p className="mt-3 text-sm text-muted">{t('explain')}</p>
           </Section>
           <Section id="days" title={t('days.title')}>
             <DaysTable medians={medians} filters={filters} />
+          </Section>
+        </div>
+        <div>
+          <Section id="overdue" title={t('overdue.title')}>
+            <OverdueTable ages={ages} filters={filters} />
           </Section>
           <Section id="beside" title={t('beside.title')}>
             <BesideTable funnel={funnel} filters={filters} />
