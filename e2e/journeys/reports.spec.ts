@@ -85,8 +85,10 @@ test('a manager goes from “on paper only” to one follow-up, and the funnel m
   })
 
   await test.step('progress is reported, and the funnel moves', async () => {
-    await page.getByRole('textbox', { name: 'Progress' }).fill('Three regions have answered.')
-    await page.getByRole('button', { name: 'Report progress' }).click()
+    await page.getByRole('button', { name: 'Report progress' }).first().click()
+    const dialog = page.getByRole('dialog', { name: 'Report progress' })
+    await dialog.getByRole('textbox', { name: 'Progress', exact: true }).fill('Three regions have answered.')
+    await dialog.getByRole('button', { name: 'Report progress' }).click()
     await expect(page.getByText('Three regions have answered.').first()).toBeVisible()
     await page.goto(here)
     await expect(number(page, 'On paper only')).toContainText('2')
