@@ -7,6 +7,8 @@ import type { Tone } from '@/components/ui/tag'
 import { actWords } from '@/lib/i18n/act-words'
 import { resendMail } from '@/lib/mail/actions'
 import type { MailRow, MailState } from '@/lib/mail/types'
+import { topicOf } from '@/lib/notifications/types'
+import type { Translator } from '@/lib/platform/words'
 import { formatInstant } from '@/lib/time/format'
 
 const TONES: Record<MailState, Tone> = {
@@ -18,15 +20,16 @@ const TONES: Record<MailState, Tone> = {
   dropped: 'dropped',
 }
 
-const KINDS = ['readout_missing', 'readout_overdue', 'readout_reminded', 'readouts_missing'] as const
-
 type Props = { rows: readonly MailRow[]; zone: string; mayResend: boolean; empty: ReactNode }
 
 /** Mails and what became of them; one that failed is sent again on purpose. */
 export function MailRegister({ rows, zone, mayResend, empty }: Props) {
   const t = useTranslations('mail')
   const words = actWords()
-  const kindOf = (kind: string) => t(`kind.${KINDS.find((one) => one === kind) ?? 'other'}`)
+  const all: Translator = useTranslations()
+  // By its own name, by its topic, else as any.
+  const kindOf = (kind: string) =>
+    all([`mail.kind.${kind}`, `notifications.topics.${topicOf(kind)}`].find((key) => all.has(key)) ?? 'mail.kind.other')
   const error = ({ lastError, attempts }: MailRow): Cell =>
     lastError ? <span className="block max-w-md text-sm break-words">{lastError}</span> : muted(attempts ? '–' : '')
   return (

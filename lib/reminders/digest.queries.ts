@@ -5,15 +5,14 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import { filterSql } from '@/lib/follow-ups/filter.queries'
 import type { FollowUpFilters } from '@/lib/follow-ups/filters'
 import { countedFollowUpSql } from '@/lib/follow-ups/scope'
+import { UNFINISHED } from '@/lib/follow-ups/standing.queries'
 import { say } from '@/lib/i18n/say'
 import type { Composer } from '@/lib/mail/types'
 import { db, Prisma } from '@/lib/platform/db'
 import { todayAtHome } from '@/lib/platform/today'
-import { hiddenVisitsSql } from '@/lib/visits/scope'
+import { stageSql } from '@/lib/reports/filter.queries'
+import { countedAgreedSql } from '@/lib/reports/scope'
 import { DIGEST_FOLLOW_UPS, DIGEST_LIMIT, type DigestKey, digestLines, ENDING_DAYS, type Figures } from './digest'
-
-/** Days after which what was agreed and never begun is on paper only. */
-const PAPER_DAYS = 90
 
 /** What waits, on the day at home, of what the actor may see; each counted up to one more than the limit. One query. */
 export async function digestFigures(actor: Actor, today: string): Promise<Figures> {
@@ -27,21 +26,15 @@ export async function digestFigures(actor: Actor, today: string): Promise<Figure
     of(
       'outside',
       Prisma.sql`outside_report o JOIN follow_up f ON f.id = o.follow_up_id
-        WHERE o.state = 'waiting' AND ${countedFollowUpSql(actor)}`,
+        WHERE o.state = 'waiting' AND ${UNFINISHED} AND ${countedFollowUpSql(actor)}`,
     ),
     ...Object.entries(DIGEST_FOLLOW_UPS).map(([key, filters]) => of(key as DigestKey, filtered(filters))),
-    of('paper', paperSql(actor, today)),
+    of('paper', Prisma.sql`agreed g WHERE ${countedAgreedSql(actor)} AND ${stageSql(actor, 'on_paper', today)}`),
     of('ending', Prisma.sql`agreement a WHERE ${Prisma.join(ending, ' AND ')}`),
   ]
   const [row] = await db().$queryRaw<Figures[]>`/* reminders.digest */ SELECT ${Prisma.join(figures, ', ')}`
   return row ?? {}
 }
-
-/** Agreed, committed or decided more than 90 days ago, and nothing of it started. */
-const paperSql = (actor: Actor, today: string): Prisma.Sql => Prisma.sql`agreed g
-  WHERE g.published AND g.type IN ('agreement', 'commitment', 'decision') AND g.stood_for_by IS NULL
-    AND g.since < ${today}::date - ${PAPER_DAYS}::int AND g.started_at IS NULL
-    AND g.visit_id NOT IN ${hiddenVisitsSql(actor)}`
 
 /** The digest as it is true when it is sent: nothing where nothing waits any more, or for who reviews no longer. */
 export const composeDigest: Composer = async (mail, now) => {

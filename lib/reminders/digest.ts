@@ -34,8 +34,9 @@ export const DIGEST_LIMIT = 1_000
 
 const PATHS: Readonly<Record<Exclude<DigestKey, keyof typeof DIGEST_FOLLOW_UPS>, string>> = {
   reviews: '/reviews',
-  outside: '/follow-ups?status=unfinished',
-  paper: '/reports',
+  // The desk has them by name.
+  outside: '/',
+  paper: '/reports/agreed?stage=on_paper',
   ending: `/agreements?expires=${ENDING_DAYS}`,
 }
 
