@@ -80,5 +80,3 @@ const PLAIN: Partial<Record<FilterName, (value: string, today: string) => Prisma
   host: (value) => (value === 'none' ? WITHOUT_HOST : Prisma.sql`TRUE`),
   year: (value) => Prisma.sql`${AGREED_YEAR} = ${value === 'none' ? 0 : Number(value)}::int`,
 }
-
-export { visitIdsSql } from './set-filters.queries'

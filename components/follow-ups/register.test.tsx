@@ -1,0 +1,77 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { COLUMNS } from '@/lib/follow-ups/columns'
+import { FILTER_NAMES, GROUPS, readFilters } from '@/lib/follow-ups/filters'
+import type { GroupPage } from '@/lib/follow-ups/groups'
+import { loadMessages } from '@/lib/i18n/load'
+import { GroupsRegister } from './groups-register'
+import { RegisterFilters } from './register-filters'
+import { RegisterTools } from './register-tools'
+
+const errors: string[] = []
+const render = (node: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale="en"
+      messages={loadMessages()}
+      timeZone="UTC"
+      onError={({ message }) => errors.push(message)}
+    >
+      {node}
+    </NextIntlClientProvider>,
+  )
+
+const ALL = readFilters({
+  q: 'trams',
+  status: 'started',
+  overdue: '1',
+  lateDays: '7-9',
+  due: '3',
+  late: '1',
+  nodate: '1',
+  stale: '1',
+  unowned: '1',
+  judgement: 'at_risk',
+  owed: 'other_side',
+  type: 'instrument',
+  year: 'none',
+  visit: 'tram builders',
+  direction: 'incoming',
+  country: 'Atlantis',
+  topic: 'none',
+  host: 'metro',
+  lead: 'ministry',
+  alone: '1',
+  officer: 'none',
+})
+
+it('every filter has a field, and one that is set a tag that takes it off and leaves the others', () => {
+  const html = render(<RegisterFilters view={ALL} names={{ lead: 'ministry' }} path="/follow-ups" count="3" />)
+  for (const name of FILTER_NAMES) expect(html).toContain(`name="${name}"`)
+  expect(html.match(/aria-label="Remove filter/g) ?? html.match(/<li/g)).toHaveLength(FILTER_NAMES.length)
+  // What is asked for beyond the usual choices is offered too.
+  expect(html).toContain('7–9 days')
+  expect(html).toContain('Country: one that is not to be found')
+  expect(html).toContain('href="/follow-ups?q=trams&amp;status=started')
+  expect(errors).toEqual([])
+})
+
+it('offers all columns and groups, and exports what is filtered', () => {
+  const html = render(<RegisterTools view={{ overdue: '1', columns: 'due' }} path="/follow-ups" />)
+  for (const column of COLUMNS) expect(html).toContain(`value="${column}"`)
+  for (const group of GROUPS) expect(html).toContain(`href="/follow-ups?overdue=1&amp;group=${group}&amp;columns=due"`)
+  expect(html).toContain('href="/api/exports/follow-ups?overdue=1&amp;columns=due&amp;format=xlsx"')
+  expect(html).toContain('<input type="hidden" name="overdue" value="1"/>')
+  expect(errors).toEqual([])
+})
+
+it.each(GROUPS)('groups by %s say what nobody is named for', (group) => {
+  const states = { open: 2, in_progress: 0, blocked: 0, awaiting_other_side: 0, in_review: 0, closed: 1, dropped: 0 }
+  const page: GroupPage = { rows: [{ key: null, name: null, all: 3, unfinished: 2, states }], more: true }
+  const html = render(<GroupsRegister page={page} group={group} view={{}} path="/follow-ups" empty={null} />)
+  expect(html).toContain(`${group}=none`)
+  expect(html).toContain('More than 200 groups')
+  expect(errors).toEqual([])
+})
