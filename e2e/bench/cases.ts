@@ -118,6 +118,10 @@ export const READ_CASES: readonly ReadCase[] = [
     (at) => at.followUp.title,
   ),
 
+  page('agreements', '/agreements', 'Agreements'),
+  page('agreements: deepest', `/agreements?before=${LOWEST}`, 'Agreements'),
+  page('agreements: in force, ending', '/agreements?status=in_force&expires=180', 'Status: In force'),
+  page('agreements: of a country, signed in 2026', '/agreements?country=CN&year=2026', 'Country: China'),
   page('outcomes', '/outcomes', (at) => at.firstOutcome.text),
   page('outcomes: deepest', `/outcomes?before=${LOWEST}`, (at) => at.lastOutcome.text),
   page('outcomes: type', '/outcomes?type=commitment', 'Type: Commitment'),

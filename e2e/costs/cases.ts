@@ -10,6 +10,7 @@ const SEARCH = `?q=${WORD}`
 
 /** Where the page needs another record than the usual one, or a question. */
 const ELSEWHERE: Record<string, (world: World) => string> = {
+  '/agreements/new': ({ ids }) => `/agreements/new?visit=${ids.visitId}`,
   '/meetings/[itemId]/readout': ({ draft }) => `/meetings/${draft.itemId}/readout`,
   '/reviews/[followUpId]': ({ inReviewId }) => `/reviews/${inReviewId}`,
   '/search': () => `/search${SEARCH}`,
@@ -21,6 +22,7 @@ const MORE: Case[] = [
   { name: '/follow-ups, of a visit', role: 'manager', path: ({ ids }) => `/follow-ups?visit=${ids.visitId}` },
   { name: '/follow-ups, of an officer', role: 'manager', path: ({ ids }) => `/follow-ups?officer=${ids.personId}` },
   { name: '/follow-ups, overdue', role: 'manager', path: () => '/follow-ups?overdue=1' },
+  { name: '/agreements, of a party', role: 'manager', path: ({ ids }) => `/agreements?party=${ids.organisationId}` },
   { name: '/outcomes, of a visit', role: 'manager', path: ({ ids }) => `/outcomes?visit=${ids.visitId}` },
   { name: '/organisations, searched', role: 'manager', path: () => `/organisations${SEARCH}` },
   { name: '/people, searched', role: 'manager', path: () => `/people${SEARCH}` },

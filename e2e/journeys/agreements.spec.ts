@@ -13,6 +13,7 @@ import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { faults } from '../fixtures/faults'
+import { forgive } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 
 const status = (page: Page, word: string) =>
@@ -57,7 +58,7 @@ test('an outcome becomes an agreement, is signed with its document and followed 
     await page.getByLabel('Title', { exact: true }).fill(title)
     await choose(page, 'Party 1', party.name)
     await page.getByLabel('Title or post of who signs for party 1').fill('Minister')
-    await page.getByLabel('Last day').fill(until)
+    await page.getByLabel('Last day', { exact: true }).fill(until)
     await page.getByLabel('Notice, in days before the last day').fill('10')
     await page.getByRole('button', { name: 'Add agreement' }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
@@ -70,8 +71,8 @@ test('an outcome becomes an agreement, is signed with its document and followed 
     await page.getByRole('button', { name: 'Record the signature' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByLabel('At which programme item').getByRole('option').nth(1)).toContainText(ceremony.title)
-    await dialog.getByLabel('Signed on').fill(today)
-    await dialog.getByLabel('Place').fill('Shanghai')
+    await dialog.getByLabel('Signed on', { exact: true }).fill(today)
+    await dialog.getByLabel('Place', { exact: true }).fill('Shanghai')
     await dialog.getByLabel('At which programme item').selectOption({ index: 1 })
     await dialog.getByRole('button', { name: 'Record the signature' }).click()
     await expect(dialog).toBeHidden()
@@ -84,12 +85,7 @@ test('an outcome becomes an agreement, is signed with its document and followed 
     await page
       .locator('#files input[type=file][multiple]')
       .setInputFiles([{ name: 'memorandum.pdf', mimeType: 'application/pdf', buffer: pdf(1) }])
-    await expect(
-      page
-        .locator('#files')
-        .getByRole('link', { name: /memorandum\.pdf/ })
-        .first(),
-    ).toBeVisible()
+    await expect(page.locator('#files li').getByRole('button', { name: 'memorandum.pdf', exact: true })).toBeVisible()
   })
 
   await test.step('and a follow-up, which leads back', async () => {
@@ -130,7 +126,7 @@ test('an outcome becomes an agreement, is signed with its document and followed 
   })
 })
 
-test('what has ended is proposed to have expired, and what viewers see is signed', async ({ as }) => {
+test('what has ended is proposed to have expired, and what viewers see is signed', async ({ as, complaints }) => {
   const { planner, visit } = await negotiated()
   const ended = await makeAgreement(db(), {
     visitId: visit.id,
@@ -150,6 +146,7 @@ test('what has ended is proposed to have expired, and what viewers see is signed
   await expect(viewer.getByRole('link', { name: draft.title })).toHaveCount(0)
   await expect(viewer.getByRole('link', { name: 'New agreement' })).toHaveCount(0)
   await viewer.goto(`/agreements/${draft.id}`)
-  await expect(viewer.getByRole('heading', { name: ended.title })).toHaveCount(0)
   await expect(viewer.getByRole('heading', { level: 1 })).not.toContainText(draft.title)
+  // For a viewer there is no such page.
+  forgive(complaints, /404 \(Not Found\)/)
 })
