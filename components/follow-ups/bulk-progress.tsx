@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { BulkProgress } from '@/lib/follow-ups/bulk-types'
 
@@ -10,12 +11,10 @@ const EVERY_MS = 2_000
 type Props = {
   bulkId: string
   start: BulkProgress
-  /** "{over} of {total}", as the page has it; numbers are put in their places. */
-  label: string
 }
 
 /** How far a bulk change is, by itself up to date; once it is over the page is read anew. */
-export function BulkProgressBar({ bulkId, start, label }: Props) {
+export function BulkProgressBar({ bulkId, start }: Props) {
   const router = useRouter()
   const [{ total, changed, failed }, setProgress] = useState(start)
   useEffect(() => {
@@ -38,14 +37,12 @@ export function BulkProgressBar({ bulkId, start, label }: Props) {
       controller.abort()
     }
   }, [bulkId, router])
+  const t = useTranslations('bulk.progress')
   const over = changed + failed
-  const number = (value: number) => value.toLocaleString('en-GB')
   return (
     <div className="mb-5 max-w-2xl">
-      <progress className="bulk-progress" max={total} value={over} aria-label={label} />
-      <p className="mt-1 tabular-nums">
-        {number(over)} / {number(total)}
-      </p>
+      <progress className="bulk-progress" max={total} value={over} aria-label={t('label')} />
+      <p className="mt-1 tabular-nums">{t('over', { over, total })}</p>
     </div>
   )
 }

@@ -4,7 +4,8 @@ import { Link } from '@/components/ui/link'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { acceptDueDate, refuseDueDate } from '@/lib/follow-ups/actions'
-import { canAskForDueDate, canMoveDueDate, canSetDueDate, canWriteFollowUp } from '@/lib/follow-ups/policy'
+import { remindOfFollowUp } from '@/lib/follow-ups/bulk.actions'
+import { canAskForDueDate, canMoveDueDate, canRemind, canSetDueDate, canWriteFollowUp } from '@/lib/follow-ups/policy'
 import type { CounterpartView, DueDateView, FollowUpView } from '@/lib/follow-ups/types'
 import { isUnfinished } from '@/lib/follow-ups/workflow'
 import { formatDate } from '@/lib/time/format'
@@ -28,7 +29,14 @@ export function FollowUpFacts({ followUp, actor, reading = false }: Props & { re
     { term: t('lead'), value: lead ?? <ToBeConfirmed what={t('lead')} {...edit} /> },
     {
       term: t('officer'),
-      value: officer ? <Officer officer={officer} /> : <ToBeConfirmed what={t('officer')} {...edit} />,
+      value: officer ? (
+        <>
+          <Officer officer={officer} />
+          {!reading && canRemind(actor, followUp) ? <Remind followUpId={followUp.id} /> : null}
+        </>
+      ) : (
+        <ToBeConfirmed what={t('officer')} {...edit} />
+      ),
     },
     {
       term: more('supporting'),
@@ -86,6 +94,11 @@ function Counterpart({ counterpart: { name, personId, detail } }: { counterpart:
       {detail ? <span className="block text-sm text-muted">{detail}</span> : null}
     </>
   )
+}
+
+function Remind({ followUpId }: { followUpId: string }) {
+  const t = useTranslations('bulk.single')
+  return <ActionButton action={remindOfFollowUp} input={{ followUpId }} label={t('remind')} done={t('reminded')} />
 }
 
 function Officer({ officer }: { officer: NonNullable<FollowUpView['officer']> }) {

@@ -129,6 +129,7 @@ test('a view is saved and shared, and another person finds in it what they may s
   await other.goto('/follow-ups')
   await other.locator('summary', { hasText: 'Views' }).click()
   await other.getByRole('link', { name: `What waits ${mark} by ${manager.name}` }).click()
+  await expect(other).toHaveURL(/status=unfinished/)
   await expect(other.getByRole('link', { name: 'Sign the plan' })).toBeVisible()
   await expect(other.getByRole('link', { name: 'Kept apart' })).toHaveCount(0)
   await goodLooks(other)

@@ -123,7 +123,7 @@ const quickly: (typeof FOLLOW_UP_ACTS)['reassign']['run'] = async ({ tx }, { fol
 test('a worker that is killed in the middle leaves the rest to another, and each row is changed once', async () => {
   const actor = await asRole(db(), 'manager')
   const { bulkId, visitId } = await asked(actor, 220)
-  const script = path.join('lib', 'jobs', 'testing', 'killed-bulk-worker.ts')
+  const script = path.join('lib', 'jobs', 'testing', 'killed-worker.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, '60'], { cwd: ROOT })
   let words = ''
   child.stdout.on('data', (text: Buffer) => (words += text.toString()))

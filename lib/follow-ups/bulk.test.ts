@@ -1,7 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Failure } from '@/lib/platform/result'
-import { hundredths, problemOf } from './bulk'
+import { problemOf } from './bulk'
 
 it.each<[string, Failure, string]>([
   [
@@ -20,14 +19,4 @@ it.each<[string, Failure, string]>([
   ['that something went wrong', { kind: 'unavailable' }, 'refusals.bulk.broken'],
 ])('a row that could not be changed says %s', (_what, failure, key) => {
   expect(problemOf(failure).key).toBe(key)
-})
-
-it('is a hundred hundredths when all rows are over, and at no time before', () => {
-  fc.assert(
-    fc.property(fc.nat(100_000), fc.nat(100_000), fc.nat(100_000), (changed, failed, waiting) => {
-      const part = hundredths({ total: changed + failed + waiting, changed, failed })
-      expect(part === 100).toBe(waiting === 0)
-      expect(part).toBeGreaterThanOrEqual(0)
-    }),
-  )
 })

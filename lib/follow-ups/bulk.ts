@@ -20,7 +20,3 @@ export function problemOf(failure: Failure): Message {
       return { key: 'refusals.bulk.broken' }
   }
 }
-
-/** Whole hundredths that are over, changed or not; 100 only when all are. */
-export const hundredths = ({ total, changed, failed }: { total: number; changed: number; failed: number }): number =>
-  total === 0 ? 100 : Math.floor(((changed + failed) / total) * 100)

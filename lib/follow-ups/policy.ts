@@ -41,6 +41,16 @@ export const maySetWatchers = (actor: Actor, { officerId }: Pick<Subject, 'offic
   can(actor, 'follow-up.review') ||
   (can(actor, 'follow-up.write') && actor.personId !== null && actor.personId === officerId)
 
+/** To ask the accountable officer how it stands: somebody else's, while there is something for them to do. */
+export const canRemind = (
+  actor: Actor,
+  followUp: Pick<Subject, 'status'> & { officer: { id: string } | null },
+): boolean =>
+  canWriteFollowUp(actor, followUp) &&
+  followUp.status !== 'in_review' &&
+  followUp.officer !== null &&
+  followUp.officer.id !== actor.personId
+
 /** What the actor may do to several at once; each follow-up is asked when its turn comes. */
 export const bulkActs = (actor: Actor): BulkAct[] =>
   BULK_ACTS.filter((act) => can(actor, act === 'addToReview' ? 'follow-up.review' : 'follow-up.write'))

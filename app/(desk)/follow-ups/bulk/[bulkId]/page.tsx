@@ -44,7 +44,7 @@ export default async function BulkChangePage({ params, searchParams }: Params) {
   const goesOn = state === 'waiting' || state === 'running'
   const path = `/follow-ups/bulk/${bulkId}`
   return (
-    <ClientMessages also={['bulk.form']}>
+    <ClientMessages also={['bulk.form', 'bulk.progress']}>
       <PageHead
         title={t(`title.${act}`, { total })}
         tag={<Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>}
@@ -57,14 +57,7 @@ export default async function BulkChangePage({ params, searchParams }: Params) {
         }
       />
       <BulkSummary bulk={bulk} />
-      {goesOn ? (
-        <BulkProgressBar
-          key={bulkId}
-          bulkId={bulkId}
-          start={{ state, total, changed, failed }}
-          label={t('page.progress')}
-        />
-      ) : null}
+      {goesOn ? <BulkProgressBar key={bulkId} bulkId={bulkId} start={{ state, total, changed, failed }} /> : null}
       {failed > 0 ? (
         <Section id="problems" title={t('problems.title', { count: failed })}>
           <BulkProblems rows={problems.rows} say={({ key, values }) => say(key, values)} />
