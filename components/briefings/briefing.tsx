@@ -25,14 +25,16 @@ export function OpenLine({ counts }: { counts: OpenCounts }) {
 
 export const namesOf = ({ organisations }: Briefing): string => organisations.map(({ name }) => name).join('; ')
 
-/** The four lists of a briefing, side by side where there is room. */
+/** The four lists of a briefing: in a section in two columns where there is room, on a sheet one after the other. */
 export function BriefingLists({ briefing, columns }: { briefing: Briefing; columns: boolean }) {
   const t = useTranslations('briefings')
   const { counts, followUps, meetings, people, agreements } = briefing
+  const level = columns ? 3 : 2
   return (
     <div className={columns ? 'grid items-start gap-x-8 lg:grid-cols-2' : ''}>
       <BriefingList
         title={t('followUps')}
+        level={level}
         few={followUps}
         empty={t('noFollowUps')}
         isCapped={counts.isCapped}
@@ -41,13 +43,21 @@ export function BriefingLists({ briefing, columns }: { briefing: Briefing; colum
       <div className="min-w-0">
         <BriefingList
           title={t('meetings')}
+          level={level}
           few={meetings}
           empty={t('noMeetings')}
           line={(row) => <MeetingLine row={row} />}
         />
-        <BriefingList title={t('people')} few={people} empty={t('noPeople')} line={(row) => <PersonLine row={row} />} />
+        <BriefingList
+          title={t('people')}
+          level={level}
+          few={people}
+          empty={t('noPeople')}
+          line={(row) => <PersonLine row={row} />}
+        />
         <BriefingList
           title={t('agreements')}
+          level={level}
           few={agreements}
           empty={t('noAgreements')}
           line={(row) => <AgreementBriefLine row={row} />}

@@ -14,13 +14,16 @@ export function BriefingList<Row extends { id: string }>(props: {
   empty: string
   /** The number is no exact one. */
   isCapped?: boolean
+  /** Of the heading: 2 where the page's own stands right above. */
+  level: 2 | 3
   line: (row: Row) => ReactNode
 }) {
   const t = useTranslations('briefings')
-  const { title, few, empty, isCapped = false, line } = props
+  const { title, few, empty, isCapped = false, level, line } = props
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section className="mb-5 min-w-0">
-      <h3 className="mb-1 text-lg">{title}</h3>
+      <Heading className="mb-1 text-lg">{title}</Heading>
       {few.rows.length === 0 ? <p className="text-muted">{empty}</p> : null}
       <ul className="grid gap-1.5">
         {few.rows.map((row) => (
