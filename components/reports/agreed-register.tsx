@@ -24,7 +24,7 @@ export function AgreedRegister({
 }) {
   const t = useTranslations('reports.agreed')
   const outcomes = useTranslations('outcomes')
-  const instrument = useTranslations('reports.instrument')
+  const instrument = useTranslations('agreements.type')
   const restricted = useTranslations('release')('restricted')
   const columns: Column<AgreedRow>[] = [
     {

@@ -16,7 +16,7 @@ export function FiguresTable(props: {
             <th
               key={head}
               scope="col"
-              className={`py-1 font-normal ${index > 0 ? 'pl-4 text-right whitespace-nowrap' : ''}`}
+              className={`py-1 font-normal ${index > 0 ? 'pl-4 text-right sm:whitespace-nowrap' : ''}`}
             >
               {head}
             </th>
@@ -32,8 +32,10 @@ export function FiguresTable(props: {
               {note ? <p className="text-sm text-muted">{note}</p> : null}
             </th>
             {figures.map((figure, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
-              <td key={index} className="py-1.5 pl-4 text-right align-top whitespace-nowrap tabular-nums print:py-0.5">
+              <td
+                key={heads[index + 1]}
+                className="py-1.5 pl-4 text-right align-top tabular-nums sm:whitespace-nowrap print:py-0.5"
+              >
                 {figure}
               </td>
             ))}

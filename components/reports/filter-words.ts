@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { NO_COUNTRY } from '@/lib/follow-ups/filters'
 import { REPORT_FILTERS, type ReportFilter, type ReportFilters } from '@/lib/reports/filters'
 import { countryName } from '@/lib/visits/country'
 
@@ -23,6 +24,7 @@ export function useFilterWords(filters: ReportFilters, names: FilterNames): Word
       case 'year':
       case 'country':
         if (value === 'none') return t(`none.${name}`)
+        if (value === NO_COUNTRY) return t('filter.unknown')
         return name === 'country' ? countryName(value) : value
       default: {
         const known = value === 'none' ? t(`none.${name}`) : (names[name] ?? t('filter.unknown'))

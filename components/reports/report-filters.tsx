@@ -109,7 +109,7 @@ export function AgreedFields({ stage, type }: { stage: Stage; type: AgreedType |
         value={type}
         options={AGREED_TYPES.map((value) => ({
           value,
-          label: value === 'instrument' ? t('instrument.any') : outcome(value),
+          label: value === 'instrument' ? t('filter.instrument') : outcome(value),
         }))}
       />
     </>

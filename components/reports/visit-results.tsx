@@ -99,7 +99,7 @@ function LateSection({ late, href }: { late: List<LateFollowUp>; href: string })
 
 function SignedSection({ visitId, signed }: { visitId: string; signed: List<SignedAgreement> }) {
   const t = useTranslations('reports.results')
-  const instrument = useTranslations('reports.instrument')
+  const instrument = useTranslations('agreements.type')
   return (
     <Section id="signed" title={t('signed')}>
       {signed.rows.length === 0 ? <p className="text-muted">{t('noneSigned')}</p> : null}
