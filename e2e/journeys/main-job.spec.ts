@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
+import { withReason } from '../fixtures/forms'
 import { expect, test } from '../fixtures/people'
 import { section } from '../fixtures/writing'
-
-/** The button of a dialog carries the same words as the one that opened it. */
-async function withReason(page: Page, label: string, reason: string, field = 'Reason') {
-  await page.getByRole('button', { name: label, exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(field).fill(reason)
-  await dialog.getByRole('button', { name: label, exact: true }).click()
-  await expect(dialog).toBeHidden()
-}
 
 async function openSection(page: Page, name: string) {
   await page.getByRole('navigation', { name: 'Sections of the visit' }).getByRole('link', { name }).click()
