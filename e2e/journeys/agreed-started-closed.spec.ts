@@ -73,7 +73,7 @@ test('what was only on paper is reassigned, reported from outside, returned once
   await funnel(page, visit.id, { Agreed: '2', Started: '1', Closed: '0', 'On paper only': '1' })
 
   await test.step('from the funnel to one follow-up, which is given to an officer', async () => {
-    await page.getByRole('link', { name: 'On paper only: 1' }).click()
+    await page.getByRole('link', { name: 'On paper only: 1', exact: true }).click()
     await page
       .getByRole('row')
       .filter({ hasText: 'A dry port is planned together' })
