@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { WalkKeys } from '@/components/ui/walk-keys'
-import type { ReviewsBeside } from '@/lib/follow-ups/reviews.queries'
+import type { ReviewsBeside } from '@/lib/follow-ups/types'
 
 /** To the reviews before and after this one in the queue, with the keys that lead there. */
 export function ReviewWalk({ beside }: { beside: ReviewsBeside }) {

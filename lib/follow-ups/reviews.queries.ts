@@ -8,7 +8,7 @@ import type { FollowUpFilters } from './filters'
 import { reviewBar } from './rules'
 import { countedFollowUpSql, seenFollowUpSql } from './scope'
 import { overdueSql } from './standing.queries'
-import type { ReviewRow } from './types'
+import type { ReviewRow, ReviewsBeside } from './types'
 
 /** Rows of one page. */
 const PAGE = 50
@@ -118,9 +118,6 @@ export const toReviewRow = (row: Row, actor: Actor): ReviewRow => ({
   mine: reviewBar(actor, row) !== null,
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
 })
-
-/** Where to go on from a review: the one that waits longer, the one that waits less long; null at the ends. */
-export type ReviewsBeside = { previous: string | null; next: string | null; waiting: number }
 
 /**
  * The neighbours of a review in the queue, by when it was submitted (ISO instant): of one that was decided meanwhile those

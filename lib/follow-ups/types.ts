@@ -71,6 +71,9 @@ export type ReviewRow = {
 /** Who sent what came from outside. */
 export type OutsideSender = { sender: string; organisation: string }
 
+/** Where to go on from a review: the one that waits longer, the one that waits less long; null at the ends. */
+export type ReviewsBeside = { previous: string | null; next: string | null; waiting: number }
+
 export type ProgressView = {
   id: string
   text: string
