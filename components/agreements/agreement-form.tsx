@@ -76,9 +76,9 @@ function Fields({ items }: Pick<Props, 'items'>) {
         options={AGREEMENT_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
       />
       <PartyRows />
-      <FieldGroup title={t('form.signature')}>
+      <FieldGroup title={t('form.signature')} note={t('form.signatureNote')}>
         <FieldRow>
-          <DateField name="signedOn" label={t('form.signedOn')} hint={t('form.signedOnHint')} optional />
+          <DateField name="signedOn" label={t('form.signedOn')} optional />
           <TextField name="signedPlace" label={t('form.signedPlace')} optional short />
         </FieldRow>
         <SelectField name="itemId" label={t('form.item')} empty={t('form.noItem')} options={[...items]} />

@@ -12,6 +12,8 @@ type Props = {
   /** Of the visit. */
   zone: string
   mayChange: boolean
+  /** Instead of "Pictures and papers" and the like. */
+  title?: string
 }
 
 /** The words that a page with `FileSection` carries for it. */
@@ -22,12 +24,12 @@ export const FILE_WORDS = [
 ]
 
 /** The pictures and papers of a readout, or the papers of a visit; with the place to add more for who may. Not there without either. */
-export function FileSection({ target, files, zone, mayChange }: Props) {
+export function FileSection({ target, files, zone, mayChange, title }: Props) {
   const t = useTranslations('files')
   const ofVisit = !target.readoutId && !target.followUpId && !target.agreementId
   if (files.length === 0 && !mayChange) return null
   return (
-    <Section id="files" title={t(ofVisit ? 'papers' : 'section')}>
+    <Section id="files" title={title ?? t(ofVisit ? 'papers' : 'section')}>
       {files.length > 0 ? (
         <FileList files={files} zone={zone} mayChange={mayChange} />
       ) : (

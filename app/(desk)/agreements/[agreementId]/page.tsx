@@ -63,6 +63,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
             target={{ visitId: visit.id, agreementId: id }}
             files={files}
             zone={visit.homeZone}
+            title={t('page.document')}
             mayChange={canChangeAgreementFiles(actor, agreement)}
           />
         </div>
