@@ -118,7 +118,7 @@ test('managers decide on follow-ups one by one in a room, by keyboard, and the m
 
   await test.step('closing freezes the minutes, on a page and as Word', async () => {
     await chair.getByRole('link', { name: /Seeds of the spring/ }).click()
-    await chair.getByRole('button', { name: 'More' }).click()
+    await chair.getByLabel('More actions').first().click()
     await chair.getByRole('button', { name: 'Close the meeting' }).click()
     const asks = chair.getByRole('dialog')
     await expect(asks).toContainText('Everything on the list is decided')
