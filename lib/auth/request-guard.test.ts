@@ -86,6 +86,8 @@ describe('paths without a session', () => {
     '/api/health/live',
     '/api/health/ready',
     '/api/metrics',
+    '/report/x',
+    '/api/outside/x/files',
     '/icon.svg',
   ])('%s is open', (path) => expect(isPublicPath(path)).toBe(true))
   it.each([
@@ -95,6 +97,9 @@ describe('paths without a session', () => {
     '/api/lookup/people',
     '/api/authority',
     '/api/feedsome',
+    '/reports',
+    '/reports/agreed',
+    '/api/outsiders',
     '/api/calendars/visits/x',
     '/visits/icon.svg',
     '/admin/sign-in',

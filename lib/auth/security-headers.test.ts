@@ -44,3 +44,13 @@ it('lets the private address of a calendar travel nowhere, and its own answer sa
   expect(feed['x-content-type-options']).toBe('nosniff')
   expect(securityHeaders('https://visits.example', '/visits/api/feeds/x')['referrer-policy']).toBe('same-origin')
 })
+
+it('keeps the private links of outside bodies out of searches and caches, and names their pages to this site alone', () => {
+  for (const path of ['/report/x', '/api/outside/x/files'])
+    expect(securityHeaders('https://visits.example', path)).toMatchObject({
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'same-origin',
+    })
+  expect(securityHeaders('https://visits.example', '/reports')).not.toHaveProperty('x-robots-tag')
+})
