@@ -10,8 +10,8 @@ import { type AgreedType, narrowed, type ReportFilters, readReportFilters } from
 import { getFunnel, getMedians } from './funnel.queries'
 import { countOverdue } from './overdue.queries'
 import { BESIDE, BREAKDOWNS, FUNNEL, STAGES, type Stage } from './schema'
-import { countByHand } from './testing/oracle'
-import { makeWorld, readerOf } from './testing/world'
+import { countByHand } from './testing/oracle.queries'
+import { makeWorld, readerOf } from './testing/world.commands'
 
 const TODAY = todayIn('Asia/Tashkent', new Date())
 const STEPS = [...FUNNEL, 'on_paper'] as const

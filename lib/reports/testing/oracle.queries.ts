@@ -1,13 +1,12 @@
 import { visibleAgreement } from '@/lib/agreements/scope'
 import type { Actor } from '@/lib/auth/permissions'
-import { meetingDate } from '@/lib/follow-ups/load.commands'
 import { visibleFollowUp } from '@/lib/follow-ups/scope'
 import { isUnfinished } from '@/lib/follow-ups/workflow'
 import type { OutcomeType } from '@/lib/outcomes/schema'
 import { dayFromDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { isPublished, visibleOutcome } from '@/lib/readouts/scope'
-import { diffDays, todayIn } from '@/lib/time/calendar'
+import { addDays, diffDays, todayIn } from '@/lib/time/calendar'
 import type { Stage } from '../schema'
 
 type Thing = {
@@ -46,6 +45,13 @@ export async function countByHand(actor: Actor, today: string): Promise<Record<S
     beside: of((thing) => thing.published && !promise(thing) && thing.type !== 'information'),
     drafts: of((thing) => !thing.published && promise(thing)),
   }
+}
+
+/** The meeting's date, or the one that its day number stands for: Day 1 is the day of arrival. */
+function meetingDate(item: { date: Date | null; dayNumber: number | null }, arrival: Date | null): string | null {
+  const [date, first] = [dayFromDb(item.date), dayFromDb(arrival)]
+  if (date !== null) return date
+  return first === null || item.dayNumber === null ? null : addDays(first, item.dayNumber - 1)
 }
 
 async function thingsOf(actor: Actor): Promise<Thing[]> {
