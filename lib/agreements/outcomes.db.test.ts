@@ -30,11 +30,11 @@ const unlink = (actor: Actor, agreementId: string, outcomeId: string) =>
   unlinkOutcome(actor, { commandId: newId(), agreementId, outcomeId }, NOW)
 const linked = async (agreementId: string) =>
   (await db().agreementOutcome.findMany({ where: { agreementId } })).map(({ outcomeId }) => outcomeId).sort()
-/** What was agreed of these, each thing once. */
-const counted = (...ids: string[]) =>
-  db()
-    .agreed.findMany({ where: { id: { in: ids } }, select: { id: true } })
-    .then((rows) => rows.map(({ id }) => id))
+/** What was agreed of these for who sees everything, each thing once. */
+const counted = async (...ids: string[]) => {
+  const rows = await db().agreed.findMany({ where: { id: { in: ids }, stoodForBy: null }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
 
 describe('the outcomes that an agreement came from', () => {
   it('are counted once with it, whichever way they were linked', async () => {
