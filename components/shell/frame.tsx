@@ -93,7 +93,7 @@ function TopBar({ name, unread }: { name: string; unread: number }) {
           <SearchBox label={t('search.label')} placeholder={t('search.placeholder')} />
         </div>
         <SyncMark />
-        <NoticesLink unread={unread} words={{ label: t('notices.label'), unread: t('notices.unread') }} />
+        <NoticesLink now={{ unread }} words={{ label: t('notices.label'), unread: t('notices.unread') }} />
         <Menu quiet label={<PersonLabel name={name} />}>
           <p className="px-3.5 pt-1.5 text-muted">{name}</p>
           <ButtonLink tone="quiet" href="/account">

@@ -15,9 +15,10 @@ type Words = { label: string; unread: string }
 /**
  * The bell: the way to the notices, with the number of those that were not read. The frame stays while pages change, so
  * the number is asked for anew when another page is opened, and when the window is come back to.
+ * @param now a new one each time that the server draws the frame: also the same number replaces what was asked for since
  */
-export function NoticesLink({ unread, words }: { unread: number; words: Words }) {
-  const known = useUnread(unread)
+export function NoticesLink({ now, words }: { now: { unread: number }; words: Words }) {
+  const known = useUnread(now)
   const shown = known > MOST_SHOWN ? `${MOST_SHOWN}+` : String(known)
   return (
     <ButtonLink tone="quiet" href="/notices" className="shrink-0 max-sm:px-1.5">
@@ -33,11 +34,11 @@ export function NoticesLink({ unread, words }: { unread: number; words: Words })
   )
 }
 
-function useUnread(atFirst: number): number {
+function useUnread(now: { unread: number }): number {
   const path = usePathname()
-  const [unread, setUnread] = useState(atFirst)
+  const [unread, setUnread] = useState(now.unread)
   const looked = useRef<{ path: string; at: number } | null>(null)
-  useEffect(() => setUnread(atFirst), [atFirst])
+  useEffect(() => setUnread(now.unread), [now])
   useEffect(() => {
     const look = () => {
       if (document.visibilityState !== 'visible' || Date.now() - (looked.current?.at ?? 0) < SELDOM_MS) return

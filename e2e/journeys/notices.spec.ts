@@ -72,7 +72,7 @@ test('the bell says what was not read, which leads to what it is about, and each
       .click()
     await expect(page).toHaveURL(`/follow-ups/${followUp.id}`)
     await page.goto('/notices?show=unread')
-    await page.getByRole('button', { name: 'Mark all as read' }).press('Enter')
+    await page.getByRole('button', { name: 'Mark all as read' }).click()
     await expect(page.getByText('You have read all of your notices.')).toBeVisible()
     await expect(bell(/^Notices$/)).toBeVisible()
   })
