@@ -59,7 +59,7 @@ export async function groupFollowUps(
   const limit = Prisma.sql`ORDER BY ${ORDER} LIMIT ${MOST_GROUPS + 1}`
   const found =
     asked.group === 'country'
-      ? await db().$queryRaw<Row[]>`/* follow-ups.groups */
+      ? await db().$queryRaw<Row[]>`/* follow-ups.groups-by-country */
           SELECT g.*, g.key AS name, NULL::int AS number FROM (${byCountrySql(where, filters.country)}) g ${limit}`
       : await db().$queryRaw<Row[]>`/* follow-ups.groups */
           SELECT g.*, ${KEYS[asked.group].name}
