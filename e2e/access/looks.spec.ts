@@ -49,15 +49,16 @@ const COLOURS = ['cat.color', 'cat.sensory-and-visual-cues']
 
 /** The page at one address on a desk, light and dark, and on a phone. */
 async function look(page: Page, path: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' })
+  // Without motion: a colour that is still on its way from one scheme to the other is no colour of the page.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize(DESK)
   await page.goto(path)
   // Alive: fields and buttons wait for that.
   await expect(page.locator('fieldset:disabled')).toHaveCount(0)
   const light = [...(await wordFaults(page)), ...(await faults(page, ALL))]
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   const dark = await faults(page, COLOURS)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize(PHONE)
   const phone = await faults(page, ALL)
   return Object.entries({ light, dark, phone }).flatMap(([view, all]) =>

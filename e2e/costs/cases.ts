@@ -12,6 +12,7 @@ const SEARCH = `?q=${WORD}`
 const ELSEWHERE: Record<string, (world: World) => string> = {
   '/agreements/new': ({ ids }) => `/agreements/new?visit=${ids.visitId}`,
   '/meetings/[itemId]/readout': ({ draft }) => `/meetings/${draft.itemId}/readout`,
+  '/report/[token]': ({ token }) => `/report/${token}`,
   '/reviews/[followUpId]': ({ inReviewId }) => `/reviews/${inReviewId}`,
   '/search': () => `/search${SEARCH}`,
 }

@@ -4,7 +4,7 @@ import { makePlan } from '@/prisma/bench/plan'
 import { CopySink } from '@/prisma/bench/sink'
 
 const VISITS = 20
-const NUMBERED = ['visit', 'programme_item', 'outcome', 'follow_up']
+const NUMBERED = ['visit', 'programme_item', 'outcome', 'agreement', 'follow_up']
 
 /** Lets the references of records made after this begin where no generated one gets: those begin at 1. */
 export async function leaveNumbersToNoise(superuserUrl: string): Promise<void> {
@@ -27,4 +27,9 @@ export async function addNoise(superuserUrl: string): Promise<void> {
   } finally {
     await sink.close()
   }
+  // What triggers would have kept of it.
+  await withClient(superuserUrl, (client) =>
+    client.query(`SELECT keep_origins((SELECT array_agg(x.id) FROM (
+      SELECT id FROM outcome UNION ALL SELECT id FROM agreement) x))`),
+  )
 }

@@ -8,6 +8,7 @@ import { makeTravelTime } from '@/prisma/factories/clashes'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
+import { makePrivateLink } from '@/prisma/factories/private-links'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeReviewItem, makeReviewMeeting } from '@/prisma/factories/review-meetings'
@@ -26,6 +27,8 @@ export type World = {
   /** The meeting whose readout is still a draft, with an outcome, and the follow-up that is in review. */
   draft: { itemId: string; readoutId: string }
   inReviewId: string
+  /** Of a private link to the follow-up. */
+  token: string
   /** A sign-in of each role, linked to a person. */
   users: Record<Role, { id: string; personId: string }>
   /** Rows of each list so far. */
@@ -80,6 +83,7 @@ export async function makeWorld(): Promise<World> {
     },
     draft,
     inReviewId: inReview.id,
+    token: (await makePrivateLink(db(), { followUpId: followUp.id })).token,
     users,
     size: 0,
   }

@@ -39,13 +39,13 @@ export async function latestOfVisit(
   }
 }
 
-/** The agreements of a visit that were signed and the actor sees, the first signed first. */
+/** The agreements of a visit that were signed and the actor sees, the first signed first, with how many there are. */
 export async function signedOfVisit(
   actor: Actor,
   visitId: string,
 ): Promise<{ rows: SignedAgreement[]; count: number }> {
   const where = { AND: [visibleAgreement(actor), { visitId, status: { in: [...SIGNED] } }] }
-  const rows = await db().agreement.findMany({
+  const shown = db().agreement.findMany({
     where,
     orderBy: [{ signedOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: SHOWN,
@@ -59,7 +59,7 @@ export async function signedOfVisit(
       parties: { orderBy: { position: 'asc' }, select: { organisation: { select: { name: true } } } },
     },
   })
-  const count = rows.length < SHOWN ? rows.length : await db().agreement.count({ where })
+  const [rows, count] = await Promise.all([shown, db().agreement.count({ where })])
   return {
     count,
     rows: rows.map(({ number, signedOn, parties, ...row }) => ({
