@@ -17,7 +17,7 @@ export function RegisterTools({ view, path, children }: { view: FollowUpView; pa
     return `/api/exports/follow-ups?${query ? `${query}&` : ''}format=${format}`
   }
   return (
-    <div className="no-print mb-4 flex flex-wrap items-start gap-x-6 gap-y-3">
+    <div className="no-print mb-4 flex flex-wrap items-baseline gap-x-6 gap-y-3">
       <GroupLinks view={view} path={path} />
       {view.group ? null : <ColumnChoice view={view} path={path} />}
       <ul aria-label={t('title')} className="flex flex-wrap gap-2">
