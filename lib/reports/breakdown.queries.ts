@@ -89,7 +89,7 @@ export async function getBreakdown(
   { after, all = false }: { after?: string | undefined; all?: boolean } = {},
 ): Promise<BreakdownPage> {
   const size = all ? ALL : PAGE
-  const rows = await db().$queryRaw<BreakdownRow[]>`/* reports.${Prisma.raw(`by-${by}`)} */
+  const rows = await db().$queryRaw<BreakdownRow[]>`/* reports.breakdown */
     SELECT k.*, ${NAMES[by]} FROM (
       SELECT k.* FROM (${KEYED[by](asked)}) k ${edge(by, after)} ORDER BY ${orderOf(by)} LIMIT ${size + 1}) k
     ORDER BY ${orderOf(by)}`
