@@ -13,6 +13,7 @@ export function AgreementChain({ agreement }: { agreement: AgreementView }) {
   const [only] = followUps.length === 1 ? followUps : []
   const steps = chainSteps<ReactNode>({
     here: 'outcome',
+    ofAgreement: true,
     item: meeting && {
       status: meeting.status,
       expectsReadout: meeting.readoutExpected,

@@ -18,6 +18,7 @@ export function FollowUpChain({ followUp, here }: { followUp: FollowUpView; here
   const [last] = reviews
   const steps = chainSteps<ReactNode>({
     here,
+    ofAgreement: agreement !== null,
     item: meeting
       ? {
           status: meeting.status,

@@ -70,6 +70,16 @@ describe('the chain', () => {
     )
   })
 
+  it('waits for no readout of an agreement, at a meeting that expects one or at none, and for its follow-up', () => {
+    const agreement = { here: 'outcome', ofAgreement: true, outcome: { needsFollowUp: true } } as const
+    const held = { status: 'held', expectsReadout: true } as const
+    expect(states({ ...agreement, item: held })).toBe('done none current todo todo todo todo')
+    expect(states({ ...agreement, item: null })).toBe('none none current todo todo todo todo')
+    expect(states({ ...agreement, item: held, here: 'followUp', followUp: { status: 'closed' } })).toBe(
+      'done none done current todo done done',
+    )
+  })
+
   it('shows the one that is furthest behind of several', () => {
     expect(furthestBehind(['closed', 'blocked', 'in_review'])).toBe('blocked')
     expect(furthestBehind([])).toBeNull()

@@ -19,6 +19,8 @@ export type ChainData<Node> = {
   /** Null: an agreement that was signed at no programme item. */
   item: (ChainPart<Node> & { status: ItemStatus; expectsReadout: boolean }) | null
   readout?: (ChainPart<Node> & { status: ReadoutStatus }) | null
+  /** An agreement stands where outcomes stand: it has no readout of its own to wait for. */
+  ofAgreement?: boolean
   /** `needsFollowUp` false: a reason is recorded that none is needed, or it is information owed by nobody. */
   outcome?: (ChainPart<Node> & { needsFollowUp: boolean }) | null
   followUp?: (ChainPart<Node> & { status: FollowUpStatus }) | null
@@ -50,10 +52,11 @@ type Reached = Exclude<ChainState, 'current'>
 
 const doneWhen = (done: boolean): Reached => (done ? 'done' : 'todo')
 
-function chainStates<Node>({ item, readout, outcome, followUp, evidence }: ChainData<Node>): Record<ChainKey, Reached> {
+function chainStates<Node>(data: ChainData<Node>): Record<ChainKey, Reached> {
+  const { item, readout, outcome, followUp, evidence, ofAgreement = false } = data
   const off = !item || item.status === 'cancelled'
-  const noReadout = !readout && (off || !item.expectsReadout)
-  const noFollowUp = !followUp && (noReadout || outcome?.needsFollowUp === false)
+  const noReadout = !readout && (ofAgreement || off || !item.expectsReadout)
+  const noFollowUp = !followUp && ((noReadout && !ofAgreement) || outcome?.needsFollowUp === false)
   const status = followUp?.status
   const ended = noFollowUp || status === 'dropped'
   const step = (none: boolean, done: boolean): Reached => (none && !done ? 'none' : doneWhen(done))
