@@ -45,6 +45,7 @@ export function ItemList(props: { meetingId: string; page: ReviewItemPage; mayCh
                   action={removeReviewItem}
                   input={{ itemId: row.id }}
                   label={t('remove')}
+                  name={t('removeOf', { reference: row.followUp.reference })}
                   tone="quiet"
                   done={t('removed')}
                 />

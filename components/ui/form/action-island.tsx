@@ -16,6 +16,8 @@ export type ActionProps<T> = {
   /** The command's input without `commandId`, `reason` and `confirmed`: `{ id, version }`. */
   input: Readonly<Record<string, unknown>>
   label: string
+  /** Of the button for who does not see what it stands beside: the label with what it is about. */
+  name?: string
   tone?: ButtonTone
   /** Codes of warnings that the button's own words accept beforehand. */
   accepts?: readonly string[]
@@ -48,7 +50,7 @@ function useAfterwards<T>({ done, redirectTo }: Props<T>): () => boolean {
 }
 
 function PlainAction<T>(props: Props<T>) {
-  const { action, input, label, tone, accepts = [], words } = props
+  const { action, input, label, name, tone, accepts = [], words } = props
   const { send, failure, busy } = useCommand(action)
   const [round, setRound] = useState(0)
   const [leaving, setLeaving] = useState(false)
@@ -64,7 +66,13 @@ function PlainAction<T>(props: Props<T>) {
   }
   return (
     <div className="max-w-xl">
-      <Button {...(tone ? { tone } : {})} disabled={!ready} busy={busy || leaving} onClick={() => void act()}>
+      <Button
+        {...(tone ? { tone } : {})}
+        {...(name ? { 'aria-label': name } : {})}
+        disabled={!ready}
+        busy={busy || leaving}
+        onClick={() => void act()}
+      >
         {label}
       </Button>
       {failure ? (
@@ -86,13 +94,19 @@ function PlainAction<T>(props: Props<T>) {
 
 /** The same with a dialog before it: a reason, an explanation, or both. */
 function AskedAction<T>(props: Props<T>) {
-  const { label, tone, explain, words } = props
+  const { label, name, tone, explain, words } = props
   const ready = useHydrated()
   const [open, setOpen] = useState(false)
   const afterwards = useAfterwards(props)
   return (
     <>
-      <Button {...(tone ? { tone } : {})} disabled={!ready} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        {...(tone ? { tone } : {})}
+        {...(name ? { 'aria-label': name } : {})}
+        disabled={!ready}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       {open ? (
