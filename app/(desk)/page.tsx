@@ -31,7 +31,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
     getTranslations('desk'),
   ])
   const { reviews, readouts, overdue, unowned, stale, visits, meetings, agreements, own } = desk
-  const nothing = Object.values(desk).every((list) => list === null)
+  const nothing = !outside?.rows.length && Object.values(desk).every((list) => list === null)
   return (
     <>
       <PageHead title={t('title')} facts={[formatWeekdayDate(todayAtHome(now))]} />
