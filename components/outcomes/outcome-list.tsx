@@ -111,6 +111,8 @@ export function Need({ outcome }: { outcome: OutcomeView }) {
       </p>
     )
   }
+  const { agreementFollowUps = 0 } = outcome
+  if (agreementFollowUps > 0) return <p className="text-muted">{t('byAgreement', { count: agreementFollowUps })}</p>
   return outcome.followUps.length === 0 && needsNone(outcome) ? <p className="text-muted">{t('needsNone')}</p> : null
 }
 

@@ -13,6 +13,7 @@ export function OutcomesRegister(props: { rows: readonly OutcomeRow[]; filtered:
   const release = useTranslations('release')
   const standing = (row: OutcomeRow) => {
     if (row.followUps > 0) return t('register.progress', { closed: row.closed, count: row.followUps })
+    if (row.agreementFollowUps > 0) return muted(t('byAgreement', { count: row.agreementFollowUps }))
     return row.waits ? tag('waiting', t('waits')) : muted(t('noFollowUp'))
   }
   return (

@@ -33,7 +33,9 @@ export function ReadoutChain(props: {
       outcomes.length === 0
         ? null
         : {
-            needsFollowUp: outcomes.some((outcome) => outcome.waits || outcome.followUps.length > 0),
+            needsFollowUp: outcomes.some(
+              ({ waits, followUps: own, agreementFollowUps = 0 }) => waits || own.length + agreementFollowUps > 0,
+            ),
             href: outcomes.length === 1 ? `/outcomes/${outcomes[0]?.id}` : '#outcomes',
             detail: t('outcomes', { count: outcomes.length }),
           },

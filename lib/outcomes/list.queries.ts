@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { readoutCountedSql, readoutSeenSql, visibleOutcomeSql } from '@/lib/readouts/scope'
 import { visibleVisitSql } from '@/lib/visits/scope'
+import { agreementFollowUpsSql, followedByAgreementSql } from './agreed.queries'
 import { waitsForFollowUp } from './rules'
 import { OUTCOME_TYPES, type OutcomeType, OWED_BY, type OwedBy } from './schema'
 import type { OutcomeRow } from './types'
@@ -43,6 +44,7 @@ type Row = {
   owedBy: OwedBy
   noFollowUpReason: string | null
   followUps: number
+  agreementFollowUps: number
   closed: number
   draft: boolean
   restricted: boolean
@@ -55,7 +57,7 @@ type Row = {
 
 /** One page of the outcomes the actor may see, the latest first. Two queries. */
 export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promise<OutcomePage> {
-  const asked = conditions(filters)
+  const asked = conditions(actor, filters)
   const where = Prisma.join([Prisma.sql`o.archived_at IS NULL`, readoutSeenSql(actor, 'o'), ...asked], ' AND ')
   const counted = Prisma.join([Prisma.sql`o.archived_at IS NULL`, readoutCountedSql(actor, 'o'), ...asked], ' AND ')
   const back = isUuid(filters.before ?? '') ? filters.before : undefined
@@ -64,7 +66,7 @@ export async function listOutcomes(actor: Actor, filters: OutcomeFilters): Promi
   const [found, total] = await Promise.all([
     db().$queryRaw<Row[]>`/* outcomes.register */
       SELECT o.id, o.number, o.text, o.type, o.owed_by AS "owedBy", o.no_follow_up_reason AS "noFollowUpReason",
-        r.status IN ('draft', 'submitted') AS draft, o.restricted, f."followUps", f.closed,
+        r.status IN ('draft', 'submitted') AS draft, o.restricted, f."followUps", f.closed, ${agreementFollowUpsSql(actor)} AS "agreementFollowUps",
         o.item_id AS "itemId", i.title AS "itemTitle", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
       FROM (
         SELECT o.id FROM outcome o WHERE ${where} ${edge} ORDER BY o.id ${Prisma.raw(back ? 'ASC' : 'DESC')} LIMIT ${PAGE + 1}
@@ -105,7 +107,7 @@ export async function outcomeVisits(actor: Actor, chosen?: string): Promise<{ id
   return rows.map(({ id, number, title }) => ({ id, label: `${reference('V', number)} ${title}` }))
 }
 
-function conditions({ type, owedBy, followUp, visit }: OutcomeFilters): Prisma.Sql[] {
+function conditions(actor: Actor, { type, owedBy, followUp, visit }: OutcomeFilters): Prisma.Sql[] {
   const list: Prisma.Sql[] = []
   const knownType = OUTCOME_TYPES.find((value) => value === type)
   if (knownType) list.push(Prisma.sql`o.type = ${knownType}::outcome_type`)
@@ -116,7 +118,7 @@ function conditions({ type, owedBy, followUp, visit }: OutcomeFilters): Prisma.S
   if (followUp === 'without') list.push(Prisma.sql`o.follow_ups = 0`)
   if (followUp === 'waiting') {
     list.push(Prisma.sql`o.follow_ups = 0 AND o.no_follow_up_reason IS NULL
-      AND NOT (o.type = 'information' AND o.owed_by = 'nobody')`)
+      AND NOT (o.type = 'information' AND o.owed_by = 'nobody') AND NOT ${followedByAgreementSql(actor)}`)
   }
   return list
 }
@@ -130,6 +132,7 @@ const toRow = (row: Row): OutcomeRow => ({
   noFollowUp: row.noFollowUpReason !== null,
   waits: waitsForFollowUp(row),
   followUps: row.followUps,
+  agreementFollowUps: row.agreementFollowUps,
   closed: row.closed,
   draft: row.draft,
   restricted: row.restricted,

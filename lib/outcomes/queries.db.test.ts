@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { READOUT_STATUSES } from '@/lib/readouts/workflow'
 import { asRole } from '@/prisma/factories/actors'
+import { makeAgreement, makeFollowUpOfAgreement } from '@/prisma/factories/agreements'
 import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeReadout } from '@/prisma/factories/readouts'
@@ -77,6 +78,37 @@ describe('the register', () => {
     expect((await listOutcomes(staff, { visit, followUp: 'with' })).rows).toMatchObject([
       { followUps: 1, closed: 1, waits: false, draft: true },
     ])
+  })
+
+  it('waits for nothing more where the agreement that stands for it has follow-ups that the reader sees', async () => {
+    const readout = await makeReadout(db(), { status: 'final' })
+    const outcome = await makeOutcome(db(), { readoutId: readout.id, type: 'agreement', owedBy: 'us' })
+    const { visitId } = readout
+    const agreement = await makeAgreement(db(), { visitId, status: 'under_negotiation' })
+    await db().agreementOutcome.create({ data: { agreementId: agreement.id, outcomeId: outcome.id } })
+    const seen = async (actor: Actor) => [
+      (await listOutcomes(actor, { visit: visitId })).rows[0]?.waits,
+      (await listReadoutOutcomes(actor, readout.id))[0]?.waits,
+      (await listOutcomes(actor, { visit: visitId, followUp: 'waiting' })).count === 1,
+    ]
+    const [waits, done] = [
+      [true, true, true],
+      [false, false, false],
+    ]
+    expect(await seen(staff)).toEqual(waits)
+    const { id } = await makeFollowUpOfAgreement(db(), agreement)
+    expect([await seen(staff), await seen(viewer)]).toEqual([done, waits])
+    await db().agreement.update({
+      where: { id: agreement.id },
+      data: { status: 'signed', signedOn: new Date('2026-03-01') },
+    })
+    expect([await seen(staff), await seen(viewer)]).toEqual([done, done])
+    expect((await listReadoutOutcomes(viewer, readout.id))[0]?.agreementFollowUps).toBe(1)
+    await db().agreement.update({ where: { id: agreement.id }, data: { restricted: true } })
+    expect([await seen(staff), await seen(viewer)]).toEqual([waits, waits])
+    await db().agreement.update({ where: { id: agreement.id }, data: { restricted: false } })
+    await db().followUp.update({ where: { id }, data: { archivedAt: new Date() } })
+    expect([await seen(staff), await seen(viewer)]).toEqual([waits, waits])
   })
 
   it('pages forward and back over a hundred rows without losing or doubling one', async () => {

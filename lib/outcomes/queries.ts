@@ -9,6 +9,7 @@ import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting
 import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
 import { passageOf } from '@/lib/text/passage'
 import type { TextDoc } from '@/lib/text/types'
+import { agreementFollowUpsOf } from './agreed.queries'
 import { waitsForFollowUp } from './rules'
 import type { MarkedPassage, OutcomePageView, OutcomeView } from './types'
 
@@ -42,7 +43,7 @@ type Record = Prisma.OutcomeGetPayload<{ select: typeof OUTCOME }>
 /** The archive is for those who can bring something back from it. */
 const standing = (actor: Actor) => (can(actor, 'readout.write') ? {} : { archivedAt: null })
 
-/** The outcomes of a readout in their order, archived ones last and only for writers. Two queries. */
+/** The outcomes of a readout in their order, archived ones last and only for writers. Three queries. */
 export async function listReadoutOutcomes(actor: Actor, readoutId: string): Promise<OutcomeView[]> {
   if (!isUuid(readoutId)) return []
   const outcomes = await db().outcome.findMany({
@@ -50,10 +51,25 @@ export async function listReadoutOutcomes(actor: Actor, readoutId: string): Prom
     orderBy: [{ archivedAt: { sort: 'asc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
     select: OUTCOME,
   })
-  return outcomes.map(view)
+  return withAgreements(actor, outcomes.map(view))
 }
 
-/** The outcomes of several readouts, in their order, those of the archive left out. Two queries. */
+/** With what the agreements do that stand for them. */
+async function withAgreements<Outcome extends OutcomeView>(
+  actor: Actor,
+  outcomes: readonly Outcome[],
+): Promise<Outcome[]> {
+  const found = await agreementFollowUpsOf(
+    actor,
+    outcomes.map(({ id }) => id),
+  )
+  return outcomes.map((outcome) => {
+    const agreementFollowUps = found.get(outcome.id) ?? 0
+    return agreementFollowUps === 0 ? outcome : { ...outcome, agreementFollowUps, waits: false }
+  })
+}
+
+/** The outcomes of several readouts, in their order, those of the archive left out. Three queries. */
 export async function listOutcomesOf(
   actor: Actor,
   readoutIds: readonly string[],
@@ -63,7 +79,10 @@ export async function listOutcomesOf(
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { ...OUTCOME, readoutId: true },
   })
-  return outcomes.map((outcome) => ({ ...view(outcome), readoutId: outcome.readoutId }))
+  return withAgreements(
+    actor,
+    outcomes.map((outcome) => ({ ...view(outcome), readoutId: outcome.readoutId })),
+  )
 }
 
 /**

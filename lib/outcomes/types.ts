@@ -28,6 +28,8 @@ export type OutcomeView = {
   text: string
   owedBy: OwedBy
   noFollowUpReason: string | null
+  /** Follow-ups of the agreement that stands for it, as far as the reader sees them; left out where nobody asked. */
+  agreementFollowUps?: number
   /** Neither a follow-up nor a recorded reason, and not information owed by nobody. */
   waits: boolean
   proposed: string[]
@@ -54,6 +56,8 @@ export type OutcomeRow = {
   noFollowUp: boolean
   waits: boolean
   followUps: number
+  /** Those of the agreement that stands for it, as far as the reader sees them. */
+  agreementFollowUps: number
   /** Follow-ups that are closed. */
   closed: number
   draft: boolean
