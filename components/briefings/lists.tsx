@@ -55,7 +55,8 @@ function Line({ href, title, under }: { href: string | null; title: ReactNode; u
 export function FollowUpLine({ row }: { row: BriefingFollowUp }) {
   const t = useTranslations('briefings')
   const status = useTranslations('followUps.status')
-  const { id, reference, title, owedBy, dueDate, daysLate, officer, leadOrganisation } = row
+  const mark = useTranslations('followUps.mark')
+  const { id, reference, title, owedBy, dueDate, daysLate, officer, unowned, leadOrganisation } = row
   return (
     <Line
       href={`/follow-ups/${id}`}
@@ -70,6 +71,8 @@ export function FollowUpLine({ row }: { row: BriefingFollowUp }) {
           </strong>
         ) : null,
         officer ? t('officer', { name: officer.name }) : null,
+        // Somebody is named who can do nothing any more.
+        officer && unowned ? mark('unowned') : null,
         leadOrganisation ? t('lead', { name: leadOrganisation.name }) : null,
       ]}
     />

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MoveButtons } from '@/components/delegations/move-buttons'
 import { DueDate } from '@/components/follow-ups/due-date'
-import { FollowUpStatusTag } from '@/components/follow-ups/follow-up-tags'
+import { FollowUpStatusTag, UnownedTag } from '@/components/follow-ups/follow-up-tags'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
@@ -74,6 +74,7 @@ function Item({ row, meetingId }: { row: ReviewItemRow; meetingId: string }) {
       </p>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <FollowUpStatusTag status={followUp.status} />
+        {followUp.officer && followUp.unowned ? <UnownedTag /> : null}
         <DueDate {...followUp} />
         {decision ? <Tag tone={DECISION_TONES[decision]}>{t(`decision.${decision}`)}</Tag> : null}
         {dueDateSet ? <span>{t('page.newDate', { date: formatDate(dueDateSet) })}</span> : null}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { FollowUpStatusTag, JudgementTag, LateTag } from '@/components/follow-ups/follow-up-tags'
+import { FollowUpStatusTag, JudgementTag, LateTag, UnownedTag } from '@/components/follow-ups/follow-up-tags'
 import { Link } from '@/components/ui/link'
 import type { RoomView } from '@/lib/review-meetings/types'
 import { formatDate, formatInstant } from '@/lib/time/format'
@@ -45,7 +45,15 @@ function Facts({ room }: Shown) {
   const { officer, leadOrganisation, dueDate, firstDueDate, nextStep } = followUp
   return (
     <>
-      <Fact term={t('owner')}>{officer?.name ?? t('nobody')}</Fact>
+      <Fact term={t('owner')}>
+        {officer?.name ?? t('nobody')}
+        {officer?.accountDeactivated && followUp.unowned ? (
+          <>
+            {' '}
+            <UnownedTag />
+          </>
+        ) : null}
+      </Fact>
       <Fact term={t('lead')}>{leadOrganisation?.name ?? t('nobody')}</Fact>
       <Fact term={t('due')}>{dueDate ? formatDate(dueDate) : t('noDate')}</Fact>
       <Fact term={t('firstDue')}>{firstDueDate ? formatDate(firstDueDate) : t('noDate')}</Fact>

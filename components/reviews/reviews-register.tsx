@@ -49,7 +49,11 @@ export function ReviewsRegister({ rows, empty }: { rows: readonly ReviewRow[]; e
         {
           key: 'officer',
           header: t('reviews.officer'),
-          cell: ({ officer }) => (officer ? link(`/people/${officer.id}`, officer.name) : unowned),
+          cell: (row) => {
+            if (!row.officer) return unowned
+            const officer = link(`/people/${row.officer.id}`, row.officer.name)
+            return row.unowned ? group(officer, unowned) : officer
+          },
         },
         {
           key: 'evidence',

@@ -48,6 +48,19 @@ describe('the queue', () => {
     expect((await listReviews(manager, { visit: visit.id }, TODAY)).count).toBe(2)
   })
 
+  it('says that a follow-up is unowned whose officer can no longer sign in', async () => {
+    const visit = await makeVisit(db())
+    const [gone, here] = [await makePerson(db()), await makePerson(db())]
+    await makeUser(db(), { personId: gone.id, deactivatedAt: new Date('2027-03-01T08:00:00Z') })
+    await submitted(2, { visitId: visit.id, officerId: gone.id })
+    await submitted(3, { visitId: visit.id, officerId: here.id })
+    const { rows } = await listReviews(manager, { visit: visit.id }, TODAY)
+    expect(rows.map(({ officer, unowned }) => [officer?.id, unowned])).toEqual([
+      [gone.id, true],
+      [here.id, false],
+    ])
+  })
+
   it('leads from one to the next, also from one that was decided meanwhile', async () => {
     const [one, two, three] = [await submitted(20), await submitted(21), await submitted(22)]
     const at = (day: number) => new Date(Date.UTC(2027, 2, day, 8)).toISOString()

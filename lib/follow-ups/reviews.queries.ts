@@ -7,7 +7,7 @@ import { filterSql } from './filter.queries'
 import type { FollowUpFilters } from './filters'
 import { reviewBar } from './rules'
 import { countedFollowUpSql, seenFollowUpSql } from './scope'
-import { overdueSql } from './standing.queries'
+import { overdueSql, UNOWNED } from './standing.queries'
 import type { ReviewRow, ReviewsBeside } from './types'
 
 /** Rows of one page. */
@@ -38,6 +38,7 @@ type Row = {
   evidence: number
   officerId: string | null
   officerName: string | null
+  unowned: boolean
   dueDate: string | null
   daysLate: number
   waiting: number
@@ -93,7 +94,7 @@ export const reviewRowsSql = (found: Prisma.Sql, today: string): Prisma.Sql => P
   SELECT f.id, f.number, f.title, f.submitted_at AS "submittedAt", f.submitted_by AS "submittedBy",
     (SELECT x.submitter_name FROM review x WHERE x.follow_up_id = f.id AND x.decision IS NULL) AS submitter,
     (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence,
-    p.id AS "officerId", p.name AS "officerName", f.due_date::text AS "dueDate",
+    p.id AS "officerId", p.name AS "officerName", ${UNOWNED} AS unowned, f.due_date::text AS "dueDate",
     CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",
     greatest(0, ${today}::date - (f.submitted_at AT TIME ZONE v.home_zone)::date) AS waiting,
     v.home_zone AS "homeZone", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
@@ -111,6 +112,7 @@ export const toReviewRow = (row: Row, actor: Actor): ReviewRow => ({
   submitter: row.submitter ?? '',
   evidence: row.evidence,
   officer: row.officerId && row.officerName ? { id: row.officerId, name: row.officerName } : null,
+  unowned: row.unowned,
   dueDate: row.dueDate,
   daysLate: row.daysLate,
   waiting: row.waiting,

@@ -59,6 +59,8 @@ export type ReviewRow = {
   submitter: string
   evidence: number
   officer: Named | null
+  /** Nobody is named, or whoever is named can no longer sign in. */
+  unowned: boolean
   dueDate: string | null
   daysLate: number
   /** Whole days since it was submitted. */

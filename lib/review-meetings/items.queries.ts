@@ -1,6 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { seenFollowUpSql } from '@/lib/follow-ups/scope'
-import { overdueSql } from '@/lib/follow-ups/standing.queries'
+import { overdueSql, UNOWNED } from '@/lib/follow-ups/standing.queries'
 import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -25,6 +25,7 @@ type Row = {
   daysLate: number
   officerId: string | null
   officerName: string | null
+  unowned: boolean
   visitId: string
   visitNumber: number
   visitTitle: string
@@ -51,7 +52,7 @@ export async function listReviewItems(
   const found = await db().$queryRaw<Row[]>`/* review-meetings.items */
     SELECT i.id, i.position, i.decision, i.due_date::text AS "dueDateSet", i."order", f.id AS "followUpId", f.number,
       f.title, f.status, f.due_date::text AS "dueDate",
-      CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate",
+      CASE WHEN ${overdueSql(today)} THEN ${today}::date - f.due_date ELSE 0 END AS "daysLate", ${UNOWNED} AS unowned,
       p.id AS "officerId", p.name AS "officerName", v.id AS "visitId", v.number AS "visitNumber", v.title AS "visitTitle"
     FROM (SELECT i.* FROM review_meeting_item i JOIN follow_up f ON f.id = i.follow_up_id
         WHERE i.meeting_id = ${meetingId}::uuid ${beyond} AND ${seenFollowUpSql(actor)}
@@ -91,6 +92,7 @@ const toRow = (row: Row): ReviewItemRow => ({
     dueDate: row.dueDate,
     daysLate: row.daysLate,
     officer: row.officerId && row.officerName ? { id: row.officerId, name: row.officerName } : null,
+    unowned: row.unowned,
   },
   visit: { id: row.visitId, reference: reference('V', row.visitNumber), title: row.visitTitle },
 })

@@ -50,6 +50,7 @@ export type ReviewItemRow = {
     dueDate: string | null
     daysLate: number
     officer: Named | null
+    unowned: boolean
   }
   visit: { id: string; reference: string; title: string }
 }
