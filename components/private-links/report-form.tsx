@@ -10,8 +10,9 @@ import { Panel } from '@/components/ui/form/panel'
 import { JUDGEMENTS } from '@/lib/follow-ups/schema'
 import type { Failure } from '@/lib/platform/result'
 import { sendOutsideReport } from '@/lib/private-links/outside.actions'
-import type { FormState, Typed } from '@/lib/private-links/outside-action'
+import type { FormState } from '@/lib/private-links/outside-action'
 import { MOST_LINKS } from '@/lib/private-links/rules'
+import type { Typed } from '@/lib/private-links/typed'
 import { fieldId, PlainField } from './form-parts'
 
 const START: FormState = { failure: null, typed: {}, round: 0 }

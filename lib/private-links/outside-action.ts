@@ -6,10 +6,10 @@ import { type Failure, fail, type Result, refused } from '@/lib/platform/result'
 import { inWords } from '@/lib/platform/words'
 import { refusalOf } from './door'
 import { BY_LINK } from './outside-actor'
+import { type Typed, typedIn } from './typed'
 
 /** What a form was sent with, and what came of it; `round` counts the attempts. */
 export type FormState = { failure: Failure | null; typed: Typed; round: number }
-export type Typed = Record<string, string | string[]>
 
 /**
  * The wrapper of what is sent through a private link by a form that needs no scripts: nobody's session is asked for, the
@@ -36,15 +36,4 @@ async function run(command: Command<{ id: string }>, typed: Typed): Promise<Resu
     if (isUnavailable(error)) return fail({ kind: 'unavailable' })
     throw error
   }
-}
-
-/** Texts by name; a name that stands more than once, or ends in `[]`, is a list. Files are not taken here. */
-function typedIn(form: FormData): Typed {
-  const typed: Typed = {}
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === 'string')
-    if (name.endsWith('[]')) typed[name.slice(0, -2)] = texts
-    else typed[name] = texts[0] ?? ''
-  }
-  return typed
 }
