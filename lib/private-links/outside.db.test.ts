@@ -271,4 +271,26 @@ describe('who is told of a report', () => {
     expect(await report({ visitId: visit.id })).toEqual([manager.id])
     expect((await report({})).length).toBeGreaterThan(0)
   })
+
+  it('managers, where the officer may not see the follow-up', async () => {
+    const manager = await makeUser(db(), { roles: ['manager'] })
+    const visit = await makeVisit(db(), { restricted: true, team: [manager.id] })
+    expect(await report({ visitId: visit.id, officerId: officer.personId })).toEqual([manager.id])
+  })
+
+  it('not an acting manager whose last day is over', async () => {
+    const acting = await makeUser(db(), { roles: ['staff'] })
+    const manager = await makeUser(db(), { roles: ['manager'] })
+    const visit = await makeVisit(db(), { team: [acting.id, manager.id] })
+    const act = (until: string) =>
+      db().userRole.upsert({
+        where: { userId_role: { userId: acting.id, role: 'manager' } },
+        create: { userId: acting.id, role: 'manager', until: new Date(until) },
+        update: { until: new Date(until) },
+      })
+    await act('2027-03-11')
+    expect(await report({ visitId: visit.id })).toEqual([manager.id])
+    await act('2027-03-12')
+    expect((await report({ visitId: visit.id })).toSorted()).toEqual([acting.id, manager.id].toSorted())
+  })
 })
