@@ -21,5 +21,6 @@ export const EXPIRES_WITHIN = [30, 90, 180, 365] as const
 export const daysAsked = (text: string | undefined): number | null =>
   /^\d{1,4}$/.test(text ?? '') ? Number(text) : null
 
-/** A year from the address; null for what is none. */
-export const yearAsked = (text: string | undefined): number | null => (/^\d{4}$/.test(text ?? '') ? Number(text) : null)
+/** A year from the address; null for what is none. There is no year 0. */
+export const yearAsked = (text: string | undefined): number | null =>
+  /^[1-9]\d{3}$/.test(text ?? '') ? Number(text) : null

@@ -133,6 +133,7 @@ describe('the register', () => {
       expect([filter, (await listed(as.planner, { ...one, ...filter })).includes(made.id)]).toEqual([filter, false])
     }
     expect(await listed(as.planner, { ...one, status: 'nonsense', year: 'x', expires: '-1' })).toHaveLength(2)
+    expect(await listed(as.planner, { ...one, year: '0000' })).toHaveLength(2)
   })
 
   it('says parties, how far its follow-ups are and when it ends', async () => {
