@@ -57,7 +57,7 @@ function Report({ report, zone, mayDecide }: Omit<Props, 'reports'> & { report: 
         <p className="text-sm text-muted">{t('decidedBy', { state, name: decider ?? '', at: at(decidedAt) })}</p>
       )}
       {reason ? <p className="whitespace-pre-line break-words">{reason}</p> : null}
-      {mayDecide && state === 'waiting' ? <Answers reportId={report.id} /> : null}
+      {mayDecide && state === 'waiting' ? <Answers report={report} /> : null}
     </li>
   )
 }
@@ -80,13 +80,13 @@ function Files({ report: { files } }: { report: ReportView }) {
   )
 }
 
-function Answers({ reportId }: { reportId: string }) {
+function Answers({ report: { id: reportId, files } }: { report: ReportView }) {
   const t = useTranslations('privateLinks.reported')
   return (
     <div className="mt-2 flex flex-wrap gap-2">
       <ActionButton
         action={acceptOutsideReport}
-        input={{ reportId }}
+        input={{ reportId, files: files.length }}
         label={t('accept')}
         tone="primary"
         done={t('acceptedDone')}

@@ -6,16 +6,17 @@ import { acceptOutsideReportSchema, declineOutsideReportSchema } from './schema'
 
 /**
  * What an outside body reported becomes progress and evidence of the follow-up, marked as theirs; the first report
- * starts an open one. Of two who decide at once the second is told who was first.
+ * starts an open one. A file that came after somebody looked is looked at first. Of two who decide at once the second is told who was first.
  */
 export const acceptOutsideReport = defineCommand({
   name: 'acceptOutsideReport',
   permission: 'follow-up.write',
   schema: acceptOutsideReportSchema,
-  handler: async (context, { reportId }): Promise<Result> => {
+  handler: async (context, { reportId, files }): Promise<Result> => {
     const loaded = await waitingReport(context, reportId)
     if (!loaded.ok) return loaded
     const { followUp, report } = loaded.value
+    if (report.files.length !== files) return refused('refusals.privateLinks.moreFiles')
     await decide(context, reportId, { state: 'accepted', reason: null })
     await writeProgress(context, followUp, { ...report, outsideReportId: reportId })
     await takeEvidence(context, report)

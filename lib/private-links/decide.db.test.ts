@@ -46,13 +46,27 @@ async function reported(fields: Parameters<typeof makeFollowUp>[1] = {}) {
   return { followUp, link, report, file, half }
 }
 
-const accept = (actor: Someone, reportId: string) => acceptOutsideReport(actor, { commandId: newId(), reportId }, NOW)
+const seen = (outsideReportId: string) => db().storedFile.count({ where: { outsideReportId, state: 'ready' } })
+const accept = async (actor: Someone, reportId: string) =>
+  acceptOutsideReport(actor, { commandId: newId(), reportId, files: await seen(reportId) }, NOW)
 const decline = (actor: Someone, reportId: string, reason = 'Not of this follow-up') =>
   declineOutsideReport(actor, { commandId: newId(), reportId, reason }, NOW)
 const read = (id: string) => db().followUp.findUniqueOrThrow({ where: { id } })
 const evidence = (followUpId: string) => db().evidence.findMany({ where: { followUpId }, orderBy: { kind: 'asc' } })
 
 describe('accepting a report', () => {
+  it('is refused where a file came after somebody looked', async () => {
+    const { followUp, report, half } = await reported()
+    const files = await seen(report.id)
+    await db().storedFile.update({ where: { id: half.id }, data: { state: 'ready' } })
+    expect(await acceptOutsideReport(staff, { commandId: newId(), reportId: report.id, files }, NOW)).toMatchObject({
+      failure: { reason: { key: 'refusals.privateLinks.moreFiles' } },
+    })
+    expect(await evidence(followUp.id)).toEqual([])
+    expect(await accept(staff, report.id)).toEqual(DONE)
+    expect(await evidence(followUp.id)).toHaveLength(3)
+  })
+
   it('makes it progress and evidence, marked as theirs, and starts the follow-up', async () => {
     const { followUp, report, file, half } = await reported()
     expect(await accept(staff, report.id)).toEqual(DONE)

@@ -47,7 +47,8 @@ export const outsideReportSchema = z.object({
     .check(z.refine((urls) => urls.every(isWebLink), 'errors.invalidLink')),
 })
 
-export const acceptOutsideReportSchema = z.object({ ...commandId, reportId: id() })
+/** `files`: how many the person saw with the report, which takes more until it is decided on. */
+export const acceptOutsideReportSchema = z.object({ ...commandId, reportId: id(), files: z.int('errors.invalid') })
 export const declineOutsideReportSchema = z.object({
   ...commandId,
   reportId: id(),
