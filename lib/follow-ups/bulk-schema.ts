@@ -8,12 +8,16 @@ export type BulkAct = (typeof BULK_ACTS)[number]
 
 /** More than a page of the register holds. */
 const TICKED = 200
+/** No version is larger: the database holds it as an integer of 32 bits. */
+const LAST_VERSION = 2_147_483_647
 
 const MANY = {
   ...commandId,
   /** Rows that were ticked, as the person saw them. */
   ticked: z._default(
-    z.array(z.object({ id: id(), version: z.int() })).check(z.maxLength(TICKED, 'errors.tooMany')),
+    z
+      .array(z.object({ id: id(), version: z.int().check(z.minimum(0), z.maximum(LAST_VERSION)) }))
+      .check(z.maxLength(TICKED, 'errors.tooMany')),
     [],
   ),
   /** Instead of them the address of the register, after `?`: all that it finds when the act is done. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { newId } from '@/lib/platform/id'
 import type { Failure } from '@/lib/platform/result'
 import { problemOf } from './bulk'
+import { bulkRemindSchema } from './bulk-schema'
 
 it.each<[string, Failure, string]>([
   [
@@ -19,4 +21,10 @@ it.each<[string, Failure, string]>([
   ['that something went wrong', { kind: 'unavailable' }, 'refusals.bulk.broken'],
 ])('a row that could not be changed says %s', (_what, failure, key) => {
   expect(problemOf(failure).key).toBe(key)
+})
+
+it('asks for no version that the database cannot hold', () => {
+  const asked = (version: number) =>
+    bulkRemindSchema.safeParse({ commandId: newId(), ticked: [{ id: newId(), version }] }).success
+  expect([1, 2_147_483_647, 2_147_483_648, -1].map(asked)).toEqual([true, true, false, false])
 })
