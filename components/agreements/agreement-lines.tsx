@@ -1,27 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { RestrictedTag } from '@/components/readouts/release-tags'
 import { RowTitle } from '@/components/ui/row-title'
-import { Section } from '@/components/ui/section'
 import type { AgreementLine } from '@/lib/agreements/types'
 import { formatDate } from '@/lib/time/format'
 import { AgreementStatusTag, EndingTag } from './agreement-tags'
-
-/** Agreements on another record's page; nothing at all when there are none. */
-export function AgreementsHere(props: {
-  title: string
-  rows: readonly AgreementLine[]
-  /** Beside the heading: the register with all of them. */
-  action?: ReactNode
-}) {
-  const { title, rows, action } = props
-  if (rows.length === 0) return null
-  return (
-    <Section id="agreements" title={title} action={action}>
-      <AgreementLines rows={rows} />
-    </Section>
-  )
-}
 
 /** Each with its state, when it was signed and how soon it ends. */
 export function AgreementLines({ rows, ofVisit = false }: { rows: readonly AgreementLine[]; ofVisit?: boolean }) {

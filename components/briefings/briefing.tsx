@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import type { Briefing, OpenCounts } from '@/lib/briefings/types'
 import { AgreementBriefLine, BriefingList, FollowUpLine, MeetingLine, PersonLine } from './lists'
@@ -70,8 +71,16 @@ export function BriefingLists({ briefing, columns }: { briefing: Briefing; colum
 const isNothing = ({ counts, meetings, people, agreements }: Briefing): boolean =>
   counts.open + meetings.rows.length + people.rows.length + agreements.rows.length === 0
 
+type Props = {
+  briefing: Briefing
+  /** The address of the sheet for the folder. */
+  sheet: string
+  /** The register with the agreements of one organisation. */
+  agreements?: string
+}
+
 /** What stands between us and an organisation, or the hosts of a meeting; with the way to the sheet for the folder. */
-export function BriefingSection({ briefing, sheet }: { briefing: Briefing; sheet: string }) {
+export function BriefingSection({ briefing, sheet, agreements }: Props) {
   const t = useTranslations('briefings')
   const names = namesOf(briefing)
   return (
@@ -92,6 +101,11 @@ export function BriefingSection({ briefing, sheet }: { briefing: Briefing; sheet
         <>
           <OpenLine counts={briefing.counts} />
           <BriefingLists briefing={briefing} columns />
+          {agreements && briefing.agreements.rows.length > 0 ? (
+            <p>
+              <Link href={agreements}>{t('allAgreements')}</Link>
+            </p>
+          ) : null}
         </>
       )}
     </Section>

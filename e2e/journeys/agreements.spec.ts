@@ -112,7 +112,7 @@ test('an outcome becomes an agreement, is signed with its document and followed 
     await page.goto(`/meetings/${ceremony.id}`)
     await expect(page.locator('#agreements').getByRole('link', { name: title })).toBeVisible()
     await page.goto(`/organisations/${party.id}`)
-    await expect(page.locator('#agreements').getByRole('link', { name: title })).toBeVisible()
+    await expect(page.locator('#between-us').getByRole('link', { name: title })).toBeVisible()
     await page.goto(`/agreements?visit=${visit.id}&expires=90`)
     const row = page.getByRole('row').filter({ hasText: title })
     await expect(row).toContainText('in 40 days')

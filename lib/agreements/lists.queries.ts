@@ -38,13 +38,6 @@ export const agreementsOfVisit = (actor: Actor, visitId: string, today: string):
 export const agreementsAtItem = (actor: Actor, itemId: string, today: string): Promise<FewAgreements> =>
   few(actor, today, { where: Prisma.sql`a.item_id = ${itemId}::uuid`, order: LATEST })
 
-/** The agreements that an organisation is a party of, the latest first. One query. */
-export const agreementsOfParty = (actor: Actor, organisationId: string, today: string): Promise<FewAgreements> =>
-  few(actor, today, {
-    where: Prisma.sql`a.id = ANY(ARRAY(SELECT p.agreement_id FROM agreement_party p WHERE p.organisation_id = ${organisationId}::uuid))`,
-    order: LATEST,
-  })
-
 /** In the index `agreement_attention`: the longest past what it waits for first. */
 const ATTENTION = Prisma.sql`(a.in_force_until - greatest(${Prisma.raw(String(EXPIRES_SOON))}, coalesce(a.notice_days, 0) + 30))`
 

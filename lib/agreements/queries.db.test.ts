@@ -10,13 +10,7 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
 import type { AgreementFilters } from './filters'
-import {
-  agreementOfOutcome,
-  agreementsAtItem,
-  agreementsEnding,
-  agreementsOfParty,
-  agreementsOfVisit,
-} from './lists.queries'
+import { agreementOfOutcome, agreementsAtItem, agreementsEnding, agreementsOfVisit } from './lists.queries'
 import { getAgreement } from './queries'
 import { listAgreements } from './register.queries'
 
@@ -194,18 +188,16 @@ describe('lists of other pages', () => {
     expect(others.rows.filter((row) => row.visit.id === visit.id)).toEqual([])
   })
 
-  it('know the item, the party and the outcome', async () => {
-    const [item, party, outcome] = [await makeItem(db()), await makeOrganisation(db()), await makeOutcome(db())]
+  it('know the item and the outcome', async () => {
+    const [item, outcome] = [await makeItem(db()), await makeOutcome(db())]
     const agreement = await makeAgreement(db(), { visitId: item.visitId, itemId: item.id })
-    await db().agreementParty.create({ data: { agreementId: agreement.id, side: 'ours', organisationId: party.id } })
     await db().agreementOutcome.create({ data: { agreementId: agreement.id, outcomeId: outcome.id } })
     await makeFollowUpOfAgreement(db(), agreement)
     const seen = async (actor: Actor) => [
       (await agreementsAtItem(actor, item.id, TODAY)).rows.map(({ id }) => id),
-      (await agreementsOfParty(actor, party.id, TODAY)).rows.map(({ id }) => id),
       (await agreementOfOutcome(actor, outcome.id, TODAY))?.followUps ?? null,
     ]
-    expect(await seen(as.staff)).toEqual([[agreement.id], [agreement.id], 1])
-    expect(await seen(as.viewer)).toEqual([[], [], null])
+    expect(await seen(as.staff)).toEqual([[agreement.id], 1])
+    expect(await seen(as.viewer)).toEqual([[], null])
   })
 })

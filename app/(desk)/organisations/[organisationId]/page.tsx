@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AgreementsHere } from '@/components/agreements/agreement-lines'
 import { BriefingSection } from '@/components/briefings/briefing'
 import { Involved } from '@/components/directory/involved'
 import { OrganisationFacts } from '@/components/directory/organisation-facts'
 import { OrganisationPeople } from '@/components/directory/organisation-people'
 import { RecordHead } from '@/components/directory/record-head'
 import { Link } from '@/components/ui/link'
-import { agreementsOfParty } from '@/lib/agreements/lists.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { briefingWith } from '@/lib/briefings/queries'
@@ -31,11 +29,9 @@ export default async function OrganisationPage({ params }: Props) {
   const organisation = await getOrganisation(actor, (await params).organisationId)
   if (!organisation) notFound()
   const { id, name, kind, countryCode, archived, version } = organisation
-  const [involved, agreements, briefing, words] = await Promise.all([
+  const [involved, briefing] = await Promise.all([
     involvementOf(actor, { kind: 'organisation', id }),
-    agreementsOfParty(actor, id, todayAtHome()),
     briefingWith(actor, [id], todayAtHome()),
-    getTranslations('agreements'),
   ])
   return (
     <>
@@ -51,11 +47,10 @@ export default async function OrganisationPage({ params }: Props) {
         input={{ organisationId: id, version }}
       />
       <OrganisationFacts organisation={organisation} />
-      <BriefingSection briefing={briefing} sheet={`/organisations/${id}/briefing`} />
-      <AgreementsHere
-        title={words('few.ofParty')}
-        rows={agreements.rows}
-        action={<Link href={withQuery('/agreements', { party: id })}>{words('few.more')}</Link>}
+      <BriefingSection
+        briefing={briefing}
+        sheet={`/organisations/${id}/briefing`}
+        agreements={withQuery('/agreements', { party: id })}
       />
       <Involved
         involved={involved}
