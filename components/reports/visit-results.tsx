@@ -70,6 +70,7 @@ function FunnelSection({ visitId, funnel }: { visitId: string; funnel: Funnel })
 
 function LateSection({ late, href }: { late: List<LateFollowUp>; href: string }) {
   const t = useTranslations('reports.results')
+  const mark = useTranslations('followUps.mark')
   return (
     <Section id="late" title={t('lateTitle')}>
       {late.rows.length === 0 ? <p className="text-muted">{t('noneLate')}</p> : null}
@@ -84,6 +85,7 @@ function LateSection({ late, href }: { late: List<LateFollowUp>; href: string })
               {[
                 row.reference,
                 [row.lead, row.officer].filter(Boolean).join(', ') || t('nobody'),
+                ...(row.officer && row.unowned ? [mark('unowned')] : []),
                 t(`owes.${row.owedBy}`),
               ].join(' · ')}
             </p>

@@ -27,12 +27,13 @@ export async function latestOfVisit(
     ORDER BY ${SORT}, f.id LIMIT ${SHOWN}`
   return {
     count: rows[0]?.count ?? 0,
-    rows: rows.map(({ id, number, title, owedBy, daysLate, lead, officer }) => ({
+    rows: rows.map(({ id, number, title, owedBy, daysLate, unowned, lead, officer }) => ({
       id,
       reference: reference('F', number),
       title,
       owedBy,
       daysLate,
+      unowned,
       lead,
       officer,
     })),

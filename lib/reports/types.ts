@@ -73,6 +73,8 @@ export type LateFollowUp = {
   title: string
   owedBy: OwedBy
   daysLate: number
+  /** Nobody is named, or whoever is named can no longer sign in. */
+  unowned: boolean
   lead: string | null
   officer: string | null
 }
