@@ -24,7 +24,6 @@ const MORE = FILTER_NAMES.filter((name) => !(FIRST as readonly FilterName[]).inc
 const CHOICES = {
   status: STATUS_FILTERS,
   lateDays: ['1-30', '31-90', '91-180', '181-'],
-  due: ['7', '14', '30', '90'],
   judgement: JUDGEMENTS,
   owed: OWED_BY,
   type: TYPE_FILTERS,
@@ -58,7 +57,8 @@ export function RegisterFilters(props: { view: FollowUpView; names: FilterNames;
       <details className="w-full" open={MORE.some((name) => filters[name] !== undefined)}>
         <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{t('more')}</summary>
         <div className="mt-2 mb-1 flex flex-wrap items-end gap-x-3 gap-y-2">
-          {(['due', 'lateDays', 'judgement', 'owed', 'type', 'direction'] as const).map(field.choice)}
+          {field.text('due')}
+          {(['lateDays', 'judgement', 'owed', 'type', 'direction'] as const).map(field.choice)}
           {(['year', 'country', 'topic', 'host'] as const).map(field.text)}
           {(['late', 'alone'] as const).map(field.flag)}
         </div>

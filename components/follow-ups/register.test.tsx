@@ -53,6 +53,7 @@ it('every filter has a field, and one that is set a tag that takes it off and le
   expect(html.match(/aria-label="Remove filter/g) ?? html.match(/<li/g)).toHaveLength(FILTER_NAMES.length)
   // What is asked for beyond the usual choices is offered too.
   expect(html).toContain('7–9 days')
+  expect(html).toMatch(/<input[^>]* name="due"[^>]* value="3"/)
   expect(html).toContain('Country: one that is not to be found')
   expect(html).toContain('href="/follow-ups?q=trams&amp;status=started')
   expect(errors).toEqual([])
