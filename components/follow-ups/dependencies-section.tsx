@@ -61,6 +61,7 @@ function Part(props: { title: string; rows: readonly DependencyView[]; removable
                   words={words}
                   input={{ followUpId: removableFrom, afterId: row.id }}
                   label={t('removeDependency')}
+                  name={t('removeDependencyOf', { reference: row.reference })}
                   tone="quiet"
                   done={t('dependencyRemoved')}
                 />
