@@ -4,7 +4,7 @@ import { cookieFor, expect, test } from '../fixtures/people'
 import { type Costs, overBudget, queriesThatGrow, readBudget, writeBudget } from './budget'
 import { growTo } from './grow'
 import { measureAll, visitAll, type Where } from './measure'
-import { addNoise, leaveNumbersToNoise } from './noise'
+import { addNoise, leaveNumbersToNoise, leaveToUs } from './noise'
 import { makeWorld, type World } from './world'
 
 /*
@@ -23,6 +23,7 @@ test('no page asks a question a row, and each stays within its budget', async ({
   const recorder = await startRecorder(server.superuserUrl)
   try {
     await leaveNumbersToNoise(server.superuserUrl)
+    await leaveToUs(server.superuserUrl)
     const world = await makeWorld()
     const where = { ...server, recorder, cookies: await cookiesOf(world, server.url) }
     const costs = await measureAtEachSize(where, world)
