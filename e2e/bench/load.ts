@@ -78,9 +78,7 @@ export type Load = {
 
 /** Keeps the server busy for some seconds. Failures are counted and never thrown; only what is right is timed. */
 export async function load({ url, clients, seconds, next, heard }: Load): Promise<LoadResult> {
-  const times: number[] = []
-  const failures: string[] = []
-  let [bytes, failed] = [0, 0]
+  const { count, result } = tally()
   const begun = performance.now()
   const client = async (number: number) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -88,30 +86,47 @@ export async function load({ url, clients, seconds, next, heard }: Load): Promis
       const wanted = next(number, turn)
       if (!wanted) break
       const answer = await ask(url, wanted, agent).catch((error: Error) => error)
-      const problem = answer instanceof Error ? `${wanted.path}: ${answer.message}` : problemOf(wanted, answer)
-      if (answer instanceof Error || problem !== null) {
-        failed += 1
-        if (failures.length < 5 && problem) failures.push(problem)
-      } else {
-        times.push(answer.ms)
-        bytes += answer.bytes
-      }
-      heard?.(answer instanceof Error ? 0 : answer.ms, problem)
+      const ms = answer instanceof Error ? 0 : answer.ms
+      const problem = count(wanted, answer, ms)
+      heard?.(ms, problem)
     }
     agent.destroy()
   }
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)))
-  const elapsed = (performance.now() - begun) / 1000
-  return {
+  return result()
+}
+
+/**
+ * Counts answers from now on. `count` says what is wrong with one, or null, and times what is right with the `ms` that it
+ * is given; `result` sums up.
+ */
+export function tally() {
+  const times: number[] = []
+  const failures: string[] = []
+  let [bytes, failed] = [0, 0]
+  const begun = performance.now()
+  const count = (wanted: Ask, answer: Answer | Error, ms: number): string | null => {
+    const problem = answer instanceof Error ? `${wanted.path}: ${answer.message}` : problemOf(wanted, answer)
+    if (answer instanceof Error || problem !== null) {
+      failed += 1
+      if (failures.length < 5 && problem) failures.push(problem)
+    } else {
+      times.push(ms)
+      bytes += answer.bytes
+    }
+    return problem
+  }
+  const result = (): LoadResult => ({
     count: times.length,
     p50: percentile(times, 50),
     p95: percentile(times, 95),
     p99: percentile(times, 99),
-    rps: times.length / elapsed,
+    rps: (times.length / (performance.now() - begun)) * 1000,
     bytes: times.length ? Math.round(bytes / times.length) : 0,
     failed,
     failures,
-  }
+  })
+  return { count, result }
 }
 
 /** The nearest rank of a list of numbers in any order; NaN of none. */

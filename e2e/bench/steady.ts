@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Ask, ask, type LoadResult, percentile, problemOf } from './load'
+import { type Ask, ask, type LoadResult, tally } from './load'
 import { asRow, type BenchRow, type Where } from './measure'
 import type { Subject } from './subjects'
 import { APPROVE, CREATE } from './writes'
@@ -29,20 +29,11 @@ export async function measureSteady(subjects: readonly Subject[], where: Where):
 
 async function steadily(url: string, kinds: readonly Subject[]): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  const times: number[] = []
-  const failures: string[] = []
-  let [bytes, failed] = [0, 0]
+  const { count, result } = tally()
   const begun = performance.now()
-  const one = async (wanted: Ask, dueMs: number) => {
+  const one = async (wanted: Ask, due: number) => {
     const answer = await ask(url, wanted, agent).catch((error: Error) => error)
-    const problem = answer instanceof Error ? answer.message : problemOf(wanted, answer)
-    if (answer instanceof Error || problem !== null) {
-      failed += 1
-      if (failures.length < 5) failures.push(problem ?? '')
-    } else {
-      times.push(performance.now() - dueMs)
-      bytes += answer.bytes
-    }
+    count(wanted, answer, performance.now() - due)
   }
   const sent: Promise<void>[] = []
   for (let turn = 0; turn < A_SECOND * SECONDS; turn += 1) {
@@ -52,15 +43,5 @@ async function steadily(url: string, kinds: readonly Subject[]): Promise<LoadRes
   }
   await Promise.all(sent)
   agent.destroy()
-  const elapsed = (performance.now() - begun) / 1000
-  return {
-    count: times.length,
-    p50: percentile(times, 50),
-    p95: percentile(times, 95),
-    p99: percentile(times, 99),
-    rps: times.length / elapsed,
-    bytes: times.length ? Math.round(bytes / times.length) : 0,
-    failed,
-    failures,
-  }
+  return result()
 }

@@ -11,7 +11,6 @@ import { addProgrammeItem, answerCounterpart, editItem } from './commands'
 const NOW = new Date('2027-03-12T08:00:00Z')
 const planner = await asRole(db(), 'planner')
 const staff = await asRole(db(), 'staff')
-const _viewer = await asRole(db(), 'viewer')
 
 const meeting = (visitId: string, fields: object = {}) => ({
   commandId: newId(),

@@ -11,11 +11,9 @@ import * as commands from './commands'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
 let staff: Actor & { userId: string }
-let _viewer: Actor & { userId: string }
 
 beforeAll(async () => {
   staff = await asRole(db(), 'staff')
-  _viewer = await asRole(db(), 'viewer')
 })
 
 const open = (itemId: string, over: Record<string, unknown> = {}, actor: Actor = staff) =>
