@@ -27,6 +27,7 @@ export function useFilterWords(names: FilterNames): (name: FilterName, value: st
   return (name, value) => {
     if (isOneOf(FLAG_FILTERS, name)) return null
     if (value === 'none') return t(name === 'year' ? 'filter.yearNone' : 'filter.none')
+    if (name === 'year' && value === 'known') return t('filter.yearKnown')
     if (isOneOf(NAME_FILTERS, name)) return names[name] ?? t('filter.unknown')
     switch (name) {
       case 'status':

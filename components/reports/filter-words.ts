@@ -24,6 +24,7 @@ export function useFilterWords(filters: ReportFilters, names: FilterNames): Word
       case 'year':
       case 'country':
         if (value === 'none') return t(`none.${name}`)
+        if (value === 'known') return t('filter.yearKnown')
         if (value === NO_COUNTRY) return t('filter.unknown')
         return name === 'country' ? countryName(value) : value
       default: {

@@ -59,7 +59,7 @@ export function ReportFilterBar({ action, filters, names, thisYear, count, keep 
         name="year"
         label={t('filter.year')}
         value={filters.year}
-        options={years(filters, thisYear, t('none.year'))}
+        options={years(filters, thisYear, { known: t('filter.yearKnown'), none: t('none.year') })}
       />
       <FilterSelect
         name="direction"
@@ -84,11 +84,14 @@ export function ReportFilterBar({ action, filters, names, thisYear, count, keep 
   )
 }
 
-/** The latest years, the one that is asked for, and no date. */
-function years(filters: ReportFilters, thisYear: number, none: string) {
+/** The latest years, the one that is asked for, any, and no date. */
+function years(filters: ReportFilters, thisYear: number, words: Record<'known' | 'none', string>) {
   const latest = Array.from({ length: YEARS }, (_, back) => String(thisYear - back))
-  const asked = filters.year && filters.year !== 'none' && !latest.includes(filters.year) ? [filters.year] : []
-  return [...[...asked, ...latest].map((value) => ({ value, label: value })), { value: 'none', label: none }]
+  const asked = filters.year && !(filters.year in words) && !latest.includes(filters.year) ? [filters.year] : []
+  return [
+    ...[...asked, ...latest].map((value) => ({ value, label: value })),
+    ...(['known', 'none'] as const).map((value) => ({ value, label: words[value] })),
+  ]
 }
 
 /** Which rows of the register of what was agreed: the stage and the type. */

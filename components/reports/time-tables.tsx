@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { withQuery } from '@/lib/platform/address'
-import { agreedHref, type ReportFilters } from '@/lib/reports/filters'
+import { daysHref, type ReportFilters } from '@/lib/reports/filters'
 import type { Medians, OverdueAge } from '@/lib/reports/types'
 import { Bar } from './bar'
 import { FiguresTable } from './figures-table'
@@ -11,15 +12,29 @@ export function DaysTable({ medians, filters }: { medians: Medians; filters: Rep
   const t = useTranslations('reports')
   const longest = Math.max(medians.start.days ?? 0, medians.closing.days ?? 0)
   const rows = (['start', 'closing'] as const).map((step) => {
-    const { days, undated } = medians[step]
-    const rowsOf = agreedHref(step === 'start' ? 'started' : 'closed', { ...filters, year: 'none' })
+    const { days, counted, undated } = medians[step]
     return {
       key: step,
       label: t(`days.${step}`),
       bar: <Bar parts={[days ?? 0]} whole={longest} />,
       figures: [
-        days === null ? t('days.nothing') : t('days.days', { days }),
-        <NumberLink key="n" number={undated} href={rowsOf} of={`${t('days.undated')}, ${t(`days.${step}`)}`} />,
+        days === null ? (
+          t('days.nothing')
+        ) : (
+          <MedianLink
+            key="m"
+            days={t('days.days', { days })}
+            of={t('days.of', { count: counted })}
+            step={t(`days.${step}`)}
+            href={daysHref(step, filters, 'dated')}
+          />
+        ),
+        <NumberLink
+          key="n"
+          number={undated}
+          href={daysHref(step, filters, 'undated')}
+          of={`${t('days.undated')}, ${t(`days.${step}`)}`}
+        />,
       ],
     }
   })
@@ -29,6 +44,23 @@ export function DaysTable({ medians, filters }: { medians: Medians; filters: Rep
       heads={[t('days.step'), t('days.median'), t('days.undated')]}
       rows={rows}
     />
+  )
+}
+
+/** A median and of how many it was taken, which leads to them. */
+function MedianLink({ days, of, step, href }: { days: string; of: string; step: string; href: string }) {
+  const t = useTranslations('reports.days')
+  return (
+    <>
+      <Link
+        href={href}
+        aria-label={t('medianOf', { step, of, days })}
+        className="font-semibold text-link no-underline hover:underline"
+      >
+        {days}
+      </Link>
+      <span className="block text-sm text-muted">{of}</span>
+    </>
   )
 }
 

@@ -61,6 +61,15 @@ test('a manager goes from “on paper only” to one follow-up, and the funnel m
     expect(await faults(page)).toEqual([])
   })
 
+  await test.step('each number of the sentence leads to its rows', async () => {
+    await page.getByRole('link', { name: '1 delegation', exact: true }).click()
+    await expect(page.getByRole('table', { name: 'By visit' }).getByRole('row')).toHaveCount(2)
+    await page.getByRole('link', { name: '4 things', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'What was agreed' })).toBeVisible()
+    await expect(page.getByText('4 things')).toBeVisible()
+    await page.goto(here)
+  })
+
   await test.step('every breakdown is a step away', async () => {
     await page.getByRole('link', { name: 'By country' }).click()
     await expect(page.getByRole('table', { name: 'By country' })).toContainText('Germany')

@@ -78,5 +78,8 @@ const PLAIN: Partial<Record<FilterName, (value: string, today: string) => Prisma
   direction: (value) =>
     Prisma.sql`(SELECT w.direction FROM visit w WHERE w.id = f.visit_id) = ${literal(value)}::visit_direction`,
   host: (value) => (value === 'none' ? WITHOUT_HOST : Prisma.sql`TRUE`),
-  year: (value) => Prisma.sql`${AGREED_YEAR} = ${value === 'none' ? 0 : Number(value)}::int`,
+  year: (value) =>
+    value === 'known'
+      ? Prisma.sql`${AGREED_YEAR} > 0`
+      : Prisma.sql`${AGREED_YEAR} = ${value === 'none' ? 0 : Number(value)}::int`,
 }

@@ -47,7 +47,7 @@ beforeAll(async () => {
     judgement: JUDGEMENTS,
     owed: OWED_BY,
     type: [...OUTCOME_TYPES, 'instrument'],
-    year: ['2025', '2026', '2027', 'none', '1999'],
+    year: ['2025', '2026', '2027', 'none', 'known', '1999'],
     visit: [...visits.map(({ id }) => id), 'smart', 'no country'],
     direction: ['outgoing', 'incoming'],
     country: ['CN', 'JP', 'UZ', 'KZ', 'none', 'FR'],

@@ -25,7 +25,7 @@ const filters = fc.record(
     judgement: fc.constantFrom(...JUDGEMENTS),
     owed: fc.constantFrom('us', 'other_side', 'both', 'nobody'),
     type: fc.constantFrom(...TYPE_FILTERS),
-    year: fc.constantFrom('none', '1999', '2026'),
+    year: fc.constantFrom('none', 'known', '1999', '2026'),
     visit: words,
     country: fc.constantFrom('CN', 'none'),
     topic: words,

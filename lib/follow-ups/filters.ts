@@ -80,7 +80,7 @@ const READ: Record<FilterName, (text: string) => string | null> = {
   judgement: oneOf(JUDGEMENTS),
   owed: oneOf(OWED_BY),
   type: oneOf(TYPE_FILTERS),
-  year: (text) => (text === 'none' || /^(19|20|21)\d{2}$/.test(text) ? text : null),
+  year: (text) => (text === 'none' || text === 'known' || /^(19|20|21)\d{2}$/.test(text) ? text : null),
   visit: asIs,
   direction: oneOf(VISIT_DIRECTIONS),
   country: (text) => (text === 'none' ? text : (countryCode(text) ?? NO_COUNTRY)),

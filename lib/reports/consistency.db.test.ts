@@ -6,9 +6,19 @@ import { db } from '@/lib/platform/db'
 import { todayIn } from '@/lib/time/calendar'
 import { listAgreed } from './agreed.queries'
 import { getBreakdown } from './breakdown.queries'
-import { type AgreedType, narrowed, type ReportFilters, readReportFilters } from './filters'
+import {
+  type AgreedType,
+  daysHref,
+  delegationsHref,
+  narrowed,
+  type ReportFilters,
+  readAgreed,
+  readBreakdown,
+  readReportFilters,
+} from './filters'
 import { getFunnel, getMedians } from './funnel.queries'
 import { countOverdue } from './overdue.queries'
+import { latestOfVisit, signedOfVisit } from './results.queries'
 import { BESIDE, BREAKDOWNS, FUNNEL, STAGES, type Stage } from './schema'
 import { countByHand } from './testing/oracle.queries'
 import { makeWorld, readerOf } from './testing/world.commands'
@@ -23,6 +33,12 @@ beforeAll(async () => {
 
 const countOf = async (actor: Actor, stage: Stage, filters: ReportFilters = {}, type?: AgreedType) =>
   (await listAgreed(actor, { filters, stage, ...(type ? { type } : {}), count: 'all' }, TODAY)).count
+
+/** What a page is asked for by an address that leads to it. */
+function led(href: string) {
+  const { pathname, searchParams } = new URL(href, 'http://tashrif.example')
+  return { pathname, query: Object.fromEntries(searchParams) }
+}
 
 /** Every id of a stage, page by page. */
 async function idsOf(actor: Actor, stage: Stage): Promise<string[]> {
@@ -48,6 +64,7 @@ function someFilters(): ReportFilters[] {
   const list = [
     { year },
     { year: 'none' },
+    { year: 'known' },
     { direction: 'incoming' },
     { country: 'CN' },
     { country: 'none' },
@@ -117,12 +134,46 @@ describe.each(ROLES)('every number that a %s reads is the number of rows behind 
     }
   })
 
-  test('of what is left out of the median days', async () => {
-    const medians = await getMedians(actor(), {})
-    expect(await countOf(actor(), 'started', { year: 'none' })).toBe(medians.start.undated)
-    expect(await countOf(actor(), 'started')).toBe(medians.start.counted + medians.start.undated)
-    expect(await countOf(actor(), 'closed', { year: 'none' })).toBe(medians.closing.undated)
-    expect(await countOf(actor(), 'closed')).toBe(medians.closing.counted + medians.closing.undated)
+  test('of the delegations of the sentence, whatever is filtered', { timeout: 60_000 }, async () => {
+    for (const filters of [{}, ...someFilters()]) {
+      const said = JSON.stringify(filters)
+      const { delegations } = await getFunnel(actor(), filters, TODAY)
+      const { pathname, query } = led(delegationsHref(filters))
+      expect([pathname, readBreakdown(query), query.rows], said).toEqual(['/reports', 'visit', 'all'])
+      const asked = { actor: actor(), filters: readReportFilters(query), today: TODAY }
+      const { rows, more } = await getBreakdown(asked, readBreakdown(query), { all: true })
+      expect(more, said).toBe(false)
+      expect(rows, said).toHaveLength(delegations)
+    }
+  })
+
+  test('of what a median was taken of, and what it left out, whatever is filtered', { timeout: 60_000 }, async () => {
+    for (const filters of [{}, ...someFilters()]) {
+      const medians = await getMedians(actor(), filters)
+      for (const [step, stage] of [['start', 'started'] as const, ['closing', 'closed'] as const]) {
+        const said = `${step} ${JSON.stringify(filters)}`
+        const { days, counted, undated } = medians[step]
+        const found = async (of: 'dated' | 'undated') => {
+          const query = readAgreed(led(daysHref(step, filters, of)).query)
+          return (await listAgreed(actor(), { ...query, count: 'all' }, TODAY)).count
+        }
+        expect(days === null, said).toBe(counted === 0)
+        // What has a median, or is left out of it, is a link; nothing leads to none.
+        if (counted > 0) expect(await found('dated'), said).toBe(counted)
+        if (undated > 0) expect(await found('undated'), said).toBe(undated)
+        expect(await countOf(actor(), stage, filters), said).toBe(counted + undated)
+      }
+    }
+  })
+
+  test('of the results of a visit', { timeout: 60_000 }, async () => {
+    for (const { id: visit } of world.visits) {
+      const late = await latestOfVisit(actor(), visit, TODAY)
+      const overdue = { ...readFilters({ visit, overdue: '1' }), count: 'all' }
+      expect((await listFollowUps(actor(), overdue, TODAY)).count, visit).toBe(late.count)
+      const signed = await signedOfVisit(actor(), visit)
+      expect(await countOf(actor(), 'agreed', { visit }, 'instrument'), visit).toBe(signed.count)
+    }
   })
 })
 

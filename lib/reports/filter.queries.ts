@@ -52,8 +52,8 @@ const visitIn = (visits: Prisma.Sql) => Prisma.sql`g.visit_id IN (${visits})`
 
 const CONDITIONS: Record<ReportFilter, Condition | null> = {
   year: (value) =>
-    value === NONE
-      ? Prisma.sql`g.agreed_on IS NULL`
+    value === NONE || value === 'known'
+      ? Prisma.sql`(g.agreed_on IS NULL) = ${value === NONE}::boolean`
       : // By `since` too, which the index is in the order of.
         Prisma.sql`(g.agreed_on IS NOT NULL AND g.since >= make_date(${Number(value)}::int, 1, 1)
           AND g.since < make_date(${Number(value) + 1}::int, 1, 1))`,

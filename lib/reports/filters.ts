@@ -67,6 +67,18 @@ export function readAgreed(query: Query): AgreedQuery {
 export const agreedHref = (stage: Stage, filters: ReportFilters, type?: AgreedType): string =>
   withQuery('/reports/agreed', { stage, type, ...filters })
 
+/** The address of the visits that agreed anything: the breakdown by visit, which has a row for each, in one list. */
+export const delegationsHref = (filters: ReportFilters): string =>
+  `${withQuery('/reports', { ...filters, by: 'visit', rows: 'all' })}#by`
+
+/** The address of the rows that a median was taken of, or of those that it left out for want of a date. */
+export const daysHref = (step: 'start' | 'closing', filters: ReportFilters, of: 'dated' | 'undated'): string =>
+  agreedHref(step === 'start' ? 'started' : 'closed', {
+    ...filters,
+    // Every year that is asked for by its number is known.
+    year: of === 'undated' ? 'none' : (filters.year ?? 'known'),
+  })
+
 /**
  * The filters of one row of a breakdown. @param key an id, a country, a year, or `none`
  */

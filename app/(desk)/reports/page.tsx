@@ -5,6 +5,7 @@ import { BreakdownTable } from '@/components/reports/breakdown-table'
 import { BesideTable, FunnelChart } from '@/components/reports/funnel-chart'
 import { ReportFilterBar } from '@/components/reports/report-filters'
 import { ReportHead } from '@/components/reports/report-head'
+import { Sentence } from '@/components/reports/sentence'
 import { DaysTable, OverdueTable } from '@/components/reports/time-tables'
 import { Section } from '@/components/ui/section'
 import { requireActor } from '@/lib/auth/actor'
@@ -47,12 +48,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         keep={{ by }}
       />
       <p className="mb-6 max-w-3xl font-serif text-xl print:mb-3">
-        {t('sentence', {
-          delegations: funnel.delegations,
-          agreed: funnel.agreed,
-          started: funnel.started,
-          closed: funnel.closed,
-        })}
+        <Sentence funnel={funnel} filters={filters} />
       </p>
       <div className="grid gap-x-10 lg:grid-cols-2 print:grid-cols-2">
         <div>

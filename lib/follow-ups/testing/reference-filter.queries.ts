@@ -142,7 +142,10 @@ export function passes(row: Known, filters: FollowUpFilters, today: string): boo
     judgement: (value) => row.judgement === value,
     owed: (value) => (outcome ?? agreement)?.owedBy === value,
     type: (value) => (value === 'instrument' ? agreement !== null : outcome?.type === value),
-    year: (value) => (value === 'none' ? agreedOn === null : dayOf(agreedOn)?.slice(0, 4) === value),
+    year: (value) =>
+      value === 'none' || value === 'known'
+        ? (agreedOn === null) === (value === 'none')
+        : dayOf(agreedOn)?.slice(0, 4) === value,
     visit: (value) => visit.id === value || holds(visit.searchKey, value),
     direction: (value) => visit.direction === value,
     country: (value) => (value === 'none' ? countriesOf(row).length === 0 : countriesOf(row).includes(value)),
