@@ -32,7 +32,13 @@ export function AgreementsFilters(props: {
     <FilterSelect name={name} label={t(`filters.${name}`)} value={filters[name]} options={options[name]} />
   )
   return (
-    <FilterBar action="/agreements" state={filters} count={count} active={active}>
+    <FilterBar
+      action="/agreements"
+      state={filters}
+      count={count}
+      active={active}
+      open={(['visit', 'party'] as const).some((name) => filters[name] !== undefined && names[name] === undefined)}
+    >
       {text('q')}
       {select('status')}
       {select('type')}

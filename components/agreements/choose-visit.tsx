@@ -15,7 +15,7 @@ export function ChooseVisit({ visits, q }: { visits: readonly VisitRow[]; q: str
         {t('title')}
       </h2>
       <p className="mb-3 text-muted">{t('intro')}</p>
-      <FilterBar action="/agreements/new" state={{ q }}>
+      <FilterBar action="/agreements/new" state={{ q }} short>
         <FilterText name="q" label={t('search')} value={q} />
       </FilterBar>
       {visits.length === 0 ? (

@@ -58,7 +58,7 @@ export function TravelTimesFilters(props: {
       href: withoutFilter(path, filters, name),
     }))
   return (
-    <FilterBar action={path} state={filters} count={count} active={active}>
+    <FilterBar action={path} state={filters} count={count} active={active} short>
       <FilterText name="q" label={labels.q} value={filters.q} />
       <FilterFlag name="archived" label={labels.archived} value={filters.archived} />
     </FilterBar>

@@ -43,7 +43,7 @@ export function DirectoryFilters(props: {
       href: withoutFilter(path, filters, name),
     }))
   return (
-    <FilterBar action={path} state={filters} count={count} active={active}>
+    <FilterBar action={path} state={filters} count={count} active={active} short={!values}>
       <FilterText name="q" label={labels.q} value={filters.q} />
       {values ? (
         <>

@@ -35,6 +35,7 @@ export function BulkSelect({ acts, query, found, children }: Props) {
     tickAll(false)
   }
   const which: Which = whole ? { query } : { ticked }
+  const any = ticked.length > 0 || whole
   const what = whole ? t('whole', { found }) : t('ticked', { count: ticked.length })
   return (
     <div ref={box}>
@@ -43,8 +44,8 @@ export function BulkSelect({ acts, query, found, children }: Props) {
         <Button tone="quiet" disabled={!ready} onClick={() => (ticked.length > 0 ? clear() : tickAll(true))}>
           {t(ticked.length > 0 ? 'untick' : 'tickAll')}
         </Button>
-        <span role="status" className="text-sm">
-          {ticked.length > 0 || whole ? what : t('none')}
+        <span role="status" className={`text-sm ${any ? '' : 'min-w-0 shrink whitespace-normal'}`}>
+          {any ? what : t('none')}
         </span>
         {ticked.length > 0 ? (
           <>

@@ -7,6 +7,7 @@ import {
   type FilterName,
   type FollowUpView,
   NAME_FILTERS,
+  NO_COUNTRY,
   STATUS_FILTERS,
   TYPE_FILTERS,
 } from '@/lib/follow-ups/filters'
@@ -47,6 +48,7 @@ export function RegisterFilters(props: { view: FollowUpView; names: FilterNames;
       count={count}
       active={useActiveFilters(path, view, names)}
       keep={{ group, columns }}
+      open={isUnknown(filters, names)}
     >
       {field.text('q')}
       {field.choice('status')}
@@ -54,7 +56,7 @@ export function RegisterFilters(props: { view: FollowUpView; names: FilterNames;
       {field.text('lead')}
       {field.text('officer')}
       {FIRST_FLAGS.map(field.flag)}
-      <details className="w-full" open={MORE.some((name) => filters[name] !== undefined)}>
+      <details className="self-center open:w-full" open={MORE.some((name) => filters[name] !== undefined)}>
         <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{t('more')}</summary>
         <div className="mt-2 mb-1 flex flex-wrap items-end gap-x-3 gap-y-2">
           {field.text('due')}
@@ -66,6 +68,11 @@ export function RegisterFilters(props: { view: FollowUpView; names: FilterNames;
     </FilterBar>
   )
 }
+
+/** Whether something is asked for by a name that is nobody's: its field is to be seen. */
+const isUnknown = (filters: FollowUpView, names: FilterNames): boolean =>
+  filters.country === NO_COUNTRY ||
+  NAME_FILTERS.some((name) => filters[name] !== undefined && filters[name] !== 'none' && names[name] === undefined)
 
 /** The fields of the filters, each with its value of the address; a choice also offers what the address asks for. */
 function useFields(filters: FollowUpView, names: FilterNames) {

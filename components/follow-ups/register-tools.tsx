@@ -1,35 +1,36 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { COLUMNS, readColumns } from '@/lib/follow-ups/columns'
 import { FILTER_NAMES, type FollowUpView, filtersToQuery, GROUPS } from '@/lib/follow-ups/filters'
 
-/**
- * What can be done with what is filtered: group it, choose its columns, export it.
- * @param children more of it, at the end
- */
-export function RegisterTools({ view, path, children }: { view: FollowUpView; path: string; children?: ReactNode }) {
+/** What can be done with what is filtered: group it, choose its columns, export it. */
+export function RegisterTools({ view, path }: { view: FollowUpView; path: string }) {
   const t = useTranslations('followUps.export')
+  const tools = useTranslations('followUps')('tools')
   const { group: _group, ...rows } = view
   const file = (format: string) => {
     const query = filtersToQuery(rows)
     return `/api/exports/follow-ups?${query ? `${query}&` : ''}format=${format}`
   }
   return (
-    <div className="no-print mb-4 flex flex-wrap items-baseline gap-x-6 gap-y-3">
-      <GroupLinks view={view} path={path} />
-      {view.group ? null : <ColumnChoice view={view} path={path} />}
-      <ul aria-label={t('title')} className="flex flex-wrap gap-2">
-        {(['csv', 'xlsx'] as const).map((format) => (
-          <li key={format}>
-            <a href={file(format)} download className={buttonClass('quiet')}>
-              {t(format)}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {children}
+    <div className="no-print mb-4">
+      <PhoneFold label={tools}>
+        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-3">
+          <GroupLinks view={view} path={path} />
+          {view.group ? null : <ColumnChoice view={view} path={path} />}
+          <ul aria-label={t('title')} className="flex flex-wrap gap-2">
+            {(['csv', 'xlsx'] as const).map((format) => (
+              <li key={format}>
+                <a href={file(format)} download className={buttonClass('quiet')}>
+                  {t(format)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </PhoneFold>
     </div>
   )
 }

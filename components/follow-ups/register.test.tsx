@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { COLUMNS } from '@/lib/follow-ups/columns'
-import { FILTER_NAMES, GROUPS, readFilters } from '@/lib/follow-ups/filters'
+import { FILTER_NAMES, type FollowUpView, GROUPS, NO_COUNTRY, readFilters } from '@/lib/follow-ups/filters'
 import type { GroupPage } from '@/lib/follow-ups/groups'
 import { loadMessages } from '@/lib/i18n/load'
 import { GroupsRegister } from './groups-register'
@@ -57,6 +57,17 @@ it('every filter has a field, and one that is set a tag that takes it off and le
   expect(html).toContain('Country: one that is not to be found')
   expect(html).toContain('href="/follow-ups?q=trams&amp;status=started')
   expect(errors).toEqual([])
+})
+
+it('folds the filters with how many are on, and open where somebody is asked for who is not to be found', () => {
+  const folds = (view: FollowUpView, names = {}) =>
+    render(<RegisterFilters view={view} names={names} path="/follow-ups" count="3" />).match(
+      /<details.*?<\/summary>/,
+    )?.[0]
+  expect(folds({})).toMatch(/^<details class.*>Filters</)
+  expect(folds({ overdue: '1', officer: 'none' })).toMatch(/^<details class.*>Filters \(2 on\)</)
+  expect(folds({ lead: '01980000-0000-7000-8000-00000000be07' })).toMatch(/^<details open.*>Filters \(1 on\)</)
+  expect(folds({ country: NO_COUNTRY })).toMatch(/^<details open/)
 })
 
 it('offers all columns and groups, and exports what is filtered', () => {

@@ -73,7 +73,7 @@ export function MeetingsFilters(props: {
       : []),
   ]
   return (
-    <FilterBar action={path} state={filters} count={count} active={active}>
+    <FilterBar action={path} state={filters} count={count} active={active} short>
       <FilterSelect name="status" label={t('filter.status')} value={filters.status} options={statuses} />
       <FilterFlag name="archived" label={t('filter.archived')} value={filters.archived} />
     </FilterBar>

@@ -4,6 +4,7 @@ import { Button } from './button'
 import { FilterForm } from './filter-form'
 import { Icon } from './icon'
 import { Link } from './link'
+import { PhoneFold } from './phone-fold'
 
 export type ActiveFilter = {
   /** In words: "Status: Open". */
@@ -13,11 +14,14 @@ export type ActiveFilter = {
 }
 
 /**
- * Filters of a list. They live in the address: a GET form, active ones as removable tags, the count beside.
+ * Filters of a list. They live in the address: a GET form, active ones as removable tags, the count beside. On a phone
+ * the fields are folded away.
  * @param action the list's own path
  * @param state the filters as they are in the address; a change resets the fields to it
  * @param count in words: "12 follow-ups"
  * @param keep parameters that are not fields here and survive (the sort)
+ * @param open the fold stands open: something that is asked for needs to be put right
+ * @param short so few fields that nothing is folded
  */
 export function FilterBar(props: {
   action: string
@@ -25,23 +29,37 @@ export function FilterBar(props: {
   count?: ReactNode
   active?: readonly ActiveFilter[]
   keep?: Readonly<Record<string, string | undefined>>
+  open?: boolean
+  short?: boolean
   children: ReactNode
 }) {
-  const { action, state, count, active = [], keep = {}, children } = props
+  const { action, state, count, active = [], keep = {}, open = false, short = false, children } = props
   const t = useTranslations('shell.list')
+  const key = JSON.stringify(state)
+  const form = (
+    <FilterForm key={key} action={action} label={t('filters')}>
+      {Object.entries(keep).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
+      {children}
+      <Button type="submit">{t('apply')}</Button>
+    </FilterForm>
+  )
   return (
-    <div className="no-print mb-4">
-      <FilterForm key={JSON.stringify(state)} action={action} label={t('filters')}>
-        {Object.entries(keep).map(([name, value]) =>
-          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-        )}
-        {children}
-        <Button type="submit">{t('apply')}</Button>
-      </FilterForm>
-      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
-        {count === undefined ? null : <p className="text-muted">{count}</p>}
-        {active.length > 0 ? <ActiveFilters active={active} clear={action} /> : null}
-      </div>
+    <div className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
+      {short ? (
+        <div className="w-full">{form}</div>
+      ) : (
+        <PhoneFold
+          key={key}
+          label={active.length > 0 ? t('filtersOn', { count: active.length }) : t('filters')}
+          open={open}
+        >
+          {form}
+        </PhoneFold>
+      )}
+      {count === undefined ? null : <p className="text-sm text-muted">{count}</p>}
+      {active.length > 0 ? <ActiveFilters active={active} clear={action} /> : null}
     </div>
   )
 }
@@ -50,14 +68,14 @@ function ActiveFilters({ active, clear }: { active: readonly ActiveFilter[]; cle
   const t = useTranslations('shell.list')
   return (
     <>
-      <ul aria-label={t('active')} className="flex flex-wrap gap-2">
+      <ul aria-label={t('active')} className="flex flex-wrap gap-2 text-sm">
         {active.map((filter) => (
           <li key={filter.label}>
             <FilterTag {...filter} />
           </li>
         ))}
       </ul>
-      <Link href={clear} className="text-link">
+      <Link href={clear} className="inline-flex min-h-6 items-center text-sm text-link">
         {t('clear')}
       </Link>
     </>

@@ -7,7 +7,7 @@ const LABEL = 'text-sm text-muted'
 
 type Filter = { name: string; label: string; value?: string | undefined }
 
-/** A search text among the filters. */
+/** A search text among the filters; the words of the list itself (`q`) have more room. */
 export function FilterText({ name, label, value }: Filter) {
   return (
     <div className={WRAP}>
@@ -19,7 +19,7 @@ export function FilterText({ name, label, value }: Filter) {
         type="search"
         name={name}
         defaultValue={value ?? ''}
-        className="field-control sm:w-56"
+        className={`field-control ${name === 'q' ? 'sm:w-56' : 'sm:w-44'}`}
       />
     </div>
   )
@@ -38,7 +38,7 @@ export function FilterSelect(props: Filter & { options: readonly { value: string
         id={`filter-${name}`}
         name={name}
         defaultValue={value ?? ''}
-        className="field-control sm:w-auto sm:max-w-56"
+        className="field-control sm:w-auto sm:max-w-44"
       >
         <option value="">{any ?? t('any')}</option>
         {options.map((option) => (

@@ -11,17 +11,17 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { faults } from '../fixtures/faults'
-import { expect, test } from '../fixtures/people'
+import { cookieFor, expect, test, userOf } from '../fixtures/people'
 
 const LATE = 'Send the drawings of the depot'
 const FORMULA = '=Поставка 地铁 wagons'
 const CLOSED = 'Name the working group'
 
 /** Three follow-ups of one visit: overdue and led from below the ministry, undated, and closed. */
-async function world() {
+async function world(title = 'Visit of the tram builders') {
   const ministry = await makeOrganisation(db(), { name: 'Ministry of tram depots' })
   const works = await makeOrganisation(db(), { name: 'Depot design bureau', parentId: ministry.id })
-  const visit = await makeVisit(db(), { title: 'Visit of the tram builders', countries: ['CZ'] })
+  const visit = await makeVisit(db(), { title, countries: ['CZ'] })
   const { id: readoutId } = await makeReadout(db(), { visitId: visit.id, status: 'final' })
   const ours = await makeOutcome(db(), { readoutId, owedBy: 'us' })
   const theirs = await makeOutcome(db(), { readoutId, owedBy: 'other_side', type: 'offer' })
@@ -67,7 +67,7 @@ test('a manager filters the register, groups it, opens a group and takes the row
   })
 
   await test.step('columns are chosen and stay while filters change', async () => {
-    await page.locator('summary', { hasText: 'Columns' }).click()
+    await page.locator('summary', { hasText: /^Columns$/ }).click()
     await page.getByRole('checkbox', { name: 'Owed by' }).check()
     await page.getByRole('checkbox', { name: 'Progress', exact: true }).check()
     await page.getByRole('button', { name: 'Show these columns' }).click()
@@ -106,4 +106,33 @@ test('a manager filters the register, groups it, opens a group and takes the row
     const due = rows[0]?.indexOf('Due date') ?? -1
     expect(rows[1]?.[due]).toEqual(new Date(past))
   })
+})
+
+test('on a phone the first row stands on the first screen, and the filters fold open without scripts', async ({
+  browser,
+  server,
+}) => {
+  await world('Visit of the pocket readers')
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: false,
+  })
+  await context.addCookies([await cookieFor(await userOf('manager'), server.url)])
+  const page = await context.newPage()
+  const fields = page.locator('search', { hasText: 'Words or reference' })
+  await page.goto('/follow-ups?visit=pocket+readers&status=unfinished&overdue=1')
+  const row = titles(page).filter({ hasText: LATE })
+  await expect(row).toBeInViewport({ ratio: 1 })
+  // The bar at the bottom takes some of the screen.
+  expect((await row.boundingBox())?.y).toBeLessThan(560)
+  await expect(fields.getByLabel('Accountable officer')).toBeHidden()
+  await expect(page.getByRole('list', { name: 'Active filters' }).getByRole('link')).toHaveCount(3)
+  await page.getByText('Filters (3 on)').click()
+  await fields.getByLabel('Accountable officer').fill('nobody of that name')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(titles(page)).toHaveCount(0)
+  await page.goto('/follow-ups?country=Atlantis')
+  await expect(fields.getByLabel('Country')).toBeVisible()
+  await context.close()
 })

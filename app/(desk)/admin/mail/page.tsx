@@ -42,6 +42,7 @@ export default async function MailPage({ searchParams }: { searchParams: Promise
         state={{ state }}
         count={<ListCount of="mail.list" total={page} path={PATH} query={query} />}
         active={active}
+        short
       >
         <FilterSelect
           name="state"
