@@ -31,7 +31,7 @@ export function FollowUpFacts({ followUp, actor, reading = false }: Props & { re
       term: t('officer'),
       value: officer ? (
         <>
-          <Officer officer={officer} />
+          <Officer officer={officer} unowned={followUp.unowned} />
           {!reading && canRemind(actor, followUp) ? <Remind followUpId={followUp.id} /> : null}
         </>
       ) : (
@@ -101,12 +101,12 @@ function Remind({ followUpId }: { followUpId: string }) {
   return <ActionButton action={remindOfFollowUp} input={{ followUpId }} label={t('remind')} done={t('reminded')} />
 }
 
-function Officer({ officer }: { officer: NonNullable<FollowUpView['officer']> }) {
+function Officer({ officer, unowned }: { officer: NonNullable<FollowUpView['officer']>; unowned: boolean }) {
   const t = useTranslations('followUps.page')
   return (
     <>
       <Link href={`/people/${officer.id}`}>{officer.name}</Link>
-      {officer.accountDeactivated ? (
+      {unowned ? (
         <>
           {' '}
           <UnownedTag />

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Cell, figure, link, muted } from '@/components/ui/cell'
+import { type Cell, figure, link, muted, tag } from '@/components/ui/cell'
 import { type Column, Register } from '@/components/ui/register'
 import type { FollowUpGroup, FollowUpView } from '@/lib/follow-ups/filters'
 import { type GroupNumber, type GroupPage, type GroupRow, MOST_GROUPS, numberQuery } from '@/lib/follow-ups/groups'
@@ -39,6 +39,7 @@ export function GroupsRegister({ page, group, view, path, empty }: Props) {
         kind: 'title',
         to: `${path}?${numberQuery(view, group, row.key, 'all') ?? ''}`,
         text: nameOf(row),
+        ...(row.unowned ? { after: tag('waiting', t('mark.unowned')) } : {}),
       }),
     },
     count('all', t('groups.all'), ({ all }) => all),

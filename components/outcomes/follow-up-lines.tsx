@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { UnownedTag } from '@/components/follow-ups/follow-up-tags'
 import { Link } from '@/components/ui/link'
 import type { FollowUpLine } from '@/lib/outcomes/types'
 import { formatDate } from '@/lib/time/format'
@@ -12,7 +13,7 @@ export function FollowUpLines({ followUps }: { followUps: readonly FollowUpLine[
       {followUps.map((followUp) => (
         <li key={followUp.id} className="border-l-2 border-primary pl-3">
           <Link href={`/follow-ups/${followUp.id}`}>{followUp.title}</Link>{' '}
-          <FollowUpStateTag status={followUp.status} />
+          <FollowUpStateTag status={followUp.status} /> {followUp.unowned ? <UnownedTag /> : null}
           <span className="block text-sm text-muted">
             {[
               followUp.reference,
@@ -23,5 +24,17 @@ export function FollowUpLines({ followUps }: { followUps: readonly FollowUpLine[
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What the agreement does that stands for the outcome; nothing where there is none. */
+export function AgreementFollowUpLines({ followUps = [] }: { followUps?: readonly FollowUpLine[] | undefined }) {
+  const t = useTranslations('outcomes')
+  if (followUps.length === 0) return null
+  return (
+    <>
+      <p className="text-muted">{t('byAgreement', { count: followUps.length })}</p>
+      <FollowUpLines followUps={followUps} />
+    </>
   )
 }

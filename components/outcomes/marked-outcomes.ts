@@ -5,9 +5,10 @@ import type { OutcomeView } from '@/lib/outcomes/types'
 /** What stands beside the marked sentences of a text: the outcome of each, and what became of it in words. */
 export function useMarkedOutcomes(outcomes: readonly OutcomeView[]): MarkedOutcomes {
   const t = useTranslations('outcomes')
-  const became = ({ followUps, waits, noFollowUpReason, agreementFollowUps = 0 }: OutcomeView): string => {
+  const became = ({ followUps, waits, noFollowUpReason, agreementFollowUps = [] }: OutcomeView): string => {
     if (waits) return t('became.waits')
-    if (followUps.length === 0 && agreementFollowUps > 0) return t('byAgreement', { count: agreementFollowUps })
+    if (followUps.length === 0 && agreementFollowUps.length > 0)
+      return t('byAgreement', { count: agreementFollowUps.length })
     if (followUps.length === 0) return t(noFollowUpReason === null ? 'became.needsNone' : 'became.waived')
     const [only] = followUps
     if (only && followUps.length === 1)

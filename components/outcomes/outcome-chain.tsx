@@ -2,16 +2,15 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ReadoutStatusTag } from '@/components/readouts/readout-tags'
 import { Chain } from '@/components/ui/chain'
-import { chainSteps, furthestBehind } from '@/lib/follow-ups/chain'
+import { chainSteps } from '@/lib/follow-ups/chain'
 import type { OutcomePageView } from '@/lib/outcomes/types'
+import { useFollowUpPart } from './follow-up-part'
 
 /** The chain as the page of an outcome sees it. */
 export function OutcomeChain({ outcome }: { outcome: OutcomePageView }) {
   const steps = useTranslations('shell.chain')
-  const t = useTranslations('readouts.chain')
-  const { meeting, readout, followUps } = outcome
-  const behind = furthestBehind(followUps.map(({ status }) => status))
-  const closed = followUps.filter(({ status }) => status === 'closed').length
+  const { meeting, readout } = outcome
+  const followUp = useFollowUpPart([outcome])
   const data = {
     here: 'outcome' as const,
     label: steps,
@@ -26,12 +25,8 @@ export function OutcomeChain({ outcome }: { outcome: OutcomePageView }) {
       href: `/readouts/${readout.id}`,
       tag: <ReadoutStatusTag status={readout.status} />,
     },
-    outcome: { needsFollowUp: outcome.waits || followUps.length > 0, detail: outcome.reference },
-    followUp: behind && {
-      status: behind,
-      detail: t('followUps', { closed, count: followUps.length }),
-      ...(followUps.length === 1 ? { href: `/follow-ups/${followUps[0]?.id}` } : {}),
-    },
+    outcome: { needsFollowUp: outcome.waits || followUp !== null, detail: outcome.reference },
+    followUp,
   }
   return <Chain steps={chainSteps<ReactNode>(data)} />
 }

@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { Proposed } from '@/components/ui/unknown'
 import { needsNone } from '@/lib/outcomes/rules'
 import type { OutcomeView } from '@/lib/outcomes/types'
-import { FollowUpLines } from './follow-up-lines'
+import { AgreementFollowUpLines, FollowUpLines } from './follow-up-lines'
 import { FollowUpActions, OutcomeMenu } from './outcome-actions'
 import { AddOutcome } from './outcome-buttons'
 import { OutcomeTypeTag } from './outcome-tags'
@@ -87,6 +87,7 @@ function Outcome(props: { outcome: OutcomeView; mayFollow: boolean; inPlace: boo
       </div>
       <div className="mt-2 grid gap-2">
         {outcome.followUps.length > 0 ? <FollowUpLines followUps={outcome.followUps} /> : null}
+        <AgreementFollowUpLines followUps={outcome.agreementFollowUps} />
         <Need outcome={outcome} />
         {mayFollow ? (
           <div className="no-print">
@@ -111,9 +112,10 @@ export function Need({ outcome }: { outcome: OutcomeView }) {
       </p>
     )
   }
-  const { agreementFollowUps = 0 } = outcome
-  if (agreementFollowUps > 0) return <p className="text-muted">{t('byAgreement', { count: agreementFollowUps })}</p>
-  return outcome.followUps.length === 0 && needsNone(outcome) ? <p className="text-muted">{t('needsNone')}</p> : null
+  const { followUps, agreementFollowUps = [] } = outcome
+  return followUps.length + agreementFollowUps.length === 0 && needsNone(outcome) ? (
+    <p className="text-muted">{t('needsNone')}</p>
+  ) : null
 }
 
 function Archived(props: { outcomes: readonly OutcomeView[]; mayChange: boolean; final: boolean }) {

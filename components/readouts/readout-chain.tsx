@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useFollowUpPart } from '@/components/outcomes/follow-up-part'
 import { Chain } from '@/components/ui/chain'
-import { chainSteps, furthestBehind } from '@/lib/follow-ups/chain'
+import { chainSteps } from '@/lib/follow-ups/chain'
 import type { OutcomeView } from '@/lib/outcomes/types'
 import type { MeetingFacts } from '@/lib/readouts/types'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
@@ -16,9 +17,7 @@ export function ReadoutChain(props: {
   const { meeting, status, outcomes } = props
   const t = useTranslations('readouts.chain')
   const steps = useTranslations('shell.chain')
-  const followUps = outcomes.flatMap((outcome) => outcome.followUps)
-  const behind = furthestBehind(followUps.map((followUp) => followUp.status))
-  const closed = followUps.filter((followUp) => followUp.status === 'closed').length
+  const followUp = useFollowUpPart(outcomes)
   const data = {
     here: 'readout' as const,
     label: steps,
@@ -33,17 +32,11 @@ export function ReadoutChain(props: {
       outcomes.length === 0
         ? null
         : {
-            needsFollowUp: outcomes.some(
-              ({ waits, followUps: own, agreementFollowUps = 0 }) => waits || own.length + agreementFollowUps > 0,
-            ),
+            needsFollowUp: followUp !== null || outcomes.some(({ waits }) => waits),
             href: outcomes.length === 1 ? `/outcomes/${outcomes[0]?.id}` : '#outcomes',
             detail: t('outcomes', { count: outcomes.length }),
           },
-    followUp: behind && {
-      status: behind,
-      detail: t('followUps', { closed, count: followUps.length }),
-      ...(followUps.length === 1 ? { href: `/follow-ups/${followUps[0]?.id}` } : {}),
-    },
+    followUp,
   }
   return <Chain steps={chainSteps<ReactNode>(data)} />
 }

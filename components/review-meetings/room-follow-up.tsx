@@ -47,7 +47,7 @@ function Facts({ room }: Shown) {
     <>
       <Fact term={t('owner')}>
         {officer?.name ?? t('nobody')}
-        {officer?.accountDeactivated && followUp.unowned ? (
+        {officer && followUp.unowned ? (
           <>
             {' '}
             <UnownedTag />

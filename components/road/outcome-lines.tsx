@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { UnownedTag } from '@/components/follow-ups/follow-up-tags'
 import { Tag } from '@/components/ui/tag'
 import type { OutcomeView } from '@/lib/outcomes/types'
 import type { PackReadout, VisitPack } from '@/lib/sync/types'
@@ -53,7 +54,7 @@ function OutcomeLine({ pack, outcome, date, locked, write }: LineProps) {
         <ul aria-label={t('followUps')} className="mt-2 border-l-2 border-line pl-3">
           {outcome.followUps.map((one) => (
             <li key={one.id} className="py-1 text-sm">
-              {one.title}
+              {one.title} {one.unowned ? <UnownedTag /> : null}
               <span className="block text-muted">
                 {[
                   one.leadOrganisation,

@@ -3,9 +3,10 @@ import type { Actor, Role } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
+import { makeUser } from '@/prisma/factories/accounts'
 import { asRole } from '@/prisma/factories/actors'
 import { makeAgreement, makeFollowUpOfAgreement } from '@/prisma/factories/agreements'
-import { makeOrganisation } from '@/prisma/factories/directory'
+import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeVisit } from '@/prisma/factories/visits'
@@ -80,6 +81,17 @@ describe('who sees which agreements', () => {
     expect((await getAgreement(as.planner, ofOpen.signed, TODAY))?.outcomes).toEqual([])
     expect((await getAgreement(as.member, ofOpen.signed, TODAY))?.outcomes).toMatchObject([{ id: outcome.id }])
   })
+})
+
+it('an officer who can no longer sign in owns none of its follow-ups', async () => {
+  const agreement = await makeAgreement(db(), { visitId: (await makeVisit(db())).id, status: 'signed' })
+  const officer = await makePerson(db())
+  await makeUser(db(), { personId: officer.id, deactivatedAt: day('2027-01-01') })
+  await makeFollowUpOfAgreement(db(), agreement, { officerId: officer.id, dueDate: day('2027-05-01') })
+  await makeFollowUpOfAgreement(db(), agreement, { archivedAt: day('2027-01-01') })
+  expect((await getAgreement(as.viewer, agreement.id, TODAY))?.followUps).toMatchObject([
+    { officer: officer.name, unowned: true, dueDate: '2027-05-01', status: 'open' },
+  ])
 })
 
 describe('the register', () => {

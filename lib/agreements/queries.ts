@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
+import { linesOfAgreement } from '@/lib/outcomes/follow-up-lines.queries'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -29,19 +30,6 @@ const AGREEMENT = (actor: Actor) =>
       orderBy: { outcome: { number: 'asc' } },
       select: { outcome: { select: { id: true, number: true, text: true, type: true, visit: VISIT_REF } } },
     },
-    followUps: {
-      where: { archivedAt: null },
-      orderBy: { id: 'asc' },
-      select: {
-        id: true,
-        number: true,
-        title: true,
-        status: true,
-        dueDate: true,
-        leadOrganisation: { select: { name: true } },
-        officer: { select: { name: true } },
-      },
-    },
   }) satisfies Prisma.AgreementInclude
 
 type Found = Prisma.AgreementGetPayload<{ include: ReturnType<typeof AGREEMENT> }>
@@ -57,12 +45,12 @@ export const getAgreement = cache(
       where: { AND: [{ id: agreementId }, knownAgreement(actor)] },
       include: AGREEMENT(actor),
     })
-    return found && view(found, actor, today)
+    return found && { ...view(found, actor, today), followUps: await linesOfAgreement(found.id) }
   },
 )
 
-function view(found: Found, actor: Actor, today: string): AgreementView {
-  const { visit, item, parties, outcomes, followUps } = found
+function view(found: Found, actor: Actor, today: string): Omit<AgreementView, 'followUps'> {
+  const { visit, item, parties, outcomes } = found
   const inForceUntil = dayFromDb(found.inForceUntil)
   return {
     ...ownFacts(found),
@@ -80,13 +68,6 @@ function view(found: Found, actor: Actor, today: string): AgreementView {
       ...outcome,
       reference: reference('O', outcome.number),
       visit: { ...outcome.visit, reference: reference('V', outcome.visit.number) },
-    })),
-    followUps: followUps.map(({ number, dueDate, leadOrganisation, officer, ...followUp }) => ({
-      ...followUp,
-      reference: reference('F', number),
-      dueDate: dayFromDb(dueDate),
-      leadOrganisation: leadOrganisation?.name ?? null,
-      officer: officer?.name ?? null,
     })),
     onTeam: actor.userId !== null && visit.team.length > 0,
     visit: visitFacts(visit),

@@ -27,7 +27,10 @@ function allColumns(t: Translator): Record<FollowUpColumn, ExportColumn[]> {
       as('number', 'filter.lateDays', ({ daysLate }) => (daysLate > 0 ? daysLate : null)),
     ],
     firstDue: [as('day', 'register.firstDue', ({ firstDueDate }) => firstDueDate)],
-    officer: [text('register.officer', 28, ({ officer }) => officer?.name ?? null)],
+    officer: [
+      text('register.officer', 28, ({ officer }) => officer?.name ?? null),
+      text('mark.unowned', 12, ({ unowned }) => (unowned ? t('form.yes') : null)),
+    ],
     lead: [text('register.lead', 40, ({ leadOrganisation }) => leadOrganisation?.name ?? null)],
     owed: [text('register.owed', 16, ({ owedBy }) => t(`outcomes.owedBy.${owedBy}`))],
     type: [

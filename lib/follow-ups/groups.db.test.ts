@@ -9,7 +9,7 @@ import { groupFollowUps } from './groups.queries'
 import { countFollowUps } from './register.queries'
 import { makeFilterWorld, TODAY } from './testing/filter-world.commands'
 import { everything, type Known, passes, sees } from './testing/reference-filter.queries'
-import { FOLLOW_UP_STATUSES } from './workflow'
+import { FOLLOW_UP_STATUSES, isUnfinished } from './workflow'
 
 type Someone = Actor & { userId: string }
 let viewer: Someone
@@ -47,6 +47,14 @@ it('every number is that of the register that it leads to', async () => {
     }
   }
 }, 240_000)
+
+it('marks the officers whose account is deactivated while something of theirs is not finished', async () => {
+  const { rows: groups } = await groupFollowUps(manager, { filters: {}, group: 'officer' }, TODAY)
+  const marked = groups.filter(({ unowned }) => unowned).map(({ key }) => key)
+  const gone = rows.filter(({ officer, status }) => officer?.user?.deactivatedAt && isUnfinished(status))
+  expect(marked.toSorted()).toEqual([...new Set(gone.map(({ officerId }) => officerId))].toSorted())
+  expect(marked.length).toBeGreaterThan(0)
+})
 
 it('counts all that the reader sees, each once but for countries, most unfinished first', async () => {
   for (const actor of [viewer, manager]) {

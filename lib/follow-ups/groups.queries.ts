@@ -13,6 +13,7 @@ type Row = Record<FollowUpStatus, number> & {
   key: string | null
   name: string | null
   number: number | null
+  gone?: boolean
   all: number
   unfinished: number
 }
@@ -31,8 +32,8 @@ const KEYS: Record<Exclude<FollowUpGroup, 'country'>, { column: Prisma.Sql; name
   },
   officer: {
     column: Prisma.sql`f.officer_id`,
-    name: Prisma.sql`p.name, NULL::int AS number`,
-    join: Prisma.sql`LEFT JOIN person p ON p.id = g.key`,
+    name: Prisma.sql`p.name, NULL::int AS number, u.deactivated_at IS NOT NULL AS gone`,
+    join: Prisma.sql`LEFT JOIN person p ON p.id = g.key LEFT JOIN user_account u ON u.person_id = p.id`,
   },
 }
 
@@ -76,9 +77,10 @@ function byCountrySql(where: Prisma.Sql, country: string | undefined): Prisma.Sq
       LEFT JOIN ${VISIT_COUNTRIES} c ON c.visit_id = x.visit_id ${one} GROUP BY 1`
 }
 
-const toGroup = ({ key, name, number, all, unfinished, ...states }: Row): GroupRow => ({
+const toGroup = ({ key, name, number, gone = false, all, unfinished, ...states }: Row): GroupRow => ({
   key,
   name: number === null || name === null ? name : `${reference('V', number)} ${name}`,
+  unowned: gone && unfinished > 0,
   all,
   unfinished,
   states,

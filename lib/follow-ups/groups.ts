@@ -10,6 +10,8 @@ export type GroupRow = {
   key: string | null
   /** Null: of none; a country goes by its code. */
   name: string | null
+  /** An officer with something to do who can no longer sign in. */
+  unowned: boolean
   all: number
   unfinished: number
   states: Record<FollowUpStatus, number>

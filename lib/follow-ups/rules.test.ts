@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ageOf, daysOverdue, isBeforeMeeting, isStale, isUnowned, reviewBar } from './rules'
+import { isUnowned } from '@/lib/outcomes/rules'
+import { ageOf, daysOverdue, isBeforeMeeting, isStale, reviewBar } from './rules'
 import { addEvidenceSchema } from './schema'
 import { FOLLOW_UP_STATUSES, isUnfinished } from './workflow'
 

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { isUnowned } from '@/lib/outcomes/rules'
 import { diffDays, todayIn } from '@/lib/time/calendar'
 import { type FollowUpStatus, isUnfinished } from './workflow'
 
@@ -32,10 +33,6 @@ export function isStale(followUp: Omit<Standing, 'officer' | 'dueDate'>, today: 
   const since = todayIn(followUp.homeZone, new Date(followUp.lastProgressAt ?? followUp.touchedAt))
   return isUnfinished(followUp.status) && diffDays(since, today) >= STALE_DAYS
 }
-
-/** Nobody is named, or whoever is named can no longer sign in. An officer without an account is an owner. */
-export const isUnowned = ({ status, officer }: Pick<Standing, 'status' | 'officer'>): boolean =>
-  isUnfinished(status) && (officer === null || officer.accountDeactivated)
 
 type AgainstFirst = { status: FollowUpStatus; firstDueDate: string | null; closedAt: string | null; homeZone: string }
 

@@ -7,7 +7,7 @@ export const SORT = Prisma.sql`coalesce(f.due_date, 'infinity'::date)`
 /** As it stands in the indexes of what is unfinished: in other words the planner would not take it for the same. */
 export const UNFINISHED = Prisma.sql`f.status NOT IN ('closed', 'dropped')`
 
-/** `isUnowned` of rules.ts. */
+/** `isUnowned` of outcomes. */
 export const UNOWNED = Prisma.sql`(${UNFINISHED} AND (f.officer_id IS NULL OR f.officer_id IN (
   SELECT gone.person_id FROM user_account gone WHERE gone.deactivated_at IS NOT NULL AND gone.person_id IS NOT NULL)))`
 

@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { db, Prisma } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/db'
 import { maySeeInternal } from '@/lib/readouts/scope'
 import { unlessRestrictedSql, visitSeenSql } from '@/lib/visits/scope'
 
 /** The follow-ups `f` of the agreement that stands for the outcome `o`, of what the actor sees. */
-const ofAgreementSql = (actor: Actor): Prisma.Sql => Prisma.sql`
+export const ofAgreementSql = (actor: Actor): Prisma.Sql => Prisma.sql`
   FROM agreement_outcome l JOIN follow_up f ON f.agreement_id = l.agreement_id
   WHERE l.outcome_id = o.id AND f.archived_at IS NULL AND NOT f.hidden
     ${maySeeInternal(actor) ? Prisma.empty : Prisma.sql`AND f.published`}
@@ -17,15 +17,3 @@ export const agreementFollowUpsSql = (actor: Actor): Prisma.Sql =>
 /** Whether there is one. */
 export const followedByAgreementSql = (actor: Actor): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT 1 ${ofAgreementSql(actor)})`
-
-/** How many follow-ups the agreement of each of these outcomes has; an outcome with none is left out. One query. */
-export async function agreementFollowUpsOf(
-  actor: Actor,
-  outcomeIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (outcomeIds.length === 0) return new Map()
-  const rows = await db().$queryRaw<{ id: string; count: number }[]>`/* outcomes.agreement-follow-ups */
-    SELECT * FROM (SELECT o.id, ${agreementFollowUpsSql(actor)} AS count FROM outcome o
-      WHERE o.id = ANY(${[...outcomeIds]}::uuid[])) o WHERE o.count > 0`
-  return new Map(rows.map(({ id, count }) => [id, count]))
-}

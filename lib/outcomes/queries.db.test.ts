@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { READOUT_STATUSES } from '@/lib/readouts/workflow'
+import { makeUser } from '@/prisma/factories/accounts'
 import { asRole } from '@/prisma/factories/actors'
 import { makeAgreement, makeFollowUpOfAgreement } from '@/prisma/factories/agreements'
+import { makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeReadout } from '@/prisma/factories/readouts'
@@ -103,12 +105,37 @@ describe('the register', () => {
       data: { status: 'signed', signedOn: new Date('2026-03-01') },
     })
     expect([await seen(staff), await seen(viewer)]).toEqual([done, done])
-    expect((await listReadoutOutcomes(viewer, readout.id))[0]?.agreementFollowUps).toBe(1)
+    expect((await listReadoutOutcomes(viewer, readout.id))[0]?.agreementFollowUps).toMatchObject([{ id }])
     await db().agreement.update({ where: { id: agreement.id }, data: { restricted: true } })
     expect([await seen(staff), await seen(viewer)]).toEqual([waits, waits])
     await db().agreement.update({ where: { id: agreement.id }, data: { restricted: false } })
     await db().followUp.update({ where: { id }, data: { archivedAt: new Date() } })
     expect([await seen(staff), await seen(viewer)]).toEqual([waits, waits])
+  })
+
+  it('says what became of it, also by its agreement, and that an officer who can no longer sign in owns nothing', async () => {
+    const readout = await makeReadout(db(), { status: 'final' })
+    const outcome = await makeOutcome(db(), { readoutId: readout.id, type: 'agreement', owedBy: 'us' })
+    const agreement = await makeAgreement(db(), { visitId: readout.visitId, status: 'signed' })
+    await db().agreementOutcome.create({ data: { agreementId: agreement.id, outcomeId: outcome.id } })
+    const [here, gone] = [await makePerson(db()), await makePerson(db())]
+    await makeUser(db(), { personId: gone.id, deactivatedAt: new Date('2026-01-01') })
+    const outcomeId = outcome.id
+    for (const officerId of [here.id, gone.id, null]) await makeFollowUp(db(), { outcomeId, officerId })
+    await makeFollowUp(db(), { outcomeId, officerId: gone.id, status: 'closed' })
+    await makeFollowUp(db(), { outcomeId, officerId: gone.id, archivedAt: new Date() })
+    await makeFollowUpOfAgreement(db(), agreement, { officerId: gone.id, dueDate: new Date('2027-05-01') })
+    const shown = await getOutcome(staff, outcomeId)
+    expect(shown?.followUps.map(({ officer, unowned }) => [officer, unowned])).toEqual([
+      [here.name, false],
+      [gone.name, true],
+      [null, true],
+      [gone.name, false],
+    ])
+    const line = { officer: gone.name, unowned: true, dueDate: '2027-05-01', status: 'open' }
+    expect(shown).toMatchObject({ agreementFollowUps: [line], waits: false })
+    const { followUps, agreementFollowUps } = shown ?? {}
+    expect(await listReadoutOutcomes(staff, readout.id)).toMatchObject([{ followUps, agreementFollowUps }])
   })
 
   it('pages forward and back over a hundred rows without losing or doubling one', async () => {

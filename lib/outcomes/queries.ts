@@ -1,7 +1,6 @@
 import { cache } from 'react'
 import type { Actor } from '@/lib/auth/permissions'
 import { can } from '@/lib/auth/permissions'
-import { dayFromDb } from '@/lib/platform/day'
 import { db, type Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
@@ -9,7 +8,7 @@ import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting
 import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
 import { passageOf } from '@/lib/text/passage'
 import type { TextDoc } from '@/lib/text/types'
-import { agreementFollowUpsOf } from './agreed.queries'
+import { type LinesOfOutcome, linesOfOutcomes } from './follow-up-lines.queries'
 import { waitsForFollowUp } from './rules'
 import type { MarkedPassage, OutcomePageView, OutcomeView } from './types'
 
@@ -23,19 +22,6 @@ const OUTCOME = {
   proposed: true,
   version: true,
   archivedAt: true,
-  followUps: {
-    where: { archivedAt: null },
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      status: true,
-      dueDate: true,
-      leadOrganisation: { select: { name: true } },
-      officer: { select: { name: true } },
-    },
-  },
 } as const satisfies Prisma.OutcomeSelect
 
 type Record = Prisma.OutcomeGetPayload<{ select: typeof OUTCOME }>
@@ -43,7 +29,7 @@ type Record = Prisma.OutcomeGetPayload<{ select: typeof OUTCOME }>
 /** The archive is for those who can bring something back from it. */
 const standing = (actor: Actor) => (can(actor, 'readout.write') ? {} : { archivedAt: null })
 
-/** The outcomes of a readout in their order, archived ones last and only for writers. Three queries. */
+/** The outcomes of a readout in their order, archived ones last and only for writers. Two queries. */
 export async function listReadoutOutcomes(actor: Actor, readoutId: string): Promise<OutcomeView[]> {
   if (!isUuid(readoutId)) return []
   const outcomes = await db().outcome.findMany({
@@ -51,25 +37,22 @@ export async function listReadoutOutcomes(actor: Actor, readoutId: string): Prom
     orderBy: [{ archivedAt: { sort: 'asc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
     select: OUTCOME,
   })
-  return withAgreements(actor, outcomes.map(view))
+  return (await withFollowUps(actor, outcomes)).map(view)
 }
 
-/** With what the agreements do that stand for them. */
-async function withAgreements<Outcome extends OutcomeView>(
+/** With what became of them. */
+async function withFollowUps<Found extends Record>(
   actor: Actor,
-  outcomes: readonly Outcome[],
-): Promise<Outcome[]> {
-  const found = await agreementFollowUpsOf(
+  outcomes: readonly Found[],
+): Promise<(Found & { lines: LinesOfOutcome })[]> {
+  const found = await linesOfOutcomes(
     actor,
     outcomes.map(({ id }) => id),
   )
-  return outcomes.map((outcome) => {
-    const agreementFollowUps = found.get(outcome.id) ?? 0
-    return agreementFollowUps === 0 ? outcome : { ...outcome, agreementFollowUps, waits: false }
-  })
+  return outcomes.map((outcome) => ({ ...outcome, lines: found.get(outcome.id) ?? { own: [], ofAgreement: [] } }))
 }
 
-/** The outcomes of several readouts, in their order, those of the archive left out. Three queries. */
+/** The outcomes of several readouts, in their order, those of the archive left out. Two queries. */
 export async function listOutcomesOf(
   actor: Actor,
   readoutIds: readonly string[],
@@ -79,10 +62,7 @@ export async function listOutcomesOf(
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { ...OUTCOME, readoutId: true },
   })
-  return withAgreements(
-    actor,
-    outcomes.map((outcome) => ({ ...view(outcome), readoutId: outcome.readoutId })),
-  )
+  return (await withFollowUps(actor, outcomes)).map((outcome) => ({ ...view(outcome), readoutId: outcome.readoutId }))
 }
 
 /**
@@ -91,7 +71,7 @@ export async function listOutcomesOf(
  */
 export const getOutcome = cache(async (actor: Actor, outcomeId: string): Promise<OutcomePageView | null> => {
   if (!isUuid(outcomeId)) return null
-  const outcome = await db().outcome.findFirst({
+  const found = await db().outcome.findFirst({
     where: { id: outcomeId, ...standing(actor), readout: visibleReadout(actor) },
     select: {
       ...OUTCOME,
@@ -102,15 +82,18 @@ export const getOutcome = cache(async (actor: Actor, outcomeId: string): Promise
       sectionKey: true,
     },
   })
-  if (!outcome) return null
-  return {
-    ...view(outcome),
-    meeting: meetingFacts(outcome.item, outcome.visit),
-    visit: visitFacts(outcome.visit),
-    readout: outcome.readout,
-    source: outcome.source,
-    passage: await passageFor(actor, { ...outcome, readoutId: outcome.readout.id }),
-  }
+  if (!found) return null
+  const [outcome] = await withFollowUps(actor, [found])
+  return outcome
+    ? {
+        ...view(outcome),
+        meeting: meetingFacts(outcome.item, outcome.visit),
+        visit: visitFacts(outcome.visit),
+        readout: outcome.readout,
+        source: outcome.source,
+        passage: await passageFor(actor, { ...outcome, readoutId: outcome.readout.id }),
+      }
+    : null
 })
 
 /** The words that an outcome was made of: of the section that it names, as far as the reader may see that one. */
@@ -127,24 +110,17 @@ export async function passageFor(
   return passage && { ...passage, section: sectionKey }
 }
 
-const view = (outcome: Record): OutcomeView => ({
+const view = ({ lines, ...outcome }: Record & { lines: LinesOfOutcome }): OutcomeView => ({
   id: outcome.id,
   reference: reference('O', outcome.number),
   type: outcome.type,
   text: outcome.text,
   owedBy: outcome.owedBy,
   noFollowUpReason: outcome.noFollowUpReason,
-  waits: waitsForFollowUp({ ...outcome, followUps: outcome.followUps.length }),
+  waits: waitsForFollowUp({ ...outcome, followUps: lines.own.length, agreementFollowUps: lines.ofAgreement.length }),
   proposed: outcome.proposed,
   version: outcome.version,
   archived: outcome.archivedAt !== null,
-  followUps: outcome.followUps.map((followUp) => ({
-    id: followUp.id,
-    reference: reference('F', followUp.number),
-    title: followUp.title,
-    status: followUp.status,
-    dueDate: dayFromDb(followUp.dueDate),
-    leadOrganisation: followUp.leadOrganisation?.name ?? null,
-    officer: followUp.officer?.name ?? null,
-  })),
+  followUps: lines.own,
+  ...(lines.ofAgreement.length > 0 ? { agreementFollowUps: lines.ofAgreement } : {}),
 })

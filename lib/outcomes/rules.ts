@@ -1,4 +1,5 @@
 import type { OutcomeType, OwedBy } from './schema'
+import type { FollowUpStatus } from './types'
 
 type Subject = {
   type: OutcomeType
@@ -19,3 +20,15 @@ export const waitsForFollowUp = (outcome: Subject): boolean =>
 
 export const needsNone = ({ type, owedBy }: Pick<Subject, 'type' | 'owedBy'>): boolean =>
   type === 'information' && owedBy === 'nobody'
+
+/**
+ * Of a follow-up: nobody is named, or whoever is named can no longer sign in. An officer without an account is an owner,
+ * and what is finished needs none. In SQL `UNOWNED` of follow-ups.
+ */
+export const isUnowned = (followUp: {
+  status: FollowUpStatus
+  officer: { accountDeactivated: boolean } | null
+}): boolean =>
+  followUp.status !== 'closed' &&
+  followUp.status !== 'dropped' &&
+  (followUp.officer === null || followUp.officer.accountDeactivated)

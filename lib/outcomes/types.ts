@@ -5,7 +5,14 @@ import type { Passage } from '@/lib/text/passage'
 import type { OutcomeType, OwedBy } from './schema'
 
 /** The states of a follow-up as this domain reads them; their workflow is that of the later domain. */
-type FollowUpStatus = 'open' | 'in_progress' | 'blocked' | 'awaiting_other_side' | 'in_review' | 'closed' | 'dropped'
+export type FollowUpStatus =
+  | 'open'
+  | 'in_progress'
+  | 'blocked'
+  | 'awaiting_other_side'
+  | 'in_review'
+  | 'closed'
+  | 'dropped'
 
 /** What became of an outcome, as far as one line can say. Dates are local days of home. */
 export type FollowUpLine = {
@@ -16,6 +23,8 @@ export type FollowUpLine = {
   dueDate: string | null
   leadOrganisation: string | null
   officer: string | null
+  /** Nobody is named, or whoever is named can no longer sign in. */
+  unowned: boolean
 }
 
 /** Words of a readout that became an outcome, in their paragraph, and the section that they stand in. */
@@ -28,8 +37,8 @@ export type OutcomeView = {
   text: string
   owedBy: OwedBy
   noFollowUpReason: string | null
-  /** Follow-ups of the agreement that stands for it, as far as the reader sees them; left out where nobody asked. */
-  agreementFollowUps?: number
+  /** Follow-ups of the agreement that stands for it, as far as the reader sees them; left out where there are none. */
+  agreementFollowUps?: FollowUpLine[]
   /** Neither a follow-up nor a recorded reason, and not information owed by nobody. */
   waits: boolean
   proposed: string[]

@@ -13,6 +13,8 @@ const item = z.object({
   promise: z.string(),
   lead: text,
   officer: text,
+  /** At that time: nobody was named, or whoever was could no longer sign in. Not told in the first format. */
+  unowned: z._default(z.boolean(), false),
   firstDueDate: text,
   /** The due date that stood before; the new one, and why. */
   dueBefore: text,
@@ -30,7 +32,7 @@ const item = z.object({
 
 /** What the minutes of a review meeting hold. Whoever changes the shape raises the number and reads the old ones too. */
 export const minutesSchema = z.object({
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   meeting: z.object({ reference: z.string(), title: z.string(), heldOn: text, present: text }),
   items: z.array(item),
 })

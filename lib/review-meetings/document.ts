@@ -1,4 +1,5 @@
 import type { DocBlock, DocRun, TextDocument } from '@/lib/exports/docx-types'
+import { officerRuns } from '@/lib/follow-ups/officer-runs'
 import type { Translator } from '@/lib/platform/words'
 import { formatDate, formatInstant } from '@/lib/time/format'
 import { zoneCity } from '@/lib/time/zones'
@@ -75,7 +76,7 @@ function overview(items: readonly MinutesItem[], { t }: Made): DocBlock {
       { label: t('reviewMeetings.minutes.newDate'), share: 15 },
       { label: t('reviewMeetings.minutes.officer'), share: 22 },
     ],
-    rows: items.map(({ followUp, decision, dueDate, officer }) => [
+    rows: items.map(({ followUp, decision, dueDate, officer, unowned }) => [
       [
         { text: followUp.title, href: `/follow-ups/${followUp.id}` },
         { line: true },
@@ -83,7 +84,7 @@ function overview(items: readonly MinutesItem[], { t }: Made): DocBlock {
       ],
       [{ text: decisionWord(decision, t), strong: true }],
       run(dueDate && formatDate(dueDate), none),
-      run(officer, t('reviewMeetings.minutes.nobody')),
+      officerRuns({ officer, unowned }, t),
     ]),
   }
 }
@@ -97,7 +98,7 @@ function itemBlocks(item: MinutesItem, at: number, made: Made): DocBlock[] {
 }
 
 function standingFacts(item: MinutesItem, { t }: Made): Fact[] {
-  const { visit, promise, lead, officer, firstDueDate, dueBefore } = item
+  const { visit, promise, lead, firstDueDate, dueBefore } = item
   const term = (key: string) => t(`reviewMeetings.minutes.${key}`)
   const day = (date: string | null) => (date === null ? term('noDate') : formatDate(date))
   const dates =
@@ -108,7 +109,7 @@ function standingFacts(item: MinutesItem, { t }: Made): Fact[] {
     { term: term('promise'), runs: [{ text: promise }] },
     { term: term('visit'), runs: [{ text: `${visit.reference} ${visit.title}`, href: `/visits/${visit.id}` }] },
     { term: term('lead'), runs: run(lead, term('nobody')) },
-    { term: term('officer'), runs: run(officer, term('nobody')) },
+    { term: term('officer'), runs: officerRuns(item, t) },
     { term: term('due'), runs: [{ text: dates }] },
     ...(firstDueDate && firstDueDate !== (item.dueDate ?? dueBefore)
       ? [{ term: term('firstDue'), runs: [{ text: formatDate(firstDueDate) }] }]

@@ -1,5 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { seenFollowUpSql } from '@/lib/follow-ups/scope'
+import { isUnowned } from '@/lib/outcomes/rules'
 import { dayFromDb } from '@/lib/platform/day'
 import { db, type Prisma, type Tx } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -28,7 +29,7 @@ const ITEM = {
       dueDate: true,
       firstDueDate: true,
       leadOrganisation: { select: { name: true } },
-      officer: { select: { name: true } },
+      officer: { select: { name: true, user: { select: { deactivatedAt: true } } } },
       outcome: { select: { text: true } },
       agreement: { select: { title: true } },
       visit: { select: { id: true, number: true, title: true } },
@@ -51,20 +52,22 @@ export async function minutesOf(tx: Tx, meeting: Meeting): Promise<Minutes> {
   })
   const { number, title, heldOn, present } = meeting
   return {
-    format: 1,
+    format: 2,
     meeting: { reference: reference('M', number), title, heldOn: dayFromDb(heldOn), present },
     items: items.map(itemOf),
   }
 }
 
 function itemOf({ followUp, ...item }: Found): MinutesItem {
-  const { id, number, title, status, visit, outcome, agreement } = followUp
+  const { id, number, title, status, visit, outcome, agreement, officer } = followUp
+  const accountDeactivated = officer?.user?.deactivatedAt != null
   return {
     followUp: { id, reference: reference('F', number), title },
     visit: { id: visit.id, reference: reference('V', visit.number), title: visit.title },
     promise: outcome?.text ?? agreement?.title ?? title,
     lead: followUp.leadOrganisation?.name ?? null,
-    officer: followUp.officer?.name ?? null,
+    officer: officer?.name ?? null,
+    unowned: isUnowned({ status, officer: officer && { accountDeactivated } }),
     firstDueDate: dayFromDb(followUp.firstDueDate),
     dueBefore: dayFromDb(item.dueDate === null ? followUp.dueDate : item.dueBefore),
     dueDate: dayFromDb(item.dueDate),

@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commandsAt, refusal } from '@/lib/audit/testing/commands'
 import { type Actor, ROLES } from '@/lib/auth/permissions'
+import { say } from '@/lib/i18n/say'
 import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
+import { makeUser } from '@/prisma/factories/accounts'
 import { asRole } from '@/prisma/factories/actors'
+import { makePerson } from '@/prisma/factories/directory'
 import { makeEvidence, makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeReviewItem, makeReviewMeeting } from '@/prisma/factories/review-meetings'
 import { makeVisit } from '@/prisma/factories/visits'
 import { closeReviewMeeting } from './commands'
+import { minutesSchema } from './content'
 import { decideReviewItem } from './decide.commands'
+import { minutesDocument } from './document'
 import { listReviewItems } from './items.queries'
 import { addMatchingFollowUps } from './matching.commands'
 import { getMinutes, seenOf } from './minutes.queries'
@@ -167,6 +172,30 @@ describe('the minutes', () => {
     await db().followUp.update({ where: { id: items[0]?.followUpId ?? '' }, data: { title: 'Another', percent: 100 } })
     expect(await getMinutes(manager, meetingId)).toEqual(before)
     expect(before?.minutes.items[0]?.followUp.title).toBe('As it was called')
+  })
+
+  it('name an officer who could no longer sign in as it was when they were frozen', async () => {
+    const { meetingId, items } = await meetingOf('Nobody to do it', 'Done long ago')
+    const officer = await makePerson(db())
+    const user = await makeUser(db(), { personId: officer.id, deactivatedAt: NOW })
+    const ids = items.map(({ followUpId }) => followUpId)
+    await db().followUp.updateMany({ where: { id: { in: ids } }, data: { officerId: officer.id } })
+    const closed = { status: 'closed', startedAt: NOW, closedAt: NOW } as const
+    await db().followUp.update({ where: { id: ids[1] ?? '' }, data: closed })
+    await run(closeReviewMeeting, { meetingId, version: 1 })
+    await db().user.update({ where: { id: user.id }, data: { deactivatedAt: null } })
+    const copy = await getMinutes(manager, meetingId)
+    if (!copy) throw new Error('There are none')
+    expect(copy.minutes.items.map((item) => [item.officer, item.unowned])).toEqual([
+      [officer.name, true],
+      [officer.name, false],
+    ])
+    const said = (of: typeof copy) => JSON.stringify(minutesDocument(of, 'Asia/Tashkent', say))
+    expect(said(copy)).toContain(`${officer.name} can no longer sign in`)
+    // The first format did not tell it.
+    const items1 = copy.minutes.items.map(({ unowned: _, ...item }) => item)
+    const minutes = minutesSchema.parse({ ...copy.minutes, format: 1, items: items1 })
+    expect(said({ ...copy, minutes })).not.toContain('can no longer sign in')
   })
 
   it('are cut for whoever may not see a restricted follow-up', async () => {

@@ -4,7 +4,7 @@ import type { Minutes } from './content'
 import { copyFor, versionShown } from './rules'
 
 const minutesOf = (ids: readonly string[]): Minutes => ({
-  format: 1,
+  format: 2,
   meeting: { reference: 'M-0001', title: 'Review', heldOn: null, present: null },
   items: ids.map((id) => ({
     followUp: { id, reference: id, title: `Secret of ${id}` },
@@ -12,6 +12,7 @@ const minutesOf = (ids: readonly string[]): Minutes => ({
     promise: `Promise of ${id}`,
     lead: null,
     officer: null,
+    unowned: true,
     firstDueDate: null,
     dueBefore: null,
     dueDate: null,

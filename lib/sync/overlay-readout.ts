@@ -86,6 +86,8 @@ function withFollowUp(readout: Readout, { input, commandId }: SyncEntry, { pack 
     dueDate: given.dueDate || null,
     leadOrganisation: hostName(pack, given.leadOrganisation),
     officer: officerName(pack, given.officer),
+    // Whoever is named here was chosen among those who can be.
+    unowned: !given.officer,
   }
   return mapOutcomes(readout, given.outcomeId, (outcome) =>
     outcome.followUps.some((one) => one.id === id)
@@ -103,7 +105,11 @@ const officerName = (pack: VisitPack, chosen: Chosen): string | null => {
 
 const settled = (outcome: OutcomeView): OutcomeView => ({
   ...outcome,
-  waits: waitsForFollowUp({ ...outcome, followUps: outcome.followUps.length }),
+  waits: waitsForFollowUp({
+    ...outcome,
+    followUps: outcome.followUps.length,
+    agreementFollowUps: outcome.agreementFollowUps?.length ?? 0,
+  }),
 })
 
 const mapOutcomes = (readout: Readout, id: unknown, change: (outcome: OutcomeView) => OutcomeView): Readout => ({

@@ -34,7 +34,8 @@ function seen({ programme }: VisitPack) {
         .sort((a, b) => String(a).localeCompare(String(b))),
       outcomes: readout.outcomes.map(({ text, type, owedBy, waits, followUps }) => ({
         ...{ text, type, owedBy, waits },
-        followUps: followUps.map(({ title: name, status: state, dueDate, leadOrganisation, officer }) => ({
+        followUps: followUps.map(({ title: name, status: state, dueDate, leadOrganisation, officer, unowned }) => ({
+          unowned,
           ...{ name, state, dueDate, leadOrganisation, officer },
         })),
       })),

@@ -1,8 +1,9 @@
 import type { DocBlock, DocRun } from '@/lib/exports/docx-types'
+import { officerRuns } from '@/lib/follow-ups/officer-runs'
 import { OUTCOME_TYPES } from '@/lib/outcomes/schema'
 import { formatDate, formatInstant } from '@/lib/time/format'
 import { zoneCity } from '@/lib/time/zones'
-import { itemsIn, type ReportFollowUp } from './content'
+import { itemsIn } from './content'
 import type { Making } from './document'
 import { calledAs } from './document-meetings'
 import { personsMet } from './rules'
@@ -159,14 +160,6 @@ export function followUpBlocks(making: Making): DocBlock[] {
       }),
     ),
   ]
-}
-
-function officerRuns({ officer, unowned }: ReportFollowUp, t: Making['t']): DocRun[] {
-  if (!unowned) return officer ? said(officer) : unsaid(t('visitReports.followUps.noOfficer'))
-  const word: DocRun = { text: t('visitReports.followUps.unowned'), strong: true }
-  return officer
-    ? [word, { line: true }, { text: t('visitReports.followUps.gone', { name: officer }), quiet: true }]
-    : [word]
 }
 
 /** The papers and pictures, and the programme as it was issued. */

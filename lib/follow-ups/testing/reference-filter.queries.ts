@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { can } from '@/lib/auth/permissions'
+import { isUnowned } from '@/lib/outcomes/rules'
 import { db } from '@/lib/platform/db'
 import { searchKey } from '@/lib/search/key'
 import { addDays } from '@/lib/time/calendar'
 import { type FollowUpFilters, lateDays } from '../filters'
-import { daysOverdue, isLateAgainstFirst, isStale, isUnowned } from '../rules'
+import { daysOverdue, isLateAgainstFirst, isStale } from '../rules'
 import { isUnfinished } from '../workflow'
 
 async function load() {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BecameAgreement } from '@/components/agreements/became-agreement'
-import { FollowUpLines } from '@/components/outcomes/follow-up-lines'
+import { AgreementFollowUpLines, FollowUpLines } from '@/components/outcomes/follow-up-lines'
 import { FollowUpActions } from '@/components/outcomes/outcome-actions'
 import { OutcomeChain } from '@/components/outcomes/outcome-chain'
 import { OutcomeFacts } from '@/components/outcomes/outcome-facts'
@@ -38,8 +38,6 @@ export default async function OutcomePage({ params }: Params) {
   const { readout, visit, followUps, archived } = outcome
   const mayChange = canChangeOutcomes(actor, { ...readout, visitStatus: visit.status })
   const mayFollow = !archived && can(actor, 'follow-up.write') && isOpenForChange(visit.status)
-  // What the agreement does is done for the outcome too.
-  const done = (agreement?.followUps ?? 0) > 0
   return (
     <ClientMessages also={['outcomes.edit', 'outcomes.form', 'outcomes.type', 'outcomes.owedBy']}>
       <OutcomeHead outcome={outcome} mayChange={mayChange} />
@@ -55,8 +53,9 @@ export default async function OutcomePage({ params }: Params) {
         <Section id="follow-ups" title={t('followUps')}>
           <div className="grid gap-3">
             {followUps.length > 0 ? <FollowUpLines followUps={followUps} /> : null}
-            {done ? null : <Need outcome={outcome} />}
-            {outcome.waits && !done ? (
+            <AgreementFollowUpLines followUps={outcome.agreementFollowUps} />
+            <Need outcome={outcome} />
+            {outcome.waits ? (
               <p className="text-muted">{t(mayFollow ? 'page.noFollowUps' : 'page.noFollowUpsReader')}</p>
             ) : null}
             {mayFollow ? <FollowUpActions outcome={outcome} strong /> : null}

@@ -12,6 +12,7 @@ const MESSAGES = [
   'device.install',
   'text',
   'files',
+  'followUps.mark.unowned',
   'outcomes.type',
   'outcomes.owedBy',
   'programme.type',

@@ -59,6 +59,7 @@ export default async function AddReviewItemsPage({ params, searchParams }: Param
       status(`status.${row.status}`),
       dueDate ? formatDate(dueDate) : status('mark.noDate'),
       officer?.name,
+      row.unowned ? status('mark.unowned') : null,
       visit.title,
     ]
       .filter(Boolean)
