@@ -110,6 +110,20 @@ module.exports = {
       to: { path: `${DATABASE}|^lib/(?!time|text|search|platform)` },
     },
     {
+      name: 'views-know-no-domain',
+      comment:
+        'A view is an address under a name: registers of any domain are kept alike, and pages bring them together.',
+      severity: 'error',
+      from: { path: '^lib/views/', pathNot: TEST },
+      to: { path: `^lib/(${DOMAINS.join('|')}|accounts|notifications|exports|mail)/` },
+    },
+    {
+      name: 'domains-know-no-views',
+      severity: 'error',
+      from: { path: `^lib/(${DOMAINS.join('|')}|accounts|platform)/`, pathNot: TEST },
+      to: { path: '^lib/views/' },
+    },
+    {
       name: 'the-queue-knows-no-domain',
       comment: 'Commands of every domain enqueue, and migrations install: only the handlers know what a job does.',
       severity: 'error',
@@ -130,7 +144,7 @@ module.exports = {
       name: 'ui-knows-no-domain',
       severity: 'error',
       from: { path: '^components/ui/' },
-      to: { path: `^components/(?!ui/)|^lib/(${DOMAINS.join('|')}|accounts|audit)/` },
+      to: { path: `^components/(?!ui/)|^lib/(${DOMAINS.join('|')}|accounts|audit|views)/` },
     },
     {
       name: 'only-lib-auth-knows-next-auth',

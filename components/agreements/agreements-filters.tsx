@@ -10,20 +10,26 @@ import { countryName, countryOptions } from '@/lib/visits/country'
 
 type Filters = Partial<Record<AgreementFilterName, string>>
 
-/** The filters of the register. @param names what the ids among them are called */
+/**
+ * The filters of the register.
+ * @param names what the ids among them are called
+ * @param whole where everything in the register stands
+ */
 export function AgreementsFilters(props: {
   filters: Filters
   names: { visit?: string; party?: string }
   years: readonly number[]
+  whole: string
   count: ReactNode
 }) {
-  const { filters, names, years, count } = props
+  const { filters, names, years, whole, count } = props
   const t = useTranslations('agreements')
   const options = useOptions(filters, years)
   const words = useWords(filters, names, options)
-  const active = AGREEMENT_FILTERS.filter((name) => filters[name]).map((name) => ({
+  const set = AGREEMENT_FILTERS.filter((name) => filters[name])
+  const active = set.map((name) => ({
     label: `${t(`filters.${name}`)}: ${words(name)}`,
-    href: withoutFilter('/agreements', filters, name),
+    href: set.length > 1 ? withoutFilter('/agreements', filters, name) : whole,
   }))
   const text = (name: 'q' | 'visit' | 'party') => (
     <FilterText name={name} label={t(`filters.${name}`)} value={name === 'q' ? filters.q : names[name]} />
@@ -34,6 +40,7 @@ export function AgreementsFilters(props: {
   return (
     <FilterBar
       action="/agreements"
+      whole={whole}
       state={filters}
       count={count}
       active={active}

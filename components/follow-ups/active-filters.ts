@@ -54,8 +54,12 @@ export function useFilterWords(names: FilterNames): (name: FilterName, value: st
   }
 }
 
-/** The filters that are set, as tags that each lead to the same register without it. */
-export function useActiveFilters(path: string, view: FollowUpView, names: FilterNames): ActiveFilter[] {
+/** The filters that are set, as tags that each lead to the same register without it; without any, to all of it. */
+export function useActiveFilters(
+  { path, whole }: { path: string; whole: string },
+  view: FollowUpView,
+  names: FilterNames,
+): ActiveFilter[] {
   const t = useTranslations('followUps.filter')
   const words = useFilterWords(names)
   return FILTER_NAMES.flatMap((name) => {
@@ -64,6 +68,6 @@ export function useActiveFilters(path: string, view: FollowUpView, names: Filter
     const said = words(name, value)
     const { [name]: _gone, ...rest } = view
     const query = filtersToQuery(rest)
-    return [{ label: said === null ? t(name) : `${t(name)}: ${said}`, href: query ? `${path}?${query}` : path }]
+    return [{ label: said === null ? t(name) : `${t(name)}: ${said}`, href: query ? `${path}?${query}` : whole }]
   })
 }

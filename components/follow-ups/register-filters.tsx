@@ -35,18 +35,26 @@ const CHOICES = {
  * The filters of the register; all of them live in the address.
  * @param view what the register shows; group and columns survive
  * @param path where the register stands
+ * @param whole where everything in it stands, if that is another address
  */
-export function RegisterFilters(props: { view: FollowUpView; names: FilterNames; path: string; count: ReactNode }) {
-  const { view, names, path, count } = props
+export function RegisterFilters(props: {
+  view: FollowUpView
+  names: FilterNames
+  path: string
+  whole?: string
+  count: ReactNode
+}) {
+  const { view, names, path, whole = path, count } = props
   const t = useTranslations('followUps.filter')
   const { group, columns, ...filters } = view
   const field = useFields(filters, names)
   return (
     <FilterBar
       action={path}
+      whole={whole}
       state={filters}
       count={count}
-      active={useActiveFilters(path, view, names)}
+      active={useActiveFilters({ path, whole }, view, names)}
       keep={{ group, columns }}
       open={isUnknown(filters, names)}
     >

@@ -5,8 +5,15 @@ import { PhoneFold } from '@/components/ui/phone-fold'
 import { COLUMNS, readColumns } from '@/lib/follow-ups/columns'
 import { FILTER_NAMES, type FollowUpView, filtersToQuery, GROUPS } from '@/lib/follow-ups/filters'
 
+type Props = {
+  view: FollowUpView
+  path: string
+  /** Where everything in the register stands. */
+  whole: string
+}
+
 /** What can be done with what is filtered: group it, choose its columns, export it. */
-export function RegisterTools({ view, path }: { view: FollowUpView; path: string }) {
+export function RegisterTools({ view, path, whole }: Props) {
   const t = useTranslations('followUps.export')
   const tools = useTranslations('followUps')('tools')
   const { group: _group, ...rows } = view
@@ -18,8 +25,8 @@ export function RegisterTools({ view, path }: { view: FollowUpView; path: string
     <div className="no-print mb-4">
       <PhoneFold label={tools}>
         <div className="flex flex-wrap items-baseline gap-x-6 gap-y-3">
-          <GroupLinks view={view} path={path} />
-          {view.group ? null : <ColumnChoice view={view} path={path} />}
+          <GroupLinks view={view} path={path} whole={whole} />
+          {view.group ? null : <ColumnChoice view={view} path={path} whole={whole} />}
           <ul aria-label={t('title')} className="flex flex-wrap gap-2">
             {(['csv', 'xlsx'] as const).map((format) => (
               <li key={format}>
@@ -35,7 +42,7 @@ export function RegisterTools({ view, path }: { view: FollowUpView; path: string
   )
 }
 
-function GroupLinks({ view, path }: { view: FollowUpView; path: string }) {
+function GroupLinks({ view, path, whole }: Props) {
   const t = useTranslations('followUps.groups')
   const { group: now, ...rest } = view
   const links = [undefined, ...GROUPS].map((group) => ({
@@ -50,7 +57,7 @@ function GroupLinks({ view, path }: { view: FollowUpView; path: string }) {
       {links.map(({ group, query }) => (
         <Link
           key={group ?? 'list'}
-          href={query ? `${path}?${query}` : path}
+          href={query ? `${path}?${query}` : whole}
           aria-current={group === now ? 'true' : undefined}
           className={`inline-flex min-h-6 items-center ${group === now ? 'font-semibold text-ink no-underline' : 'text-link'}`}
         >
@@ -62,13 +69,14 @@ function GroupLinks({ view, path }: { view: FollowUpView; path: string }) {
 }
 
 /** A form of its own, so that filters are as they are in the address and columns too. */
-function ColumnChoice({ view, path }: { view: FollowUpView; path: string }) {
+function ColumnChoice({ view, path, whole }: Props) {
   const t = useTranslations('followUps')
   const chosen = readColumns(view.columns)
   return (
     <details>
       <summary className="inline-flex min-h-6 cursor-pointer items-center text-link">{t('columns.title')}</summary>
       <form action={path} className="mt-2 grid gap-2">
+        {whole === path ? null : <input type="hidden" name="view" value="all" />}
         {FILTER_NAMES.map((name) =>
           view[name] ? <input key={name} type="hidden" name={name} value={view[name]} /> : null,
         )}

@@ -71,12 +71,23 @@ it('folds the filters with how many are on, and open where somebody is asked for
 })
 
 it('offers all columns and groups, and exports what is filtered', () => {
-  const html = render(<RegisterTools view={{ overdue: '1', columns: 'due' }} path="/follow-ups" />)
+  const html = render(<RegisterTools view={{ overdue: '1', columns: 'due' }} path="/follow-ups" whole="/follow-ups" />)
   for (const column of COLUMNS) expect(html).toContain(`value="${column}"`)
   for (const group of GROUPS) expect(html).toContain(`href="/follow-ups?overdue=1&amp;group=${group}&amp;columns=due"`)
   expect(html).toContain('href="/api/exports/follow-ups?overdue=1&amp;columns=due&amp;format=xlsx"')
   expect(html).toContain('<input type="hidden" name="overdue" value="1"/>')
   expect(errors).toEqual([])
+})
+
+it('leads back to everything where the register itself opens with a view', () => {
+  const whole = '/follow-ups?view=all'
+  const filters = { view: { overdue: '1' }, names: {}, path: '/follow-ups', whole, count: '3' } as const
+  const html = render(<RegisterFilters {...filters} />)
+  expect(html.match(/href="\/follow-ups\?view=all"/g)).toHaveLength(2)
+  expect(html).toContain('<input type="hidden" name="view" value="all"/>')
+  expect(render(<RegisterFilters {...filters} whole="/follow-ups" />)).not.toContain('view=all')
+  const tools = render(<RegisterTools view={{ group: 'visit' }} path="/follow-ups" whole={whole} />)
+  expect(tools).toContain(`href="${whole}"`)
 })
 
 it.each(GROUPS)('groups by %s say what nobody is named for', (group) => {

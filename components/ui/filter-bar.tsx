@@ -20,6 +20,7 @@ export type ActiveFilter = {
  * @param state the filters as they are in the address; a change resets the fields to it
  * @param count in words: "12 follow-ups"
  * @param keep parameters that are not fields here and survive (the sort)
+ * @param whole where everything stands, if the path alone opens with less; its parameters survive
  * @param open the fold stands open: something that is asked for needs to be put right
  * @param short so few fields that nothing is folded
  */
@@ -29,16 +30,17 @@ export function FilterBar(props: {
   count?: ReactNode
   active?: readonly ActiveFilter[]
   keep?: Readonly<Record<string, string | undefined>>
+  whole?: string
   open?: boolean
   short?: boolean
   children: ReactNode
 }) {
-  const { action, state, count, active = [], keep = {}, open = false, short = false, children } = props
+  const { action, state, count, active = [], keep = {}, whole = action, open = false, short = false, children } = props
   const t = useTranslations('shell.list')
   const key = JSON.stringify(state)
   const form = (
     <FilterForm key={key} action={action} label={t('filters')}>
-      {Object.entries(keep).map(([name, value]) =>
+      {Object.entries({ ...parametersOf(whole), ...keep }).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}
       {children}
@@ -59,10 +61,13 @@ export function FilterBar(props: {
         </PhoneFold>
       )}
       {count === undefined ? null : <p className="text-sm text-muted">{count}</p>}
-      {active.length > 0 ? <ActiveFilters active={active} clear={action} /> : null}
+      {active.length > 0 ? <ActiveFilters active={active} clear={whole} /> : null}
     </div>
   )
 }
+
+/** The parameters of an address, for a form that keeps them. */
+const parametersOf = (address: string) => Object.fromEntries(new URLSearchParams(address.split('?')[1]))
 
 function ActiveFilters({ active, clear }: { active: readonly ActiveFilter[]; clear: string }) {
   const t = useTranslations('shell.list')

@@ -12,7 +12,7 @@ const ADMIN: readonly Role[] = ['admin']
 /** Who may call each action, row by row of DESIGN §4, written down apart from the code that decides it. */
 const MAY: [readonly Role[], string][] = [
   [EVERYONE, 'setOwnMail'],
-  [EVERYONE, 'saveView renameView shareView unshareView archiveView restoreView'],
+  [EVERYONE, 'saveView renameView shareView unshareView archiveView restoreView makeViewDefault dropDefaultView'],
   // One's own alone; whose it is, the command asks.
   [EVERYONE, 'stopBulkChange'],
   [WRITERS, 'reassignFollowUps setDueDates remindOfFollowUps remindOfFollowUp retryBulkChange'],

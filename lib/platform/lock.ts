@@ -13,6 +13,7 @@ const TABLES = {
   followUp: Prisma.raw('follow_up'),
   reviewMeeting: Prisma.raw('review_meeting'),
   user: Prisma.raw('user_account'),
+  savedView: Prisma.raw('saved_view'),
 } as const
 
 /**

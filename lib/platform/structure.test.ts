@@ -25,6 +25,8 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'queries-do-not-write': [['lib/visits/list.queries.ts', './commands']],
   'platform-knows-no-domain': [['lib/platform/clock.ts', '../visits/types']],
   'time-text-and-search-keys-are-pure': [['lib/time/zones.ts', '../visits/types']],
+  'views-know-no-domain': [['lib/views/rules.ts', '../visits/types']],
+  'domains-know-no-views': [['lib/visits/b.ts', '../views/types']],
   'the-queue-knows-no-domain': [['lib/jobs/registry.ts', '../visits/types']],
   'only-a-start-runs-jobs': [['lib/visits/start.commands.ts', '../jobs/worker']],
   'ui-knows-no-domain': [['components/ui/button.ts', '../visits/frame']],
@@ -65,6 +67,7 @@ const BYSTANDERS = [
   'lib/files/types.ts',
   'lib/reports/types.ts',
   'lib/visit-reports/types.ts',
+  'lib/views/types.ts',
   'lib/sync/types.ts',
   'node_modules/next-auth/index.ts',
 ]

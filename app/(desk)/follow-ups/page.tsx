@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GroupsRegister } from '@/components/follow-ups/groups-register'
 import { RegisterFilters } from '@/components/follow-ups/register-filters'
 import { RegisterTools } from '@/components/follow-ups/register-tools'
-import { SavedViews } from '@/components/follow-ups/saved-views'
 import { TickableRegister } from '@/components/follow-ups/tickable-register'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
 import { ListCount } from '@/components/ui/list-count'
 import { PageHead } from '@/components/ui/page-head'
+import { SavedViews } from '@/components/views/saved-views'
 import { requireActor } from '@/lib/auth/actor'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { readColumns } from '@/lib/follow-ups/columns'
@@ -24,10 +25,11 @@ import {
 import { groupFollowUps } from '@/lib/follow-ups/groups.queries'
 import { bulkActs } from '@/lib/follow-ups/policy'
 import { countFollowUps, listFollowUps } from '@/lib/follow-ups/register.queries'
-import { listSavedViews } from '@/lib/follow-ups/saved-views.queries'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { type Query, withQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
+import { listViews } from '@/lib/views/queries'
+import { opensWith, wholeRegister } from '@/lib/views/rules'
 
 const PATH = '/follow-ups'
 
@@ -38,25 +40,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FollowUpsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor('visit.see')
   const t = await getTranslations('followUps')
-  const query = readRegister(await searchParams)
+  const asked = await searchParams
+  const views = await listViews(actor, 'follow-ups')
+  const first = opensWith(asked, views)
+  if (first) redirect(`${PATH}?${first}`)
+  const whole = wholeRegister(PATH, views)
+  const query = readRegister(asked)
   const { after: _after, before: _before, count: _count, ...view } = query
   const body = query.group ? groups(actor, query, query.group) : rows(actor, query)
-  const [{ total, shown }, names, views] = await Promise.all([
-    body,
-    filterNames(actor, query),
-    listSavedViews(actor, 'follow-ups'),
-  ])
+  const [{ total, shown }, names] = await Promise.all([body, filterNames(actor, query)])
   return (
     <ClientMessages also={['bulk.select', 'bulk.act', 'bulk.form', 'savedViews.form']}>
       <PageHead title={t('title')} />
-      <SavedViews register="follow-ups" views={views} path={PATH} query={filtersToQuery(view)} />
+      <SavedViews register="follow-ups" views={views} path={PATH} query={filtersToQuery(view)} whole={whole} />
       <RegisterFilters
         view={view}
         names={names}
         path={PATH}
+        whole={whole}
         count={<ListCount of="followUps.register" total={total} path={PATH} query={query} />}
       />
-      <RegisterTools view={view} path={PATH} />
+      <RegisterTools view={view} path={PATH} whole={whole} />
       {shown}
     </ClientMessages>
   )

@@ -8,4 +8,6 @@ export type SavedViewRow = {
   owner: string | null
   /** Put away by the reader. */
   archived: boolean
+  /** What the register opens with for the reader. */
+  isDefault: boolean
 }

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { CheckboxField } from '@/components/ui/form/choice-fields'
 import { CommandForm } from '@/components/ui/form/command-form'
 import { TextField } from '@/components/ui/form/text-fields'
-import { renameView, saveView } from '@/lib/follow-ups/saved-views.actions'
-import { type RegisterName, renameViewSchema, saveViewSchema } from '@/lib/follow-ups/saved-views-schema'
+import { renameView, saveView } from '@/lib/views/actions'
+import { type RegisterName, renameViewSchema, saveViewSchema } from '@/lib/views/schema'
 
 export function SaveViewForm({ register, query }: { register: RegisterName; query: string }) {
   const t = useTranslations('savedViews.form')

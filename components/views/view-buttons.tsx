@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { DialogButton } from '@/components/ui/form/dialog-button'
-import type { RegisterName } from '@/lib/follow-ups/saved-views-schema'
+import type { RegisterName } from '@/lib/views/schema'
 
-const saving = () => import('./saved-view-forms').then((m) => m.SaveViewForm)
-const renaming = () => import('./saved-view-forms').then((m) => m.RenameViewForm)
+const saving = () => import('./view-forms').then((m) => m.SaveViewForm)
+const renaming = () => import('./view-forms').then((m) => m.RenameViewForm)
 
 /** "Save view": the filters, columns and group of now under a name. */
 export function SaveView(values: { register: RegisterName; query: string }) {

@@ -5,6 +5,9 @@ import { commandId, flag, id, oneOf, requiredText } from '@/lib/platform/fields'
 export const REGISTERS = ['follow-ups', 'agreements'] as const
 export type RegisterName = (typeof REGISTERS)[number]
 
+/** Views of one's own that stand in one register: more fit into no menu. */
+export const MOST_VIEWS = 50
+
 /** Letters of a name: it stands in a menu. */
 const NAME = 80
 /** As the table's CHECK has it. */

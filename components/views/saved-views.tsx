@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/menu'
-import { viewQuery } from '@/lib/follow-ups/saved-views'
-import { archiveView, restoreView, shareView, unshareView } from '@/lib/follow-ups/saved-views.actions'
-import type { RegisterName } from '@/lib/follow-ups/saved-views-schema'
-import type { SavedViewRow } from '@/lib/follow-ups/saved-views-types'
-import { RenameView, SaveView } from './saved-view-buttons'
+import { archiveView, dropDefaultView, makeViewDefault, restoreView, shareView, unshareView } from '@/lib/views/actions'
+import { viewQuery } from '@/lib/views/rules'
+import type { RegisterName } from '@/lib/views/schema'
+import type { SavedViewRow } from '@/lib/views/types'
+import { RenameView, SaveView } from './view-buttons'
 
 type Props = {
   register: RegisterName
@@ -14,10 +14,12 @@ type Props = {
   /** The register's path, and its address after `?`. */
   path: string
   query: string
+  /** Where everything in the register stands. */
+  whole: string
 }
 
 /** One's own and shared views of a register as links, and what can be done with the one that is open. */
-export function SavedViews({ register, views, path, query }: Props) {
+export function SavedViews({ register, views, path, query, whole }: Props) {
   const t = useTranslations('savedViews')
   const now = viewQuery(query)
   const standing = views.filter(({ archived }) => !archived)
@@ -31,6 +33,11 @@ export function SavedViews({ register, views, path, query }: Props) {
         <PutAway views={views.filter(({ archived }) => archived)} />
       </Menu>
       {open ? <OpenView view={open} /> : null}
+      {whole !== path && now !== '' ? (
+        <Link href={whole} className="inline-flex min-h-6 items-center text-link">
+          {t('all')}
+        </Link>
+      ) : null}
       {open === undefined && now !== '' ? <SaveView register={register} query={now} /> : null}
     </div>
   )
@@ -49,12 +56,13 @@ function ViewLinks(props: {
     <>
       <p className="px-3 pt-2 text-sm text-muted">{title}</p>
       <ul aria-label={title}>
-        {views.map(({ id, name, query, owner, shared }) => (
+        {views.map(({ id, name, query, owner, shared, isDefault }) => (
           <li key={id}>
             <Link href={query ? `${path}?${query}` : path} aria-current={id === open?.id ? 'page' : undefined}>
               {name}
               {owner ? <span className="text-muted"> {t('of', { owner })}</span> : null}
               {owner === null && shared ? <span className="text-muted"> {t('isShared')}</span> : null}
+              {isDefault ? <span className="text-muted"> {t('isDefault')}</span> : null}
             </Link>
           </li>
         ))}
@@ -64,7 +72,7 @@ function ViewLinks(props: {
 }
 
 function OpenView({ view }: { view: SavedViewRow }) {
-  const { id: viewId, name, shared, owner } = view
+  const { id: viewId, name, shared, owner, isDefault } = view
   const t = useTranslations('savedViews')
   return (
     <>
@@ -72,18 +80,30 @@ function OpenView({ view }: { view: SavedViewRow }) {
         {name}
         {owner ? <span className="font-normal text-muted"> {t('of', { owner })}</span> : null}
       </p>
-      {owner === null ? (
-        <Menu label={t('change')} name={t('changeOf', { name })} side="left" quiet>
-          <RenameView viewId={viewId} name={name} />
+      <Menu label={t('change')} name={t('changeOf', { name })} side="left" quiet>
+        {isDefault ? (
           <ActionButton
-            action={shared ? unshareView : shareView}
+            action={dropDefaultView}
             input={{ viewId }}
-            label={t(shared ? 'unshare' : 'share')}
-            done={t(shared ? 'unshared' : 'sharedNow')}
+            label={t('dropDefault')}
+            done={t('droppedDefault')}
           />
-          <ActionButton action={archiveView} input={{ viewId }} label={t('archive')} done={t('archived')} />
-        </Menu>
-      ) : null}
+        ) : (
+          <ActionButton action={makeViewDefault} input={{ viewId }} label={t('makeDefault')} done={t('madeDefault')} />
+        )}
+        {owner === null ? (
+          <>
+            <RenameView viewId={viewId} name={name} />
+            <ActionButton
+              action={shared ? unshareView : shareView}
+              input={{ viewId }}
+              label={t(shared ? 'unshare' : 'share')}
+              done={t(shared ? 'unshared' : 'sharedNow')}
+            />
+            <ActionButton action={archiveView} input={{ viewId }} label={t('archive')} done={t('archived')} />
+          </>
+        ) : null}
+      </Menu>
     </>
   )
 }
