@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  dueBetween,
   FILTER_NAMES,
   FLAG_FILTERS,
   filtersToQuery,
@@ -83,4 +84,18 @@ it.each([
   ['99999-', null],
 ])('reads %s as days overdue', (text, range) => {
   expect(lateDays(text)).toEqual(range)
+})
+
+describe('the days between which filters leave due dates', () => {
+  it.each([
+    [{}, null, null],
+    [{ overdue: '1' }, null, '2027-03-11'],
+    [{ due: '7' }, '2027-03-12', '2027-03-19'],
+    [{ lateDays: '31-90' }, '2026-12-12', '2027-02-09'],
+    [{ lateDays: '181-' }, null, '2026-09-12'],
+    [{ overdue: '1', lateDays: '31-90' }, '2026-12-12', '2027-02-09'],
+    [{ due: 'soon', nodate: '1' }, null, null],
+  ])('%o: from %s until %s', (filters, from, until) => {
+    expect(dueBetween(filters, '2027-03-12')).toEqual({ from, until })
+  })
 })

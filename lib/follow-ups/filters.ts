@@ -1,5 +1,6 @@
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { type Query, readQuery } from '@/lib/platform/address'
+import { addDays } from '@/lib/time/calendar'
 import { countryCode } from '@/lib/visits/country'
 import { VISIT_DIRECTIONS } from '@/lib/visits/values'
 import { JUDGEMENTS } from './schema'
@@ -141,4 +142,19 @@ export function lateDays(text: string): { min: number; max: number | null } | nu
 /** A number of days from 0 on; null for what is none. */
 export function wholeDays(text: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) <= MOST_DAYS ? Number(text) : null
+}
+
+/**
+ * The days (`YYYY-MM-DD`, both included) between which the filters leave due dates on the day `today`; null: no end.
+ */
+export function dueBetween(filters: FollowUpFilters, today: string): { from: string | null; until: string | null } {
+  const { overdue, due, ...asked } = readFilters(filters)
+  const late = asked.lateDays ? lateDays(asked.lateDays) : null
+  const until = [
+    ...(overdue ? [addDays(today, -1)] : []),
+    ...(late ? [addDays(today, -late.min)] : []),
+    ...(due ? [addDays(today, Number(due))] : []),
+  ]
+  const from = [...(late?.max ? [addDays(today, -late.max)] : []), ...(due ? [today] : [])]
+  return { from: from.sort().at(-1) ?? null, until: until.sort()[0] ?? null }
 }

@@ -7,7 +7,7 @@ import { isIsoDate } from '@/lib/time/iso'
 import { VISIT_COUNTRIES } from '@/lib/visits/facets.queries'
 import { readColumns } from './columns'
 import { filterSql } from './filter.queries'
-import type { FollowUpView, RegisterQuery } from './filters'
+import { dueBetween, type FollowUpView, type RegisterQuery } from './filters'
 import { foundSql } from './found.queries'
 import { countedFollowUpSql, seenFollowUpSql } from './scope'
 import { marksSql, SORT } from './standing.queries'
@@ -71,14 +71,11 @@ export async function readPage({
   back = false,
   limit,
 }: PageArgs): Promise<RegisterSqlRow[]> {
-  const edge = from
-    ? [Prisma.sql`(${SORT}, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.date}::date, ${from.id}::uuid)`]
-    : []
   const found = foundSql({
     actor,
     filters: query,
     today,
-    where: [seenFollowUpSql(actor), ...edge],
+    where: [seenFollowUpSql(actor), ...edgeSql(from, back, dueBetween(query, today))],
     columns: Prisma.sql`f.id`,
     limit,
     back,
@@ -87,6 +84,17 @@ export async function readPage({
   return db().$queryRaw<
     RegisterSqlRow[]
   >`/* follow-ups.register */ ${rowsSql(found, today, also)} ORDER BY ${SORT}, f.id`
+}
+
+/**
+ * The rows before or after one. None where all that the filters leave lie there already: of two ends of one index
+ * Postgres begins at that of the pair, and would read all that lies between them.
+ */
+function edgeSql(from: Cursor | null, back: boolean, between: ReturnType<typeof dueBetween>): Prisma.Sql[] {
+  if (!from) return []
+  const beyond = back ? between.until && from.date > between.until : between.from && from.date < between.from
+  if (beyond) return []
+  return [Prisma.sql`(${SORT}, f.id) ${Prisma.raw(back ? '<' : '>')} (${from.date}::date, ${from.id}::uuid)`]
 }
 
 /** How many there are of what `filters` find, up to the limit of lists unless all are asked for. */
