@@ -94,10 +94,10 @@ async function inTransaction<S extends AnyInput, T>(
       const result = await spec.handler({ tx, actor, now, writtenAt, commandId, audit }, input)
       if (!result.ok) throw new Undone(result.failure)
       await writeAudit(tx, actor, events, { now, commandId, writtenAt })
-      await tx.commandReceipt.update({
-        where: { actorKey_commandId: receipt },
-        data: { result: (result.value ?? undefined) as Prisma.InputJsonValue | undefined },
-      })
+      if (result.value !== null && result.value !== undefined) {
+        const data = { result: result.value as Prisma.InputJsonValue }
+        await tx.commandReceipt.update({ where: { actorKey_commandId: receipt }, data })
+      }
       return result
     },
     { maxWait: 10_000, timeout: 30_000 },

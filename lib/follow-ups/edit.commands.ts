@@ -6,7 +6,7 @@ import { invalid, ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { CONTACT, nameOf } from '@/lib/readouts/people.queries'
 import { searchKey } from '@/lib/search/key'
-import { followUpForWrite, type LoadedFollowUp, OWNERS, refuseFinished, subjectOf, touch } from './load.commands'
+import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch } from './load.commands'
 import { tellAssigned } from './notices.commands'
 import { type Owners, resolveOwners } from './owners.commands'
 import { type EditFollowUp, editFollowUpSchema } from './schema'
@@ -61,16 +61,22 @@ export async function editLoaded(
   return ok(null)
 }
 
-/** Who stands there besides what the row says. */
-async function standingOf(context: CommandContext, { id, counterpartId }: LoadedFollowUp) {
-  const contact =
-    counterpartId && (await context.tx.hostContact.findUnique({ where: { id: counterpartId }, select: CONTACT }))
+/** Who stands there, by name. */
+async function standingOf(context: CommandContext, followUp: LoadedFollowUp) {
+  const { tx } = context
+  const { id, counterpartId, leadOrganisationId, officerId } = followUp
+  const contact = counterpartId && (await tx.hostContact.findUnique({ where: { id: counterpartId }, select: CONTACT }))
   return {
+    leadOrganisation: leadOrganisationId
+      ? await tx.organisation.findUniqueOrThrow({ where: { id: leadOrganisationId }, select: OWNER })
+      : null,
+    officer: officerId ? await tx.person.findUniqueOrThrow({ where: { id: officerId }, select: OWNER }) : null,
     supporting: await supportersOf(context, id),
     counterpart: contact ? { id: contact.id, name: nameOf(contact) } : null,
   }
 }
 type Standing = Awaited<ReturnType<typeof standingOf>>
+const OWNER = { id: true, name: true } as const
 
 /** A host contact of the visit; who stands there already may stay. */
 async function counterpartOf(
@@ -109,7 +115,6 @@ async function save(
       proposed: stillProposed(context, followUp.proposed, touched),
       ...touch(now),
     },
-    include: OWNERS,
   })
   const [before, then] = [named(followUp, standing), named(saved, await standingOf(context, saved))]
   audit({ action: 'follow_up.edited', ...subjectOf(saved), changes: changed(before, then, FIELDS) })
@@ -117,11 +122,11 @@ async function save(
 }
 
 type Owner = { id?: string; name: string } | null
-type Shown = { title: string; nextStep: string | null; leadOrganisation: Owner; officer: Owner }
-type Others = { supporting: readonly NonNullable<Owner>[]; counterpart: Owner }
+type Texts = { title: string; nextStep: string | null }
+type Shown = { leadOrganisation: Owner; officer: Owner; supporting: readonly NonNullable<Owner>[]; counterpart: Owner }
 
 /** As the history keeps it: owners by their names. */
-const named = ({ title, nextStep, leadOrganisation, officer }: Shown, { supporting, counterpart }: Others) => ({
+const named = ({ title, nextStep }: Texts, { leadOrganisation, officer, supporting, counterpart }: Shown) => ({
   title,
   nextStep,
   leadOrganisation: leadOrganisation?.name ?? null,
@@ -133,7 +138,7 @@ const named = ({ title, nextStep, leadOrganisation, officer }: Shown, { supporti
 const typed = (owner: NonNullable<Owner>) => (owner.id ? { id: owner.id, label: owner.name } : { name: owner.name })
 
 /** As the form's fields take it: choices as JSON, of the counterpart its id. */
-const asTyped = ({ title, nextStep, leadOrganisation, officer }: Shown, { supporting, counterpart }: Others) => ({
+const asTyped = ({ title, nextStep }: Texts, { leadOrganisation, officer, supporting, counterpart }: Shown) => ({
   title,
   nextStep,
   leadOrganisation: leadOrganisation && JSON.stringify(typed(leadOrganisation)),
@@ -150,24 +155,21 @@ async function bothTexts(
   input: EditFollowUp,
 ): Promise<Result<never>> {
   const { leadOrganisation: lead, officer, supporting, counterpart } = input
-  const select = { id: true, name: true } as const
   const ids = [lead, ...(supporting ?? [])].flatMap((choice) => (choice && 'id' in choice ? [choice.id] : []))
-  const organisations = await tx.organisation.findMany({ where: { id: { in: ids } }, select })
+  const organisations = await tx.organisation.findMany({ where: { id: { in: ids } }, select: OWNER })
   const chosen = (choice: Choice): Owner =>
     choice && 'id' in choice ? (organisations.find(({ id }) => id === choice.id) ?? null) : choice
   const mine = {
-    ...input,
     leadOrganisation: chosen(lead),
-    officer: officer && 'id' in officer ? await tx.person.findUnique({ where: { id: officer.id }, select }) : officer,
-  }
-  const others = {
+    officer:
+      officer && 'id' in officer ? await tx.person.findUnique({ where: { id: officer.id }, select: OWNER }) : officer,
     supporting: supporting ? supporting.flatMap((choice) => chosen(choice) ?? []) : standing.supporting,
     counterpart: counterpart === undefined ? standing.counterpart : counterpart ? { id: counterpart, name: '' } : null,
   }
   return conflict({
     version: followUp.version,
     base: input.base ?? {},
-    mine: asTyped(mine, others),
+    mine: asTyped(input, mine),
     theirs: asTyped(followUp, standing),
   })
 }

@@ -1,32 +1,23 @@
 import type { CommandContext } from '@/lib/audit/command'
 import { conflict } from '@/lib/platform/conflict'
 import { dayFromDb } from '@/lib/platform/day'
-import { lock } from '@/lib/platform/lock'
 import { reference } from '@/lib/platform/reference'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { dateOfItem } from '@/lib/programme/rules'
-import { visitForWrite } from '@/lib/visits/scope'
 import { visibleFollowUp } from './scope'
 import { isUnfinished } from './workflow'
-
-export const OWNERS = {
-  leadOrganisation: { select: { id: true, name: true } },
-  officer: { select: { id: true, name: true } },
-} as const
 
 /**
  * The follow-up for a write: visit and follow-up held until the transaction ends. Hidden or absent is `missing`.
  * Follow-ups go on after the visit is completed, so its status is not asked for.
  */
 export async function followUpForWrite({ tx, actor }: Pick<CommandContext, 'tx' | 'actor'>, followUpId: string) {
-  const at = await tx.followUp.findUnique({ where: { id: followUpId }, select: { visitId: true } })
-  const visit = at && (await visitForWrite(tx, actor, at.visitId))
-  if (!visit) return missing()
-  await lock(tx, 'followUp', followUpId)
-  const followUp = await tx.followUp.findFirst({
-    where: { id: followUpId, ...visibleFollowUp(actor) },
-    include: OWNERS,
-  })
+  // The visit first, as everywhere: the rows are locked from the inside out.
+  await tx.$queryRaw`/* follow-ups.lock */
+    WITH held AS MATERIALIZED (SELECT v.id FROM visit v
+      WHERE v.id = (SELECT f.visit_id FROM follow_up f WHERE f.id = ${followUpId}::uuid) FOR NO KEY UPDATE)
+    SELECT 1 FROM follow_up f WHERE f.id = ${followUpId}::uuid AND f.visit_id = (SELECT id FROM held) FOR NO KEY UPDATE`
+  const followUp = await tx.followUp.findFirst({ where: { id: followUpId, ...visibleFollowUp(actor) } })
   return followUp ? ok(followUp) : missing()
 }
 

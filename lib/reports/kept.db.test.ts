@@ -13,8 +13,13 @@ const owner = () => String(process.env.DATABASE_OWNER_URL)
 
 /** The outcome and the follow-up many times. Returns the ids of the last follow-ups. */
 async function multiply(client: pg.Client, outcomeId: string | null, followUpId: string): Promise<string[]> {
-  await client.query('CREATE TEMP TABLE pair AS SELECT uuidv7() AS o, uuidv7() AS f FROM generate_series(1, $1)', [MANY])
-  const copy = (table: string, ids: string) => `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object(
+  await client.query('CREATE TEMP TABLE pair AS SELECT uuidv7() AS o, uuidv7() AS f FROM generate_series(1, $1)', [
+    MANY,
+  ])
+  const copy = (
+    table: string,
+    ids: string,
+  ) => `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object(
     'number', nextval('${table}_number_seq'), ${ids}))).* FROM pair, ${table} t WHERE t.id = $1`
   await client.query(copy('outcome', `'id', pair.o`), [outcomeId])
   await client.query(copy('follow_up', `'id', pair.f, 'outcome_id', pair.o`), [followUpId])
