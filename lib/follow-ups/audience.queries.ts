@@ -14,8 +14,9 @@ export async function audienceOf(
 ): Promise<string[]> {
   const inside = internal ? Prisma.sql`AND ${carriesSql('readout.see-internal', today)}` : Prisma.empty
   const rows = await tx.$queryRaw<{ id: string }[]>`/* follow-ups.audience */
-    SELECT u.id FROM follow_up f JOIN visit v ON v.id = f.visit_id JOIN user_account u ON u.person_id = f.officer_id
-      OR u.id = ANY(${[...also]}::uuid[]) OR u.id IN (SELECT w.user_id FROM follow_up_watcher w WHERE w.follow_up_id = f.id)
+    SELECT u.id FROM follow_up f JOIN visit v ON v.id = f.visit_id JOIN user_account u ON u.id = ANY(ARRAY(
+        SELECT a.id FROM user_account a WHERE a.person_id = f.officer_id UNION ALL SELECT unnest(${[...also]}::uuid[])
+        UNION ALL SELECT w.user_id FROM follow_up_watcher w WHERE w.follow_up_id = f.id))
     WHERE f.id = ${followUpId}::uuid AND ${followUpSeenBySql(today)} ${inside} ORDER BY u.id`
   return rows.map(({ id }) => id)
 }
