@@ -17,7 +17,7 @@ type Filters = Partial<Record<AgreementFilterName, string>>
  */
 export function AgreementsFilters(props: {
   filters: Filters
-  names: { visit?: string; party?: string }
+  names: { visit?: string; party?: string; with?: string }
   years: readonly number[]
   whole: string
   count: ReactNode
@@ -31,7 +31,7 @@ export function AgreementsFilters(props: {
     label: `${t(`filters.${name}`)}: ${words(name)}`,
     href: set.length > 1 ? withoutFilter('/agreements', filters, name) : whole,
   }))
-  const text = (name: 'q' | 'visit' | 'party') => (
+  const text = (name: 'q' | 'visit' | 'party' | 'with') => (
     <FilterText name={name} label={t(`filters.${name}`)} value={name === 'q' ? filters.q : names[name]} />
   )
   const select = (name: keyof typeof options) => (
@@ -44,7 +44,9 @@ export function AgreementsFilters(props: {
       state={filters}
       count={count}
       active={active}
-      open={(['visit', 'party'] as const).some((name) => filters[name] !== undefined && names[name] === undefined)}
+      open={(['visit', 'party', 'with'] as const).some(
+        (name) => filters[name] !== undefined && names[name] === undefined,
+      )}
     >
       {text('q')}
       {select('status')}
@@ -52,6 +54,7 @@ export function AgreementsFilters(props: {
       {select('expires')}
       {select('year')}
       {text('party')}
+      {text('with')}
       {text('visit')}
       {select('country')}
     </FilterBar>
@@ -73,12 +76,16 @@ function useOptions(filters: Filters, years: readonly number[]) {
   }
 }
 
-function useWords(filters: Filters, names: { visit?: string; party?: string }, options: ReturnType<typeof useOptions>) {
+function useWords(
+  filters: Filters,
+  names: { visit?: string; party?: string; with?: string },
+  options: ReturnType<typeof useOptions>,
+) {
   const t = useTranslations('agreements.filters')
   return (name: AgreementFilterName): string => {
     const value = filters[name] ?? ''
     if (name === 'q') return value
-    if (name === 'visit' || name === 'party') return names[name] ?? t('unknown')
+    if (name === 'visit' || name === 'party' || name === 'with') return names[name] ?? t('unknown')
     if (name === 'country') return countryName(value.toUpperCase())
     return options[name].find((option) => option.value === value)?.label ?? t('unknown')
   }

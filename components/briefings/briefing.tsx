@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
+import { type BriefingPlaces, briefingPlaces } from '@/lib/briefings/address'
 import type { Briefing, OpenCounts } from '@/lib/briefings/types'
 import { AgreementBriefLine, BriefingList, FollowUpLine, MeetingLine, PersonLine } from './lists'
 
-/** How much is open and who owes it, in one line. */
-export function OpenLine({ counts }: { counts: OpenCounts }) {
+/** How much is open and who owes it, in one line. @param all where all of it stands */
+export function OpenLine({ counts, all }: { counts: OpenCounts; all: string }) {
   const t = useTranslations('briefings.counts')
   const { open, isCapped, us, otherSide, both, nobody, late } = counts
   const parts = [
@@ -16,9 +17,10 @@ export function OpenLine({ counts }: { counts: OpenCounts }) {
     nobody > 0 && t('nobody', { count: nobody }),
     late > 0 && t('late', { count: late }),
   ].filter((part) => part !== false)
+  const said = t(isCapped ? 'openCapped' : 'open', { count: open })
   return (
     <p className="mb-4">
-      <strong>{t(isCapped ? 'openCapped' : 'open', { count: open })}</strong>
+      <strong>{open > 0 ? <Link href={all}>{said}</Link> : said}</strong>
       {parts.length > 0 && !isCapped ? `: ${parts.join(', ')}` : ''}
     </p>
   )
@@ -26,10 +28,12 @@ export function OpenLine({ counts }: { counts: OpenCounts }) {
 
 export const namesOf = ({ organisations }: Briefing): string => organisations.map(({ name }) => name).join('; ')
 
+type ListsProps = { briefing: Briefing; places: BriefingPlaces; columns: boolean }
+
 /** The four lists of a briefing: in a section in two columns where there is room, on a sheet one after the other. */
-export function BriefingLists({ briefing, columns }: { briefing: Briefing; columns: boolean }) {
+export function BriefingLists({ briefing, places, columns }: ListsProps) {
   const t = useTranslations('briefings')
-  const { counts, followUps, meetings, people, agreements } = briefing
+  const { counts, followUps, meetings } = briefing
   const level = columns ? 3 : 2
   return (
     <div className={columns ? 'grid items-start gap-x-8 lg:grid-cols-2' : ''}>
@@ -39,6 +43,7 @@ export function BriefingLists({ briefing, columns }: { briefing: Briefing; colum
         few={followUps}
         empty={t('noFollowUps')}
         isCapped={counts.isCapped}
+        all={places.followUps}
         line={(row) => <FollowUpLine row={row} />}
       />
       <div className="min-w-0">
@@ -47,24 +52,36 @@ export function BriefingLists({ briefing, columns }: { briefing: Briefing; colum
           level={level}
           few={meetings}
           empty={t('noMeetings')}
+          all={places.meetings}
           line={(row) => <MeetingLine row={row} />}
         />
-        <BriefingList
-          title={t('people')}
-          level={level}
-          few={people}
-          empty={t('noPeople')}
-          line={(row) => <PersonLine row={row} />}
-        />
-        <BriefingList
-          title={t('agreements')}
-          level={level}
-          few={agreements}
-          empty={t('noAgreements')}
-          line={(row) => <AgreementBriefLine row={row} />}
-        />
+        <PeopleAndAgreements briefing={briefing} places={places} level={level} />
       </div>
     </div>
+  )
+}
+
+function PeopleAndAgreements({ briefing, places, level }: Omit<ListsProps, 'columns'> & { level: 2 | 3 }) {
+  const t = useTranslations('briefings')
+  return (
+    <>
+      <BriefingList
+        title={t('people')}
+        level={level}
+        few={briefing.people}
+        empty={t('noPeople')}
+        all={places.people}
+        line={(row) => <PersonLine row={row} />}
+      />
+      <BriefingList
+        title={t('agreements')}
+        level={level}
+        few={briefing.agreements}
+        empty={t('noAgreements')}
+        all={places.agreements}
+        line={(row) => <AgreementBriefLine row={row} />}
+      />
+    </>
   )
 }
 
@@ -75,14 +92,15 @@ type Props = {
   briefing: Briefing
   /** The address of the sheet for the folder. */
   sheet: string
-  /** The register with the agreements of one organisation. */
-  agreements?: string
+  /** The page itself lists follow-ups and meetings: here only what is said of them, and who was met and what was signed. */
+  listedBelow?: boolean
 }
 
-/** What stands between us and an organisation, or the hosts of a meeting; with the way to the sheet for the folder. */
-export function BriefingSection({ briefing, sheet, agreements }: Props) {
+/** What stands between us and an organisation, or whom a meeting is with; with the way to the sheet for the folder. */
+export function BriefingSection({ briefing, sheet, listedBelow = false }: Props) {
   const t = useTranslations('briefings')
   const names = namesOf(briefing)
+  const places = briefingPlaces(briefing, sheet)
   return (
     <Section
       id="between-us"
@@ -99,13 +117,14 @@ export function BriefingSection({ briefing, sheet, agreements }: Props) {
         <p>{t('none', { names })}</p>
       ) : (
         <>
-          <OpenLine counts={briefing.counts} />
-          <BriefingLists briefing={briefing} columns />
-          {agreements && briefing.agreements.rows.length > 0 ? (
-            <p>
-              <Link href={agreements}>{t('allAgreements')}</Link>
-            </p>
-          ) : null}
+          <OpenLine counts={briefing.counts} all={places.followUps} />
+          {listedBelow ? (
+            <div className="grid items-start gap-x-8 lg:grid-cols-2">
+              <PeopleAndAgreements briefing={briefing} places={places} level={3} />
+            </div>
+          ) : (
+            <BriefingLists briefing={briefing} places={places} columns />
+          )}
         </>
       )}
     </Section>

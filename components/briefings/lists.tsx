@@ -16,10 +16,12 @@ export function BriefingList<Row extends { id: string }>(props: {
   isCapped?: boolean
   /** Of the heading: 2 where the page's own stands right above. */
   level: 2 | 3
+  /** Where all of them stand. */
+  all: string
   line: (row: Row) => ReactNode
 }) {
   const t = useTranslations('briefings')
-  const { title, few, empty, isCapped = false, level, line } = props
+  const { title, few, empty, isCapped = false, level, all, line } = props
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section className="mb-5 min-w-0">
@@ -33,7 +35,12 @@ export function BriefingList<Row extends { id: string }>(props: {
         ))}
       </ul>
       {few.more > 0 ? (
-        <p className="mt-1.5 text-muted">{t(isCapped ? 'moreCapped' : 'more', { count: few.more })}</p>
+        <p className="mt-1.5">
+          <Link href={all}>
+            {t(isCapped ? 'moreCapped' : 'more', { count: few.more })}
+            <span className="sr-only">: {title}</span>
+          </Link>
+        </p>
       ) : null}
     </section>
   )

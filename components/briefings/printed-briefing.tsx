@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { PrintButton } from '@/components/programme/print-button'
 import { ButtonLink } from '@/components/ui/button'
+import { briefingPlaces } from '@/lib/briefings/address'
 import type { Briefing } from '@/lib/briefings/types'
 import { formatDate } from '@/lib/time/format'
 import { BriefingLists, namesOf, OpenLine } from './briefing'
@@ -13,11 +14,14 @@ type Props = {
   /** Day of home, `YYYY-MM-DD`. */
   today: string
   back: string
+  /** Its own address. */
+  sheet: string
 }
 
 /** One sheet for the briefing folder: set to be read on paper, its state and reader at the foot of every page. */
-export function PrintedBriefing({ briefing, meeting, reader, today, back }: Props) {
+export function PrintedBriefing({ briefing, meeting, reader, today, back, sheet }: Props) {
   const t = useTranslations('briefings.sheet')
+  const places = briefingPlaces(briefing, sheet)
   const asOf = t('asOf', { date: formatDate(today), reader })
   return (
     <main className="mx-auto max-w-3xl bg-surface p-6 sm:p-10 print:max-w-none print:p-0">
@@ -34,8 +38,8 @@ export function PrintedBriefing({ briefing, meeting, reader, today, back }: Prop
           <p className="small-caps text-muted">{t('heading')}</p>
           <h1 className="text-2xl break-words">{t('of', { names: namesOf(briefing) })}</h1>
           {meeting ? <p className="mb-2 break-words">{t('for', { meeting })}</p> : null}
-          <OpenLine counts={briefing.counts} />
-          <BriefingLists briefing={briefing} columns={false} />
+          <OpenLine counts={briefing.counts} all={places.followUps} />
+          <BriefingLists briefing={briefing} places={places} columns={false} />
           <p className="mt-6 text-sm text-muted print:hidden">{asOf}</p>
         </div>
       </div>

@@ -69,7 +69,7 @@ export function RegisterFilters(props: {
         <div className="mt-2 mb-1 flex flex-wrap items-end gap-x-3 gap-y-2">
           {field.text('due')}
           {(['lateDays', 'judgement', 'owed', 'type', 'direction'] as const).map(field.choice)}
-          {(['year', 'country', 'topic', 'host'] as const).map(field.text)}
+          {(['year', 'country', 'topic', 'host', 'with'] as const).map(field.text)}
           {(['late', 'alone'] as const).map(field.flag)}
         </div>
       </details>

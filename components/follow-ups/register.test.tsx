@@ -33,6 +33,7 @@ const ALL = readFilters({
   nodate: '1',
   stale: '1',
   unowned: '1',
+  with: 'railways',
   judgement: 'at_risk',
   owed: 'other_side',
   type: 'instrument',

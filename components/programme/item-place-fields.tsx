@@ -94,7 +94,7 @@ export function WhoFields({ options }: { options: ItemFormOptions }) {
   return (
     <>
       <ComboboxMany name="hosts" label={t('hosts')} hint={t('hostsHint')} source="/api/lookup/organisations" />
-      <OpenHint />
+      <OpenHint visitors={options.visit.direction === 'incoming' ? options.visit.id : null} />
       <ComboboxMany
         name="counterparts"
         label={t('counterparts')}

@@ -51,6 +51,9 @@ test('who plans a meeting is told what is open with its host, reads what stands 
   await expect(page.getByText(`1 follow-up is open with ${host.name}`)).toBeVisible()
 
   await page.goto(`/organisations/${host.id}`)
-  await expect(between).toContainText('Talks of last year')
+  await expect(page.getByRole('region', { name: 'Meetings' })).toContainText('Talks of last year')
+  await between.getByRole('link', { name: '1 open follow-up' }).click()
+  await expect(page.getByRole('link', { name: 'Send the drawings' })).toBeVisible()
+  await expect(page.getByText('1 follow-up', { exact: true })).toBeVisible()
   expect(await faults(page)).toEqual([])
 })

@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { namesOfEachSql, organisationsOfFilterSql } from '@/lib/directory/ids.queries'
+import { idsOfSeveral, severalInWords } from '@/lib/directory/several'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { holdsWords } from '@/lib/search/match.queries'
 import { addDays } from '@/lib/time/calendar'
-import { visitsOfCountrySql } from '@/lib/visits/facets.queries'
+import { itemsWithSql, visitsOfCountrySql } from '@/lib/visits/facets.queries'
 import { visibleVisitSql } from '@/lib/visits/scope'
 import { type AgreementFilters, daysAsked, yearAsked } from './filters'
 import { AGREEMENT_TYPES } from './schema'
@@ -25,6 +27,7 @@ export function conditions(actor: Actor, filters: AgreementFilters, today: strin
     ...ofVisit(actor, filters.visit),
     ...ofCountry(filters.country),
     ...ofParty(filters.party),
+    ...withParties(filters.with),
     ...withWords(filters.q),
   ]
 }
@@ -72,6 +75,16 @@ function ofParty(asked: string | undefined): Prisma.Sql[] {
   ]
 }
 
+/** With one of them as a party, or signed at a meeting with it. */
+function withParties(asked: string | undefined): Prisma.Sql[] {
+  if (!asked) return []
+  const ids = organisationsOfFilterSql(asked)
+  return [
+    Prisma.sql`(a.item_id = ANY(ARRAY(${itemsWithSql(ids)}))
+      OR a.id = ANY(ARRAY(SELECT p.agreement_id FROM agreement_party p WHERE p.organisation_id = ANY(ARRAY(${ids})))))`,
+  ]
+}
+
 function withWords(asked: string | undefined): Prisma.Sql[] {
   if (!asked) return []
   const [, digits] = /^A\s*-?\s*(\d{1,9})$/i.exec(asked.trim()) ?? []
@@ -86,21 +99,26 @@ function withWords(asked: string | undefined): Prisma.Sql[] {
 export async function agreementFilterNames(
   actor: Actor,
   filters: AgreementFilters,
-): Promise<{ visit?: string; party?: string }> {
+): Promise<{ visit?: string; party?: string; with?: string }> {
   const id = (text: string | undefined) => (text && isUuid(text) ? text : null)
   const [visit, party] = [id(filters.visit), id(filters.party)]
   const words = {
     ...(filters.visit && !visit ? { visit: filters.visit } : {}),
     ...(filters.party && !party ? { party: filters.party } : {}),
+    ...(filters.with ? { with: filters.with } : {}),
   }
-  if (!visit && !party) return words
-  const [row] = await db().$queryRaw<{ party: string | null; title: string | null; number: number | null }[]>`
+  const several = idsOfSeveral(filters.with)
+  if (!visit && !party && several.length === 0) return words
+  type Row = { party: string | null; with: string | null; title: string | null; number: number | null }
+  const [row] = await db().$queryRaw<Row[]>`
     /* agreements.filter-names */
-    SELECT (SELECT g.name FROM organisation g WHERE g.id = ${party}::uuid) AS party, v.title, v.number
+    SELECT (SELECT g.name FROM organisation g WHERE g.id = ${party}::uuid) AS party,
+      ${namesOfEachSql(several)} AS "with", v.title, v.number
     FROM (SELECT) one LEFT JOIN visit v ON v.id = ${visit}::uuid AND ${visibleVisitSql(actor)}`
   return {
     ...words,
     ...(row?.party ? { party: row.party } : {}),
+    ...(several.length > 0 ? { with: severalInWords(filters.with ?? '', row?.with) } : {}),
     ...(row?.title && row.number ? { visit: `${reference('V', row.number)} ${row.title}` } : {}),
   }
 }

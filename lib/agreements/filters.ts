@@ -1,8 +1,18 @@
 /**
  * As they stand in the address; all combine, and what is no known value filters nothing. Visit and party: an id (a link's)
- * or words (a person's). `year` of the signature, or `none`; `expires` within so many days, or ended and not marked so.
+ * or words (a person's); `with` several organisations (`severalOf`) and those below them, as parties or in a meeting. `year` of the signature, or `none`; `expires` within so many days, or ended and not marked so.
  */
-export const AGREEMENT_FILTERS = ['status', 'type', 'visit', 'country', 'party', 'year', 'expires', 'q'] as const
+export const AGREEMENT_FILTERS = [
+  'status',
+  'type',
+  'visit',
+  'country',
+  'party',
+  'with',
+  'year',
+  'expires',
+  'q',
+] as const
 export type AgreementFilterName = (typeof AGREEMENT_FILTERS)[number]
 
 export type AgreementFilters = Partial<Record<AgreementFilterName, string>> & {

@@ -4,21 +4,31 @@ import { reference } from '@/lib/platform/reference'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import { knownReadoutSql, visibleVisitSql } from '@/lib/visits/scope'
 import type { BriefingMeeting, BriefingPerson, Few } from './types'
-import { hostsSql, ORGS } from './with.queries'
+import { ORGS, partiesSql } from './with.queries'
 
 /** The day of an item of a visit: its own, or that of its number. */
 const DAY = Prisma.sql`coalesce(i.date, v.arrival_date + (i.day_number - 1))`
 
+const CONTACTS = Prisma.sql`ANY(ARRAY(SELECT contacts.id FROM contacts))`
+const VISITORS = Prisma.sql`ANY(ARRAY(SELECT visitors.id FROM visitors))`
+
 /**
- * `contacts`: the people, posts and groups of the organisations on the host side of visits; `held`: the held items, of
+ * `contacts`: the people, posts and groups of the organisations on the host side of visits; `visitors`: the same in the
+ * delegations of incoming ones; `held`: the held items, of
  * visits that the actor sees, that one of them hosted or took part in.
  */
 const heldSql = (actor: Actor, ids: readonly string[]): Prisma.Sql => Prisma.sql`
-  ${hostsSql(ids)}, contacts AS MATERIALIZED (
+  ${partiesSql(ids)}, contacts AS MATERIALIZED (
     SELECT c.id FROM host_contact c WHERE c.organisation_id = ${ORGS}
     UNION SELECT c.id FROM party_group g JOIN host_contact c ON c.group_id = g.id WHERE g.organisation_id = ${ORGS}
+  ), visitors AS MATERIALIZED (
+    SELECT m.id FROM (SELECT m.id, m.visit_id FROM delegation_member m WHERE m.organisation_id = ${ORGS}
+        UNION SELECT m.id, m.visit_id FROM party_group g JOIN delegation_member m ON m.group_id = g.id
+          WHERE g.organisation_id = ${ORGS}) m
+      JOIN visit w ON w.id = m.visit_id AND w.direction = 'incoming'
   ), met AS MATERIALIZED (
-    SELECT t.item_id, t.contact_id FROM item_counterpart t WHERE t.contact_id = ANY(ARRAY(SELECT contacts.id FROM contacts))
+    SELECT t.item_id, t.contact_id AS party_id FROM item_counterpart t WHERE t.contact_id = ${CONTACTS}
+    UNION ALL SELECT t.item_id, t.member_id FROM item_participant t WHERE t.member_id = ${VISITORS}
   ), held AS MATERIALIZED (
     SELECT i.id, i.visit_id, ${DAY} AS day, i.day_number
     FROM (SELECT items.id FROM items UNION SELECT met.item_id FROM met) named
@@ -76,15 +86,21 @@ export async function whoWasMet(actor: Actor, ids: readonly string[], size: numb
       SELECT held.id AS item_id, r.id FROM held
         CROSS JOIN LATERAL (SELECT * FROM readout x WHERE x.item_id = held.id OFFSET 0) r WHERE ${knownReadoutSql(actor)}
     ), there AS MATERIALIZED (
-      SELECT readouts.item_id, a.contact_id FROM readouts JOIN attendance a ON a.readout_id = readouts.id
-        WHERE a.present AND a.contact_id = ANY(ARRAY(SELECT contacts.id FROM contacts))
-      UNION SELECT met.item_id, met.contact_id FROM met JOIN held ON held.id = met.item_id
+      SELECT readouts.item_id, coalesce(a.contact_id, a.member_id) AS party_id
+        FROM readouts JOIN attendance a ON a.readout_id = readouts.id
+        WHERE a.present AND (a.contact_id = ${CONTACTS} OR a.member_id = ${VISITORS})
+      UNION SELECT met.item_id, met.party_id FROM met JOIN held ON held.id = met.item_id
         WHERE met.item_id <> ALL(ARRAY(
           SELECT readouts.item_id FROM readouts JOIN attendance a ON a.readout_id = readouts.id))
+    ), parties AS MATERIALIZED (
+      SELECT there.item_id, c.id, c.person_id, c.group_id, c.title, c.organisation_id
+        FROM there JOIN host_contact c ON c.id = there.party_id
+      UNION ALL SELECT there.item_id, m.id, m.person_id, m.group_id, m.title, m.organisation_id
+        FROM there JOIN delegation_member m ON m.id = there.party_id
     ), each AS MATERIALIZED (
       SELECT DISTINCT ON (coalesce(c.person_id, c.id)) coalesce(c.person_id, c.id) AS id, c.person_id, c.group_id, c.title,
         c.organisation_id, held.day, count(*) OVER (PARTITION BY coalesce(c.person_id, c.id))::int AS meetings
-      FROM there JOIN host_contact c ON c.id = there.contact_id JOIN held ON held.id = there.item_id
+      FROM parties c JOIN held ON held.id = c.item_id
       ORDER BY coalesce(c.person_id, c.id), held.day DESC NULLS LAST, held.id DESC)
     SELECT each.id, coalesce(p.name, g.label, each.title, '') AS name, each.person_id AS "personId",
       CASE WHEN p.name IS NULL AND g.label IS NULL THEN NULL ELSE each.title END AS title, o.name AS organisation,

@@ -1,18 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listAgreements } from '@/lib/agreements/register.queries'
 import type { Actor } from '@/lib/auth/permissions'
+import { readRegister } from '@/lib/follow-ups/filters'
+import { listFollowUps } from '@/lib/follow-ups/register.queries'
 import { dayToDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { countStatements } from '@/lib/platform/testing/count-statements'
 import { asRole } from '@/prisma/factories/actors'
 import { makeAgreement, makeFollowUpOfAgreement } from '@/prisma/factories/agreements'
-import { makeContact } from '@/prisma/factories/delegations'
+import { makeAgency, makeContact, makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
-import { briefingWith, openWith } from './queries'
+import { briefingPlaces } from './address'
+import { briefingWith, openWith, visitorsOf, withWhom } from './queries'
+import type { Briefing } from './types'
 
 const TODAY = '2027-03-12'
 let manager: Actor
@@ -185,6 +190,76 @@ describe('what stands between us and an organisation', () => {
       agreements: [secret.id],
       people: ['Hidden post'],
     })
+  })
+
+  it('is, on an incoming visit, with who comes rather than with who receives them', async () => {
+    const [ours, visitor] = [await makeOrganisation(db()), await makeOrganisation(db())]
+    const section = await makeOrganisation(db(), { parentId: visitor.id })
+    const incoming = { direction: 'incoming' } as const
+    const received = await meetingWith(ours.id, { visit: incoming })
+    await makeAgency(db(), { visitId: received.visit.id, organisationId: section.id })
+    const guest = await makePerson(db())
+    const of = { visitId: received.visit.id, organisationId: section.id }
+    const minister = await makeMember(db(), { ...of, personId: guest.id, title: 'Minister' })
+    const absent = await makeMember(db(), of)
+    await db().attendance.createMany({
+      data: [minister, absent].map(({ id }, at) => ({
+        readoutId: received.readout.id,
+        memberId: id,
+        side: 'ours' as const,
+        planned: true,
+        present: at === 0,
+      })),
+    })
+    const followUp = await followUpOf(received.readout.id)
+    const signed = await makeAgreement(db(), { visitId: received.visit.id, itemId: received.item.id, status: 'signed' })
+    const left = await meetingWith(ours.id, { visit: incoming })
+    await makeAgency(db(), { visitId: left.visit.id, organisationId: visitor.id, archivedAt: new Date() })
+    await followUpOf(left.readout.id)
+    const found = await briefingWith(staff, [visitor.id], TODAY)
+    expect(ids(found.followUps.rows)).toEqual([followUp.id])
+    expect([ids(found.meetings.rows), ids(found.agreements.rows)]).toEqual([[received.item.id], [signed.id]])
+    expect(found.people.rows).toMatchObject([{ personId: guest.id, title: 'Minister', meetings: 1 }])
+    expect((await briefingWith(staff, [ours.id], TODAY)).people.rows).toEqual([])
+    const meeting = (of: typeof received) => ({ item: { hosts: [ours] }, visit: of.visit })
+    expect(await withWhom(staff, meeting(received))).toEqual([section.id])
+    expect(await withWhom(staff, meeting(left))).toEqual([])
+    expect(await withWhom(staff, { ...meeting(left), visit: await makeVisit(db()) })).toEqual([ours.id])
+    const hidden = await makeVisit(db(), { ...incoming, restricted: true })
+    await makeAgency(db(), { visitId: hidden.id, organisationId: visitor.id })
+    expect([await visitorsOf(staff, hidden.id), await visitorsOf(manager, hidden.id)]).toEqual([[], [visitor.id]])
+  })
+
+  it('leads from how many more there are to the registers that hold exactly those', async () => {
+    const [host, other] = [await makeOrganisation(db()), await makeOrganisation(db())]
+    const below = await makeOrganisation(db(), { parentId: host.id })
+    for (const handling of ['internal', 'restricted'] as const) {
+      const { readout, visit, item } = await meetingWith(below.id, { handling })
+      for (const status of ['open', 'blocked', 'closed'] as const) await followUpOf(readout.id, { status })
+      await makeAgreement(db(), { visitId: visit.id, itemId: item.id, status: 'signed' })
+    }
+    const agreement = await makeAgreement(db(), { status: 'signed' })
+    await db().agreementParty.create({ data: { agreementId: agreement.id, side: 'host', organisationId: below.id } })
+    await makeFollowUpOfAgreement(db(), agreement)
+    await makeFollowUp(db(), { leadOrganisationId: other.id })
+    const supported = await makeFollowUp(db())
+    await db().followUpSupport.create({ data: { followUpId: supported.id, organisationId: other.id } })
+    for (const whom of [[host.id], [other.id], [host.id, other.id]]) {
+      for (const actor of [viewer, staff, manager]) {
+        const briefing = await briefingWith(actor, whom, TODAY)
+        const places = briefingPlaces(briefing, '/sheet')
+        const asked = (href: string) => Object.fromEntries(new URL(href, 'http://tashrif.example').searchParams)
+        const followUps = await listFollowUps(actor, readRegister(asked(places.followUps)), TODAY)
+        expect(ids(followUps.rows).sort()).toEqual(ids(briefing.followUps.rows).sort())
+        expect(followUps.count).toBe(briefing.counts.open)
+        const agreements = await listAgreements(actor, asked(places.agreements), TODAY)
+        expect(ids(agreements.rows).sort()).toEqual(ids(briefing.agreements.rows).sort())
+        expect([places.meetings, places.people]).toEqual(['/sheet?rows=all', '/sheet?rows=all'])
+      }
+    }
+    expect((await briefingWith(manager, [host.id, other.id], TODAY)).counts.open).toBe(7)
+    const many = { organisations: Array.from({ length: 6 }, () => host) } as unknown as Briefing
+    expect(briefingPlaces(many, '/sheet').followUps).toBe('/sheet?rows=all')
   })
 
   it('says how many more there are than it lists', async () => {

@@ -8,13 +8,17 @@ import type { OwedBy } from '@/lib/outcomes/schema'
 import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
+import { visibleVisit } from '@/lib/visits/scope'
+import type { VisitDirection } from '@/lib/visits/types'
 import { lastMeetings, whoWasMet } from './met.queries'
 import type { Briefing, BriefingFollowUp, Few, OpenCounts } from './types'
-import { agreementsWithSql, countsSql, followUpsWithSql, hostsSql } from './with.queries'
+import { agreementsWithSql, countsSql, followUpsWithSql, partiesSql } from './with.queries'
 
 /** Rows of each list on a page, and on the sheet for the briefing folder. */
 export const ON_PAGE = { meetings: 5, people: 10, agreements: 10, followUps: 15 } as const
 export const ON_PAPER = { meetings: 10, people: 25, agreements: 25, followUps: 60 } as const
+/** All that there is, as far as one page holds it. */
+export const ALL = { meetings: 500, people: 500, agreements: 500, followUps: 1_000 } as const
 export type Lengths = Record<keyof typeof ON_PAGE, number>
 
 /**
@@ -42,7 +46,7 @@ export async function briefingWith(
 export async function openWith(actor: Actor, organisationIds: readonly string[], today: string): Promise<OpenCounts> {
   const ids = organisationIds.filter(isUuid)
   const [row] = await db().$queryRaw<Counted[]>`/* briefings.open */
-    WITH ${hostsSql(ids)}, ${followUpsWithSql(actor)} SELECT ${countsSql(today)} FROM found`
+    WITH ${partiesSql(ids)}, ${followUpsWithSql(actor)} SELECT ${countsSql(today)} FROM found`
   return toCounts(row)
 }
 
@@ -67,7 +71,7 @@ type FollowUpSql = FollowUpSqlRow & Counted & { owedBy: OwedBy }
 
 /** The longest overdue first, then by due date. */
 async function openFollowUps(actor: Actor, ids: readonly string[], today: string, size: number) {
-  const found = Prisma.sql`WITH ${hostsSql(ids)}, ${followUpsWithSql(actor)}, counts AS (SELECT ${countsSql(today)} FROM found)
+  const found = Prisma.sql`WITH ${partiesSql(ids)}, ${followUpsWithSql(actor)}, counts AS (SELECT ${countsSql(today)} FROM found)
     SELECT found.id, counts.* FROM found CROSS JOIN counts
     ORDER BY coalesce(found.due_date, 'infinity'::date), found.id LIMIT ${size}`
   const also = Prisma.sql`, f.owed_by AS "owedBy", found.open, found.us, found."otherSide", found.both, found.nobody, found.late`
@@ -90,9 +94,28 @@ async function agreementsWith(
 ): Promise<Few<AgreementLine>> {
   const order = Prisma.sql`(a.status NOT IN ('signed', 'in_force')), a.signed_on DESC NULLS LAST, a.id DESC`
   const rows = await db().$queryRaw<(LineRow & { count: number })[]>`/* briefings.agreements */
-    WITH ${hostsSql(ids)}, those AS MATERIALIZED (${agreementsWithSql(actor)})
+    WITH ${partiesSql(ids)}, those AS MATERIALIZED (${agreementsWithSql(actor)})
     SELECT ${LINE}, (SELECT count(*)::int FROM those) AS count
     FROM those JOIN agreement a ON a.id = those.id JOIN visit v ON v.id = a.visit_id
     ORDER BY ${order} LIMIT ${size}`
   return { rows: rows.map((row) => toLine(row, today)), more: (rows[0]?.count ?? 0) - rows.length }
+}
+
+type Meeting = { item: { hosts: readonly Named[] }; visit: { id: string; direction: VisitDirection } }
+
+/**
+ * Whom a meeting is with: the hosts of its item, and where the visit is an incoming one, whose hosts are ours, the
+ * delegation. Ids of organisations. One statement of an incoming visit, else none.
+ */
+export const withWhom = async (actor: Actor, { item, visit }: Meeting): Promise<string[]> =>
+  visit.direction === 'incoming' ? visitorsOf(actor, visit.id) : item.hosts.map(({ id }) => id)
+
+/** The participating agencies of a visit that the actor sees. Ids of organisations. One statement. */
+export async function visitorsOf(actor: Actor, visitId: string): Promise<string[]> {
+  const agencies = await db().participatingAgency.findMany({
+    where: { visit: { id: visitId, ...visibleVisit(actor) }, archivedAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { organisationId: true },
+  })
+  return agencies.map(({ organisationId }) => organisationId)
 }

@@ -1,10 +1,11 @@
 import { seenAgreementSql } from '@/lib/agreements/scope'
 import type { Actor } from '@/lib/auth/permissions'
-import { organisationsBelowSql } from '@/lib/directory/ids.queries'
+import { organisationsBelowEachSql } from '@/lib/directory/ids.queries'
 import { seenFollowUpSql } from '@/lib/follow-ups/scope'
 import { SORT, UNFINISHED } from '@/lib/follow-ups/standing.queries'
 import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { Prisma } from '@/lib/platform/db'
+import { itemsWithSql } from '@/lib/visits/facets.queries'
 
 // What is "with" an organisation, as the beginnings of statements. An array of an inner question is asked beforehand, and a
 // LATERAL with OFFSET 0 looks up what hangs on each row by its index: the planner cannot know how few they are.
@@ -12,24 +13,21 @@ import { Prisma } from '@/lib/platform/db'
 /** Organisations that are asked about at once: hosts of one meeting. */
 const MOST = 50
 
-/** `orgs`: the organisations and all below them; `items`: the programme items that one of them hosts. */
-export function hostsSql(organisationIds: readonly string[]): Prisma.Sql {
-  const each = organisationIds.slice(0, MOST).map((id) => Prisma.sql`(${organisationsBelowSql(id)})`)
-  const orgs = each.length > 0 ? Prisma.join(each, ' UNION ') : Prisma.sql`SELECT NULL::uuid AS id WHERE FALSE`
-  return Prisma.sql`orgs AS MATERIALIZED (${orgs}), items AS MATERIALIZED (
-    SELECT DISTINCT h.item_id AS id FROM programme_item_host h WHERE h.organisation_id = ${ORGS})`
-}
+/** `orgs`: the organisations and all below them; `items`: the programme items that are with one of them. */
+export const partiesSql = (organisationIds: readonly string[]): Prisma.Sql => Prisma.sql`
+  orgs AS MATERIALIZED (${organisationsBelowEachSql(organisationIds.slice(0, MOST))}),
+  items (id) AS MATERIALIZED (${itemsWithSql(Prisma.sql`SELECT orgs.id FROM orgs`)})`
 
 export const ORGS = Prisma.sql`ANY(ARRAY(SELECT orgs.id FROM orgs))`
 const ITEMS = Prisma.sql`ANY(ARRAY(SELECT items.id FROM items))`
 
-/** Agreements of which one of them is a party, or signed at a meeting that it hosts, of what the actor sees. */
+/** Agreements of which one of them is a party, or signed at a meeting with it, of what the actor sees. */
 export const agreementsWithSql = (actor: Actor): Prisma.Sql => Prisma.sql`
   SELECT a.id FROM agreement a WHERE ${seenAgreementSql(actor)} AND (a.item_id = ${ITEMS}
     OR a.id = ANY(ARRAY(SELECT p.agreement_id FROM agreement_party p WHERE p.organisation_id = ${ORGS})))`
 
 /**
- * `found`: the unfinished follow-ups with them that the actor sees, each once: of what came out of meetings that they host,
+ * `found`: the unfinished follow-ups with them that the actor sees, each once: of what came out of meetings with them,
  * of agreements with them, and those that they lead or support. What an organisation leads is read to 1,001 rows.
  */
 export function followUpsWithSql(actor: Actor): Prisma.Sql {

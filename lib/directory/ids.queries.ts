@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { holdsWords } from '@/lib/search/match.queries'
+import { severalOf } from './several'
 
 /** Records that the words of one filter may stand for, and organisations below them. */
 const NAMED = 1_000
@@ -31,3 +32,19 @@ export const organisationsBelowSql = (text: string): Prisma.Sql => Prisma.sql`
     SELECT top.id, 0 FROM (${organisationIdsSql(text)}) top
     UNION SELECT o.id, b.level + 1 FROM below b JOIN organisation o ON o.parent_id = b.id WHERE b.level < ${LEVELS})
   SELECT DISTINCT below.id FROM below LIMIT ${BELOW}`
+
+/** The same of several organisations, each by its id or by words. @param texts see `severalOf` */
+export const organisationsBelowEachSql = (texts: readonly string[]): Prisma.Sql =>
+  texts.length > 0
+    ? Prisma.join(
+        texts.map((text) => Prisma.sql`(${organisationsBelowSql(text)})`),
+        ' UNION ',
+      )
+    : NOTHING
+
+/** A select of the ids of all that a filter of several asks for, and below them. */
+export const organisationsOfFilterSql = (text: string): Prisma.Sql => organisationsBelowEachSql(severalOf(text))
+
+/** What the organisations of the ids are called, as one text; null of none. */
+export const namesOfEachSql = (ids: readonly string[]): Prisma.Sql => Prisma.sql`
+  (SELECT string_agg(g.name, '; ' ORDER BY g.name, g.id) FROM organisation g WHERE g.id = ANY(${[...ids]}::uuid[]))`

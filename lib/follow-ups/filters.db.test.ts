@@ -54,6 +54,7 @@ beforeAll(async () => {
     topic: [topics.smart, topics.rail, 'smart', 'rail', 'nothing', 'none'],
     host: [known.abroad.id, known.other.id, 'shanghai', 'палатаси', 'ministry', 'none'],
     lead: [known.top.id, known.middle.id, known.low.id, known.lone.id, 'ministry', 'works', 'none', 'nothing'],
+    with: [known.abroad.id, known.low.id, `${known.lone.id};${known.other.id}`, 'shanghai; works', ';', 'nothing'],
     alone: ['1'],
     officer: [...people.map(({ id }) => id), 'karimov', 'none', 'nobody is called so'],
   }

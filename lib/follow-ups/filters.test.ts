@@ -55,7 +55,16 @@ describe('filters in the address', () => {
 
   it('leave out what is no value of theirs', () => {
     const nonsense = Object.fromEntries(FILTER_NAMES.map((name) => [name, 'no such thing']))
-    expect(Object.keys(readFilters(nonsense))).toEqual(['q', 'visit', 'country', 'topic', 'host', 'lead', 'officer'])
+    expect(Object.keys(readFilters(nonsense))).toEqual([
+      'q',
+      'visit',
+      'country',
+      'topic',
+      'host',
+      'with',
+      'lead',
+      'officer',
+    ])
     expect(readFilters({ overdue: 'yes', late: '0', year: '20266', due: '-1', unknown: '1' })).toEqual({})
     expect(readRegister({ group: 'status' })).toEqual({})
   })

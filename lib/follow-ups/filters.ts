@@ -9,11 +9,12 @@ import { FOLLOW_UP_STATUSES } from './workflow'
 /** On with `1`. */
 export const FLAG_FILTERS = ['overdue', 'unowned', 'stale', 'nodate', 'late', 'alone'] as const
 /** An id (a link's), or words (a person's); see `filterSql`. */
-export const NAME_FILTERS = ['visit', 'lead', 'officer', 'host', 'topic'] as const
+export const NAME_FILTERS = ['visit', 'lead', 'officer', 'host', 'topic', 'with'] as const
 /**
  * All filters of follow-ups as they stand in the address, in the order of `filtersToQuery`. All combine.
  * `lead` takes the organisations below it along, unless `alone` is on. `lead`, `officer`, `country`, `topic`
- * and `host` also take `none`.
+ * and `host` also take `none`. `with` takes several organisations (`severalOf`) and those below them: what is done with them,
+ * for them or by them.
  */
 export const FILTER_NAMES = [
   'q',
@@ -34,6 +35,7 @@ export const FILTER_NAMES = [
   'country',
   'topic',
   'host',
+  'with',
   'lead',
   'alone',
   'officer',
@@ -87,6 +89,7 @@ const READ: Record<FilterName, (text: string) => string | null> = {
   country: (text) => (text === 'none' ? text : (countryCode(text) ?? NO_COUNTRY)),
   topic: asIs,
   host: asIs,
+  with: asIs,
   lead: asIs,
   alone: flag,
   officer: asIs,

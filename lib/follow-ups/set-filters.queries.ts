@@ -1,10 +1,16 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { organisationIdsSql, organisationsBelowSql, personIdsSql } from '@/lib/directory/ids.queries'
+import {
+  organisationIdsSql,
+  organisationsBelowSql,
+  organisationsOfFilterSql,
+  personIdsSql,
+} from '@/lib/directory/ids.queries'
 import { Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { holdsWords } from '@/lib/search/match.queries'
 import {
   itemsOfHostSql,
+  itemsWithSql,
   visitIsAboutSql,
   visitIsOfCountrySql,
   visitsOfCountrySql,
@@ -20,7 +26,7 @@ const NAMED = 1_000
 
 /** Follow-ups whose column holds one of the ids; `ids` selects one column, an id may come twice. */
 type OneOf = {
-  column: 'visit_id' | 'outcome_id' | 'agreement_id' | 'lead_organisation_id' | 'officer_id'
+  column: 'id' | 'visit_id' | 'outcome_id' | 'agreement_id' | 'lead_organisation_id' | 'officer_id'
   ids: Prisma.Sql
 }
 
@@ -53,6 +59,7 @@ export function setFilters(actor: Actor, filters: FollowUpFilters): SetFilter[] 
     list.push({ oneOf: [{ column: 'lead_organisation_id', ids }] })
   }
   if (host && host !== 'none') list.push({ oneOf: ofHost(host) })
+  if (filters.with) list.push({ oneOf: withParties(filters.with) })
   if (q) list.push({ match: wordsSql(q) })
   if (topic)
     list.push(
@@ -111,6 +118,31 @@ function ofHost(host: string): OneOf[] {
         UNION ALL SELECT p.agreement_id FROM agreement_party p
           WHERE p.side = 'host' AND p.organisation_id IN (${organisationIdsSql(host)})`,
     },
+  ]
+}
+
+/**
+ * Of what came out of meetings with organisations, of agreements with them or signed at such a meeting, and what they lead
+ * or support; as a briefing has it.
+ */
+function withParties(text: string): OneOf[] {
+  const ids = organisationsOfFilterSql(text)
+  const items = itemsWithSql(ids)
+  return [
+    {
+      column: 'outcome_id',
+      ids: Prisma.sql`SELECT o.id FROM outcome o WHERE o.item_id = ANY(ARRAY(${items})) AND o.archived_at IS NULL`,
+    },
+    {
+      column: 'agreement_id',
+      ids: Prisma.sql`SELECT a.id FROM agreement a WHERE a.item_id = ANY(ARRAY(${items}))
+        UNION ALL SELECT p.agreement_id FROM agreement_party p WHERE p.organisation_id = ANY(ARRAY(${ids}))`,
+    },
+    {
+      column: 'id',
+      ids: Prisma.sql`SELECT s.follow_up_id FROM follow_up_support s WHERE s.organisation_id = ANY(ARRAY(${ids}))`,
+    },
+    { column: 'lead_organisation_id', ids },
   ]
 }
 

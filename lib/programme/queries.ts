@@ -15,6 +15,7 @@ const VISIT = {
   number: true,
   title: true,
   status: true,
+  direction: true,
   arrivalDate: true,
   departureDate: true,
   homeZone: true,
@@ -118,7 +119,7 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
     where: { id: itemId },
     select: { source: { select: { title: true, description: true, url: true } } },
   })
-  const { id, title, status, homeZone } = visit
+  const { id, title, status, direction, homeZone } = visit
   return {
     item: toItemView(row, visit),
     archived: row.archived,
@@ -126,6 +127,7 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
       id,
       title,
       status,
+      direction,
       homeZone,
       changes: visit.changes,
       arrivalDate: dayFromDb(visit.arrivalDate),
@@ -202,6 +204,7 @@ export async function getItemFormOptions(
       departureDate: dayFromDb(visit.departureDate),
       homeZone: visit.homeZone,
       status: visit.status,
+      direction: visit.direction,
       placeZone: placeZone(null, visit) ?? visit.homeZone,
     },
     stops: visit.stops.flatMap(({ city, zone }) => (city === null ? [] : [{ city, zone }])),

@@ -1,4 +1,5 @@
 import type { PartialTime } from '@/lib/time/partial-fields'
+import type { VisitDirection } from '@/lib/visits/types'
 import type { VisitStatus } from '@/lib/visits/workflow'
 import type { StopPlace } from './place'
 import type { ConfirmableField, CounterpartAnswer, ItemType, OffererKind } from './values'
@@ -150,6 +151,7 @@ export type ItemPage = {
     reference: string
     title: string
     status: VisitStatus
+    direction: VisitDirection
     arrivalDate: string | null
     homeZone: string
     /** How often anything of the visit was changed so far. */
@@ -171,6 +173,7 @@ export type ItemFormOptions = {
     departureDate: string | null
     homeZone: string
     status: VisitStatus
+    direction: VisitDirection
     /** Zone of the visit's stops where they share one, else the capital's. */
     placeZone: string
   }

@@ -70,3 +70,14 @@ export const visitsGoingSql = (direction: string): Prisma.Sql => Prisma.sql`
 /** A select of the ids of the programme items that an organisation hosts. @param host its id, or words of its names */
 export const itemsOfHostSql = (host: string): Prisma.Sql => Prisma.sql`
   SELECT h.item_id FROM programme_item_host h WHERE h.organisation_id IN (${organisationIdsSql(host)})`
+
+/**
+ * A select of the ids of the programme items that are with organisations: those that one of them hosts, and all of an
+ * incoming visit that one of them takes part in, where the hosts are ours.
+ * @param ids a select of the organisations' ids, asked beforehand
+ */
+export const itemsWithSql = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT h.item_id FROM programme_item_host h WHERE h.organisation_id = ANY(ARRAY(${ids}))
+  UNION SELECT i.id FROM participating_agency p JOIN visit w ON w.id = p.visit_id AND w.direction = 'incoming'
+    JOIN programme_item i ON i.visit_id = w.id
+    WHERE p.organisation_id = ANY(ARRAY(${ids})) AND p.archived_at IS NULL`

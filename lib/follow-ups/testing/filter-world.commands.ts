@@ -183,6 +183,10 @@ export async function makeFilterWorld(team: string[], seed = 1) {
     }
   })
   await db().followUp.createMany({ data: rows })
+  const supported = rows.filter((_, index) => index % 40 === 0)
+  await db().followUpSupport.createMany({
+    data: supported.map(({ id }) => ({ followUpId: id, organisationId: lone.id })),
+  })
   return { organisations: known, people, topics, visits: [...new Set(list)] }
 }
 

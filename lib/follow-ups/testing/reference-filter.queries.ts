@@ -33,6 +33,7 @@ async function load() {
       },
       officer: { include: { user: true, names: true } },
       leadOrganisation: { include: { names: true } },
+      supporting: true,
     },
   })
   const organisations = new Map(
@@ -82,14 +83,23 @@ function countriesOf({ visit }: Known): string[] {
     : visit.agencies.filter((one) => !one.archivedAt).flatMap(({ organisation }) => organisation.countryCode ?? [])
 }
 
-/** The lead and everything above it. */
-function upwards(row: Known): Named[] {
+/** An organisation, the lead unless told, and everything above it. */
+function upwards(row: Known, from = row.leadOrganisationId): Named[] {
   const chain: Named[] = []
-  for (let id = row.leadOrganisationId; id; id = row.organisations.get(id)?.parentId ?? null) {
+  for (let id = from; id; id = row.organisations.get(id)?.parentId ?? null) {
     const one = row.organisations.get(id)
     if (one) chain.push(one)
   }
   return chain
+}
+
+/** The organisations that a follow-up is done with, for or by. */
+function others(row: Known): (string | null)[] {
+  const { visit, outcome, agreement } = row
+  const item = outcome?.item ?? agreement?.item
+  const visitors = item && visit.direction === 'incoming' ? visit.agencies.filter((one) => !one.archivedAt) : []
+  const all = [...(item?.hosts ?? []), ...visitors, ...(agreement?.parties ?? []), ...row.supporting]
+  return [row.leadOrganisationId, ...all.map(({ organisationId }) => organisationId)]
 }
 
 const holds = (key: string, text: string) =>
@@ -155,6 +165,8 @@ export function passes(row: Known, filters: FollowUpFilters, today: string): boo
         ? visit.topics.length === 0
         : visit.topics.some(({ topic }) => topic.id === value || holds(topic.searchKey, value)),
     host: (value) => (value === 'none' ? hosts.length === 0 : hosts.some((one) => isNamed(value, one))),
+    with: (value) =>
+      others(row).some((id) => upwards(row, id).some((one) => value.split(';').some((text) => isNamed(text, one)))),
     lead: (value) => {
       if (value === 'none') return row.leadOrganisationId === null
       return filters.alone ? isNamed(value, row.leadOrganisation) : upwards(row).some((one) => isNamed(value, one))

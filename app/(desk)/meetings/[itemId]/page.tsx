@@ -24,8 +24,8 @@ import { LiveVisit } from '@/components/visits/live-visit'
 import { agreementsAtItem } from '@/lib/agreements/lists.queries'
 import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
-import { briefingWith } from '@/lib/briefings/queries'
-import { isPlannedWith } from '@/lib/briefings/rules'
+import { briefingWith, withWhom } from '@/lib/briefings/queries'
+import { isPlanned } from '@/lib/briefings/rules'
 import { clashesOf } from '@/lib/clashes/find'
 import { getClashes } from '@/lib/clashes/queries'
 import { actWords } from '@/lib/i18n/act-words'
@@ -56,9 +56,8 @@ export default async function ItemPage({ params }: Props) {
   const today = todayAtHome()
   const draft = item.readout?.status === 'draft' && can(actor, 'readout.write')
   const clashes = page.archived ? null : await getClashes(actor, visit.id, new Date())
-  const planned = !page.archived && isPlannedWith(item)
-  const hosts = item.hosts.map(({ id }) => id)
-  const briefing = planned ? await briefingWith(actor, hosts, today) : null
+  const others = !page.archived && isPlanned(item) ? await withWhom(actor, page) : []
+  const briefing = others.length > 0 ? await briefingWith(actor, others, today) : null
   const signed = await agreementsAtItem(actor, item.id, today)
   const readoutHref = item.readout && (draft ? `/meetings/${item.id}/readout` : `/readouts/${item.readout.id}`)
   return (

@@ -47,11 +47,7 @@ export default async function OrganisationPage({ params }: Props) {
         input={{ organisationId: id, version }}
       />
       <OrganisationFacts organisation={organisation} />
-      <BriefingSection
-        briefing={briefing}
-        sheet={`/organisations/${id}/briefing`}
-        agreements={withQuery('/agreements', { party: id })}
-      />
+      <BriefingSection briefing={briefing} sheet={`/organisations/${id}/briefing`} listedBelow />
       <Involved
         involved={involved}
         register={`/follow-ups?lead=${id}`}

@@ -3,27 +3,29 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PrintedBriefing } from '@/components/briefings/printed-briefing'
 import { requireActor } from '@/lib/auth/actor'
-import { briefingWith, ON_PAPER } from '@/lib/briefings/queries'
+import { wantsAll } from '@/lib/briefings/address'
+import { ALL, briefingWith, ON_PAPER, withWhom } from '@/lib/briefings/queries'
+import type { Query } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
 import { getItem } from '@/lib/programme/queries'
 import { dateOfItem } from '@/lib/programme/rules'
 import { formatDate } from '@/lib/time/format'
 
-type Params = { params: Promise<{ itemId: string }> }
+type Props = { params: Promise<{ itemId: string }>; searchParams: Promise<Query> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('briefings'))('title') }
 }
 
-/** What stands between us and the hosts of a meeting, on paper. */
-export default async function MeetingBriefingPage({ params }: Params) {
+/** What stands between us and whom a meeting is with, on paper. */
+export default async function MeetingBriefingPage({ params, searchParams }: Props) {
   const actor = await requireActor('visit.see')
   const page = await getItem(actor, (await params).itemId)
   if (!page) notFound()
   const { item, visit } = page
   const today = todayAtHome()
-  const hosts = item.hosts.map(({ id }) => id)
-  const briefing = await briefingWith(actor, hosts, today, ON_PAPER)
+  const all = wantsAll(await searchParams)
+  const briefing = await briefingWith(actor, await withWhom(actor, page), today, all ? ALL : ON_PAPER)
   const day = dateOfItem(item.time, visit.arrivalDate)
   const meeting = [item.title, day && formatDate(day), visit.title].filter(Boolean).join(' · ')
   return (
@@ -33,6 +35,7 @@ export default async function MeetingBriefingPage({ params }: Params) {
       reader={actor.name}
       today={today}
       back={`/meetings/${item.id}`}
+      sheet={`/meetings/${item.id}/briefing`}
     />
   )
 }
