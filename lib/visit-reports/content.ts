@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { AGREEMENT_TYPES } from '@/lib/agreements/schema'
+import { AGREEMENT_STATUSES } from '@/lib/agreements/workflow'
 import { MEMBER_ROLES } from '@/lib/delegations/schema'
 import { FOLLOW_UP_STATUSES } from '@/lib/follow-ups/workflow'
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
@@ -10,7 +12,9 @@ import { itemSchema } from '@/lib/versions/snapshot'
 import { ORGANISER_ROLES, VISIT_DIRECTIONS, VISIT_LEVELS } from '@/lib/visits/values'
 
 /** The shape of what a signed report freezes. A later shape gets the next number, and the old one stays readable. */
-export const FORMAT = 1
+export const FORMAT = 2
+/** The first told of no agreements. */
+const FORMATS = [1, FORMAT] as const
 
 const text = z.string()
 const known = z.nullable(text)
@@ -97,6 +101,22 @@ const outcomeSchema = z.object({
   followUps: z.array(followUpSchema),
 })
 
+const agreementSchema = z.object({
+  id: text,
+  reference: text,
+  title: text,
+  type: z.enum(AGREEMENT_TYPES),
+  status: z.enum(AGREEMENT_STATUSES),
+  /** With its follow-ups only for who may see restricted ones. */
+  restricted: z.boolean(),
+  signedOn: date,
+  signedPlace: known,
+  /** Organisations by name, ours first. */
+  parties: z.array(text),
+  proposed: z.boolean(),
+  followUps: z.array(followUpSchema),
+})
+
 const meetingSchema = z.object({
   itemId: text,
   readoutId: text,
@@ -132,7 +152,7 @@ const fileSchema = z.object({
  * what a reader gets of it is a copy (`copyFor`).
  */
 export const contentSchema = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(FORMATS),
   visit: visitSchema,
   introduction: z.nullable(doc),
   conclusions: z.nullable(doc),
@@ -141,6 +161,8 @@ export const contentSchema = z.object({
   days: z.array(z.object({ key: text, dayNumber: number, date, items: z.array(reportedItem) })),
   /** Those with a final readout, in the order of the programme. */
   meetings: z.array(meetingSchema),
+  /** Of the visit, signed or on their way to be, the first signed first. */
+  agreements: z._default(z.array(agreementSchema), []),
   /** The meetings that have none. */
   missing: z.array(missingSchema),
   files: z.array(fileSchema),
@@ -152,6 +174,7 @@ export type ReportContent = z.output<typeof contentSchema>
 export type ReportMeeting = z.output<typeof meetingSchema>
 export type ReportAttendee = z.output<typeof attendeeSchema>
 export type ReportOutcome = z.output<typeof outcomeSchema>
+export type ReportAgreement = z.output<typeof agreementSchema>
 export type ReportFollowUp = z.output<typeof followUpSchema>
 export type ReportMember = z.output<typeof memberSchema>
 export type ReportItem = z.output<typeof reportedItem>

@@ -8,10 +8,10 @@ import type { Making } from './document'
 import { calledAs } from './document-meetings'
 import { personsMet } from './rules'
 
-const said = (text: string): DocRun[] => [{ text }]
-const unsaid = (text: string): DocRun[] => [{ text, quiet: true }]
+export const said = (text: string): DocRun[] => [{ text }]
+export const unsaid = (text: string): DocRun[] => [{ text, quiet: true }]
 
-function columns({ t }: Making, part: string, shares: Record<string, number>) {
+export function columns({ t }: Making, part: string, shares: Record<string, number>) {
   return Object.entries(shares).map(([key, share]) => ({ label: t(`visitReports.${part}.${key}`), share }))
 }
 
@@ -114,7 +114,7 @@ export function outcomeBlocks(making: Making): DocBlock[] {
   })
 }
 
-function marked(
+export function marked(
   { t }: Making,
   { proposed, restricted }: { proposed: boolean; restricted: boolean },
   text: string,
@@ -124,11 +124,14 @@ function marked(
   return shown.length > 0 ? [{ text }, { line: true }, { text: shown.join(', '), quiet: true }] : [{ text }]
 }
 
-/** Work that came of the outcomes, who leads it and by when; unowned and undated ones say so. */
+/** Work that came of the outcomes and the agreements, who leads it and by when; unowned and undated ones say so. */
 export function followUpBlocks(making: Making): DocBlock[] {
   const { t, content } = making
-  const all = content.meetings.flatMap(({ restricted, outcomes }) =>
-    outcomes.flatMap((outcome) => outcome.followUps.map((followUp) => ({ ...followUp, restricted, outcome }))),
+  const all = [
+    ...content.meetings.flatMap(({ restricted, outcomes }) => outcomes.map((outcome) => ({ ...outcome, restricted }))),
+    ...content.agreements,
+  ].flatMap(({ restricted, reference: of, followUps }) =>
+    followUps.map((followUp) => ({ ...followUp, restricted, of })),
   )
   const undone = content.meetings.flatMap(({ outcomes }) =>
     outcomes.filter(({ followUps, noFollowUpReason }) => followUps.length === 0 && noFollowUpReason !== null),
@@ -142,7 +145,7 @@ export function followUpBlocks(making: Making): DocBlock[] {
       [
         { text: followUp.reference, href: `/follow-ups/${followUp.id}` },
         { line: true },
-        { text: t('visitReports.followUps.of', { reference: followUp.outcome.reference }), quiet: true },
+        { text: t('visitReports.followUps.of', { reference: followUp.of }), quiet: true },
       ],
       marked(making, followUp, followUp.title),
       followUp.leadOrganisation ? said(followUp.leadOrganisation) : unsaid(t('visitReports.followUps.noLead')),

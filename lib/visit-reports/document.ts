@@ -5,6 +5,7 @@ import { formatDate, formatDateRange, formatInstant } from '@/lib/time/format'
 import { zoneCity } from '@/lib/time/zones'
 import { countryName } from '@/lib/visits/country'
 import type { ReportContent } from './content'
+import { agreementBlocks } from './document-agreements'
 import { meetingBlocks } from './document-meetings'
 import {
   annexBlocks,
@@ -110,6 +111,7 @@ function partsOf(making: Making, draft: boolean): Part[] {
     ...part('meetings', meetingBlocks(making)),
     ...part('missing', missingBlocks(making)),
     ...part('outcomes', outcomeBlocks(making)),
+    ...part('agreements', agreementBlocks(making)),
     ...part('followUps', followUpBlocks(making)),
     ...text('conclusions'),
     ...part('annexes', annexBlocks(making)),

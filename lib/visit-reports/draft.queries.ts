@@ -3,7 +3,8 @@ import { db, type Tx } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { getDraft } from '@/lib/versions/draft.queries'
 import type { Snapshot, SnapshotItem } from '@/lib/versions/snapshot'
-import { FORMAT, type ReportContent, type ReportItem } from './content'
+import { agreementsOf } from './agreements.queries'
+import { FORMAT, type ReportAgreement, type ReportContent, type ReportItem } from './content'
 import { factsOf, type VisitFactsRow } from './facts.queries'
 import { type ReadoutRow, readoutsOf, whatCameOf } from './meetings.queries'
 import { readerOf } from './reader.queries'
@@ -12,7 +13,7 @@ import type { ReportDraft } from './types'
 
 /**
  * The report as it assembles itself now, in the shape that a signed version freezes; null when there is no visit that
- * the actor may see, and for a reader without drafts. What is restricted is not read at all for who may not see it. Eleven
+ * the actor may see, and for a reader without drafts. What is restricted is not read at all for who may not see it. Twelve
  * statements at most, whatever the size of the visit.
  * @param client of a command that reads it under the visit's lock
  */
@@ -30,14 +31,24 @@ export async function getReportDraft(
   const [facts] = await factsOf(visitId, client)
   if (!facts) return null
   const readouts = await readoutsOf(actor, { visitId, reader }, client)
-  const content = await contentOf({ programme, facts, readouts, visitId }, client)
+  const agreements = await agreementsOf(actor, { visitId, reader }, client)
+  const content = await contentOf({ programme, facts, readouts, agreements, visitId }, client)
   const { texts } = facts
   return { content, reader, omitted: readouts.filter(({ hidden }) => hidden).length, texts }
 }
 
-type Found = { programme: Snapshot; facts: VisitFactsRow; readouts: ReadoutRow[]; visitId: string }
+type Found = {
+  programme: Snapshot
+  facts: VisitFactsRow
+  readouts: ReadoutRow[]
+  agreements: ReportAgreement[]
+  visitId: string
+}
 
-async function contentOf({ programme, facts, readouts, visitId }: Found, client: Tx): Promise<ReportContent> {
+async function contentOf(
+  { programme, facts, readouts, agreements, visitId }: Found,
+  client: Tx,
+): Promise<ReportContent> {
   const days = programme.days.map((day) => ({ ...day, items: day.items.map(reported) }))
   const items = days.flatMap((day) => day.items)
   const final = new Map(readouts.flatMap((row) => (row.sections === null ? [] : [[row.itemId, row] as const])))
@@ -66,6 +77,7 @@ async function contentOf({ programme, facts, readouts, visitId }: Found, client:
       attendance: attendance.get(row.id) ?? [],
       outcomes: outcomes.get(row.id) ?? [],
     })),
+    agreements,
     missing: missingOf(items, readouts),
     files,
     issued,

@@ -19,13 +19,14 @@ const markOf = (value: unknown): string =>
 
 /** A mark for each part of a report; those of a meeting under its item's id. */
 function marksOf(content: ReportContent): Map<string, string> {
-  const { visit, introduction, conclusions, delegation, days, meetings, missing, files, issued } = content
+  const { visit, introduction, conclusions, delegation, days, meetings, agreements, missing, files, issued } = content
   const parts: Record<Exclude<Part, 'meeting' | 'outcomes'>, unknown> = {
     visit,
     introduction,
     conclusions,
     delegation,
     programme: days,
+    agreements,
     missing,
     files,
     issued,

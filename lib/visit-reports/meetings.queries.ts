@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
+import { UNOWNED } from '@/lib/follow-ups/standing.queries'
 import { Prisma, type Tx } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
 import { visibleReadoutSql } from '@/lib/readouts/scope'
@@ -90,31 +91,38 @@ const attendanceOf = (ids: readonly string[], client: Tx) =>
     WHERE a.readout_id = ANY(${[...ids]}::uuid[])
     ORDER BY a.side, a.planned DESC, m.precedence, a.id`
 
-type FollowUpRow = Omit<ReportFollowUp, 'reference'> & { number: number }
+export type FollowUpRow = Omit<ReportFollowUp, 'reference'> & { number: number }
 type OutcomeRow = Omit<ReportOutcome, 'reference' | 'followUps'> & {
   readoutId: string
   number: number
   followUps: FollowUpRow[]
 }
 
+/** The follow-ups of what the condition over `follow_up f` says, as `FollowUpRow` in JSON. */
+export const followUpsJson = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('id', f.id, 'number', f.number, 'title', f.title, 'status', f.status,
+      'dueDate', f.due_date::text, 'leadOrganisation', l.name, 'officer', p.name, 'unowned', ${UNOWNED},
+      'proposed', cardinality(f.proposed) > 0) ORDER BY f.id), '[]')
+    FROM follow_up f LEFT JOIN organisation l ON l.id = f.lead_organisation_id LEFT JOIN person p ON p.id = f.officer_id
+    WHERE f.archived_at IS NULL AND ${where})`
+
 const outcomesOf = (ids: readonly string[], client: Tx) =>
   client.$queryRaw<OutcomeRow[]>`/* visit-reports.outcomes */
     SELECT o.readout_id AS "readoutId", o.id, o.number, o.type::text AS type, o.owed_by::text AS "owedBy", o.text,
       o.no_follow_up_reason AS "noFollowUpReason", cardinality(o.proposed) > 0 AS proposed,
-      (SELECT coalesce(json_agg(json_build_object('id', f.id, 'number', f.number, 'title', f.title, 'status', f.status,
-          'dueDate', f.due_date::text, 'leadOrganisation', l.name, 'officer', p.name,
-          'unowned', f.status NOT IN ('closed', 'dropped') AND (p.id IS NULL OR u.deactivated_at IS NOT NULL),
-          'proposed', cardinality(f.proposed) > 0) ORDER BY f.id), '[]')
-        FROM follow_up f LEFT JOIN organisation l ON l.id = f.lead_organisation_id
-          LEFT JOIN person p ON p.id = f.officer_id LEFT JOIN user_account u ON u.person_id = p.id
-        WHERE f.outcome_id = o.id AND f.archived_at IS NULL) AS "followUps"
+      ${followUpsJson(Prisma.sql`f.outcome_id = o.id`)} AS "followUps"
     FROM outcome o WHERE o.readout_id = ANY(${[...ids]}::uuid[]) AND o.archived_at IS NULL
     ORDER BY o.position, o.id`
 
 const referred = ({ number, followUps, ...outcome }: OutcomeRow) => ({
   ...outcome,
   reference: reference('O', number),
-  followUps: followUps.map(({ number: own, ...followUp }) => ({ ...followUp, reference: reference('F', own) })),
+  followUps: followUps.map(referredFollowUp),
+})
+
+export const referredFollowUp = ({ number, ...followUp }: FollowUpRow): ReportFollowUp => ({
+  ...followUp,
+  reference: reference('F', number),
 })
 
 const filesOf = ({ visitId, ids }: { visitId: string; ids: readonly string[] }, client: Tx) =>

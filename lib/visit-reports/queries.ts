@@ -3,6 +3,7 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { maySeeInternal } from '@/lib/readouts/scope'
 import { restrictedReach, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
+import { seenAgreements } from './agreements.queries'
 import { contentSchema } from './content'
 import { factsOf } from './facts.queries'
 import { readerOf, seenReadouts } from './reader.queries'
@@ -46,7 +47,7 @@ function knowsAllSql(actor: Actor): Prisma.Sql {
 
 /**
  * One signed version as the actor gets it: without the restricted parts for who may not see them, without positions for
- * a viewer. `latest` asks for the last one. Null when there is none that the actor may see. Three statements.
+ * a viewer. `latest` asks for the last one. Null when there is none that the actor may see. Four statements.
  */
 export async function getSigned(
   actor: Actor,
@@ -60,9 +61,13 @@ export async function getSigned(
     select: { number: true, note: true, signedAt: true, signedByName: true, content: true },
   })
   if (!found) return null
-  const [reader, seen] = await Promise.all([readerOf(actor, visitId), seenReadouts(actor, visitId)])
+  const [reader, seen, agreements] = await Promise.all([
+    readerOf(actor, visitId),
+    seenReadouts(actor, visitId),
+    seenAgreements(actor, visitId),
+  ])
   const { content, ...row } = found
-  const copy = copyFor(contentSchema.parse(content), reader, seen)
+  const copy = copyFor(contentSchema.parse(content), reader, { readouts: seen, agreements })
   return {
     ...row,
     signedAt: row.signedAt.toISOString(),

@@ -1,3 +1,4 @@
+import { isSigned } from '@/lib/agreements/workflow'
 import { isMeeting } from '@/lib/programme/rules'
 import type { ReadoutStatus } from '@/lib/readouts/workflow'
 import { itemsIn, type ReportAttendee, type ReportContent, type ReportItem, type ReportMeeting } from './content'
@@ -30,8 +31,8 @@ export function missingOf(
 export function copyFor(
   content: ReportContent,
   reader: Reader,
-  /** Readouts of which the reader may know, as they are handled now: what became restricted since is left out too. */
-  seen: ReadonlyMap<string, { restricted: boolean }>,
+  /** That of which the reader may know, as it is handled now: what became restricted since is left out too. */
+  { readouts: seen, agreements }: Record<'readouts' | 'agreements', ReadonlyMap<string, { restricted: boolean }>>,
 ): { content: ReportContent; omitted: number } {
   const kept = content.meetings.filter(({ restricted, readoutId }) => {
     const now = seen.get(readoutId)
@@ -51,6 +52,11 @@ export function copyFor(
         ...meeting,
         sections: meeting.sections.filter(({ key }) => reader.internal || key !== 'positions'),
       })),
+      agreements: content.agreements.filter(({ id, status, restricted }) => {
+        const now = agreements.get(id)
+        if (!now || (!reader.internal && !isSigned(status))) return false
+        return reader.restricted || !(restricted || now.restricted)
+      }),
       missing: missing
         .map((one) => (reader.internal ? one : { ...one, state: null }))
         .sort((a, b) => (order.get(a.itemId) ?? 0) - (order.get(b.itemId) ?? 0)),

@@ -54,6 +54,7 @@ export type ChangedPart = {
     | 'issued'
     | 'meeting'
     | 'outcomes'
+    | 'agreements'
   itemId: string | null
   title: string | null
 }
