@@ -25,7 +25,7 @@ export function useFilterWords(names: FilterNames): (name: FilterName, value: st
   const outcomes = useTranslations('outcomes')
   const visits = useTranslations('visits')
   return (name, value) => {
-    if (isOneOf(FLAG_FILTERS, name)) return null
+    if (isOneOf(FLAG_FILTERS, name) || name === 'told') return null
     if (value === 'none') return t(name === 'year' ? 'filter.yearNone' : 'filter.none')
     if (name === 'year' && value === 'known') return t('filter.yearKnown')
     if (isOneOf(NAME_FILTERS, name)) return names[name] ?? t('filter.unknown')

@@ -20,7 +20,9 @@ import { type FilterNames, useActiveFilters, useFilterWords } from './active-fil
 /** Asked for by most; the others stand in a fold, open while one of them is set. */
 const FIRST = ['q', 'status', 'visit', 'lead', 'officer', 'overdue', 'unowned', 'stale', 'nodate'] as const
 const FIRST_FLAGS = ['overdue', 'unowned', 'stale', 'nodate'] as const
-const MORE = FILTER_NAMES.filter((name) => !(FIRST as readonly FilterName[]).includes(name))
+/** Comes by a link from a notice and has no field. */
+const KEPT = ['told'] as const
+const MORE = FILTER_NAMES.filter((name) => !([...FIRST, ...KEPT] as readonly FilterName[]).includes(name))
 
 const CHOICES = {
   status: STATUS_FILTERS,
@@ -55,7 +57,7 @@ export function RegisterFilters(props: {
       state={filters}
       count={count}
       active={useActiveFilters({ path, whole }, view, names)}
-      keep={{ group, columns }}
+      keep={{ group, columns, told: filters.told }}
       open={isUnknown(filters, names)}
     >
       {field.text('q')}

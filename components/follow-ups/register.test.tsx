@@ -46,6 +46,7 @@ const ALL = readFilters({
   lead: 'ministry',
   alone: '1',
   officer: 'none',
+  told: '01980000-0000-7000-8000-00000000be07',
 })
 
 it('every filter has a field, and one that is set a tag that takes it off and leaves the others', () => {

@@ -1,12 +1,10 @@
-import type { CommandContext } from '@/lib/audit/command'
-import { type Actor, can, type Permission } from '@/lib/auth/permissions'
-import { tell } from '@/lib/notifications/tell'
-import type { Tx } from '@/lib/platform/db'
+import { can, type Permission } from '@/lib/auth/permissions'
 import { missing, type Result, refused } from '@/lib/platform/result'
 import type { BulkAct } from './bulk-schema'
 import { askDate, giveDate, moveDate } from './due-date.commands'
 import { editLoaded } from './edit.commands'
 import { followUpForWrite, type LoadedFollowUp, refuseStale } from './load.commands'
+import type { Telling } from './notices.commands'
 import { remindLoaded } from './nudge.commands'
 
 /** One follow-up of many; `version` is what its asker saw, null where a filter found it. */
@@ -15,9 +13,7 @@ export type BulkRow = { followUpId: string; version: number | null }
 /** What an act does to one of them: the single command's own rules, in the transaction that is given. */
 export type RowAct = {
   permission: Permission
-  run: (context: CommandContext, row: BulkRow, asked: Asked) => Promise<Result>
-  /** Told once, when all is over and something was changed. */
-  tell?: (tx: Tx, over: { actor: Actor; asked: Asked; changed: number; now: Date }) => Promise<void>
+  run: (context: Telling, row: BulkRow, asked: Asked) => Promise<Result>
 }
 export type RowActs = Readonly<Partial<Record<BulkAct, RowAct>>>
 
@@ -26,7 +22,7 @@ export type Asked = Readonly<Record<string, string>>
 
 /** Loads the follow-up for a write and, where the asker saw a version, refuses any other. */
 export function onRow(
-  act: (context: CommandContext, followUp: LoadedFollowUp, asked: Asked) => Promise<Result>,
+  act: (context: Telling, followUp: LoadedFollowUp, asked: Asked) => Promise<Result>,
 ): RowAct['run'] {
   return async (context, { followUpId, version }, asked) => {
     const loaded = await followUpForWrite(context, followUpId)
@@ -36,27 +32,13 @@ export function onRow(
   }
 }
 
-async function reassign(context: CommandContext, followUp: LoadedFollowUp, asked: Asked): Promise<Result> {
+async function reassign(context: Telling, followUp: LoadedFollowUp, asked: Asked): Promise<Result> {
   const { id, version, title, nextStep, leadOrganisationId, officerId } = followUp
   const officer = String(asked.officerId)
   if (officerId === officer) return refused('refusals.bulk.sameOfficer')
   const lead = leadOrganisationId === null ? null : { id: leadOrganisationId }
   const as = { commandId: context.commandId, followUpId: id, version, title, nextStep, leadOrganisation: lead }
-  return await editLoaded(context, followUp, { ...as, officer: { id: officer } }, { tellOfficer: false })
-}
-
-/** Whoever is accountable from now on hears of all of them in one notice, and nobody of what they did themselves. */
-const tellOfficer: RowAct['tell'] = async (tx, { actor, asked, changed, now }) => {
-  const accounts = await tx.user.findMany({
-    where: { personId: String(asked.officerId), deactivatedAt: null, id: { not: String(actor.userId) } },
-    select: { id: true },
-  })
-  const values = { count: changed, by: actor.name, own: true }
-  const notices = accounts.map(({ id: userId }) => {
-    const subject = { visitId: null, subjectType: 'user', subjectId: userId }
-    return { userId, kind: 'follow_ups_assigned' as const, ...subject, values }
-  })
-  await tell(tx, notices, now)
+  return await editLoaded(context, followUp, { ...as, officer: { id: officer } })
 }
 
 /** The first date is set, one that stands is moved by a manager; the others ask for it. */
@@ -73,7 +55,7 @@ const setDate: RowAct['run'] = async (context, { followUpId, version }, asked) =
 
 /** The acts of this domain. Each asks for the permission that its single command asks for. */
 export const FOLLOW_UP_ACTS = {
-  reassign: { permission: 'follow-up.write', run: onRow(reassign), tell: tellOfficer },
+  reassign: { permission: 'follow-up.write', run: onRow(reassign) },
   setDueDate: { permission: 'follow-up.write', run: setDate },
   remind: { permission: 'follow-up.write', run: onRow(remindLoaded) },
 } as const satisfies RowActs

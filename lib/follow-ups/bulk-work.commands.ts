@@ -1,15 +1,16 @@
-import type { CommandContext } from '@/lib/audit/command'
 import { type AuditInput, writeAudit } from '@/lib/audit/record'
 import { accountActor } from '@/lib/auth/account.queries'
 import { type Actor, can } from '@/lib/auth/permissions'
-import { tell } from '@/lib/notifications/tell'
+import { type NoticeInput, tell } from '@/lib/notifications/tell'
 import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { isDatabaseDown } from '@/lib/platform/errors'
 import { describeError, logger } from '@/lib/platform/logger'
 import type { Failure, Message } from '@/lib/platform/result'
 import { IN_THE_REQUEST, problemOf } from './bulk'
+import { keepNotices, tellKept } from './bulk-notices.commands'
 import type { Asked, BulkRow, RowAct, RowActs } from './bulk-row.commands'
 import type { BulkAct } from './bulk-schema'
+import type { Telling } from './notices.commands'
 
 /** Rows of one transaction: few enough that nobody waits long for a follow-up that is in it. */
 const BATCH = 25
@@ -62,7 +63,6 @@ async function batch(tx: Tx, bulkId: string, acts: RowActs, now: Date) {
     WHERE r.bulk_change_id = ${bulkId}::uuid AND r.changed IS NULL ORDER BY r.position LIMIT ${BATCH}`
   if (rows.length === 0) {
     await end(tx, bulk, { state: 'done', stoppedBy: null }, now)
-    if (bulk.changed > 0) await act.tell?.(tx, { actor, asked: bulk.input, changed: bulk.changed, now })
     return null
   }
   return await doRows(tx, { bulk, act, actor, rows, now })
@@ -80,16 +80,22 @@ type Batch = { bulk: Bulk; act: RowAct; actor: Actor; rows: readonly BulkRow[]; 
 
 async function doRows(tx: Tx, { bulk, act, actor, rows, now }: Batch) {
   const events: AuditInput[] = []
+  const notices: NoticeInput[] = []
   const problems: (Message | null)[] = []
   for (const row of rows) {
-    const own: AuditInput[] = []
-    const audit = (event: AuditInput) => own.push(event)
-    const context: CommandContext = { tx, actor, now, writtenAt: now, commandId: bulk.id, audit }
+    const own = { events: [] as AuditInput[], notices: [] as NoticeInput[] }
+    const audit = (event: AuditInput) => own.events.push(event)
+    const gather = (told: readonly NoticeInput[]) => own.notices.push(...told)
+    const context: Telling = { tx, actor, now, writtenAt: now, commandId: bulk.id, audit, gather }
     const failure = await apart(tx, () => act.run(context, row, bulk.input))
-    if (failure === null) events.push(...own)
+    if (failure === null) {
+      events.push(...own.events)
+      notices.push(...own.notices)
+    }
     problems.push(failure && problemOf(failure))
   }
   await writeAudit(tx, actor, events, { now, commandId: bulk.id })
+  await keepNotices(tx, bulk.id, notices)
   const failed = problems.filter((problem) => problem !== null).length
   const changed = rows.length - failed
   await mark(tx, bulk.id, rows, problems)
@@ -135,10 +141,11 @@ async function mark(tx: Tx, bulkId: string, rows: readonly BulkRow[], problems: 
 
 type End = { state: 'done' | 'stopped'; stoppedBy: 'asker' | 'rights' | null }
 
-/** Who waited for a job is told that it is over. */
+/** Whom it concerns is told of what was done; who waited for a job, that it is over. */
 async function end(tx: Tx, bulk: Bulk, state: End, now: Date): Promise<void> {
   const { id, total, changed, failed } = bulk
   await tx.bulkChange.update({ where: { id }, data: { ...state, finishedAt: now } })
+  await tellKept(tx, id, now)
   if (total <= IN_THE_REQUEST) return
   const subject = { subjectType: 'bulk_change', subjectId: id, visitId: null }
   const kind = state.state === 'done' ? 'bulk_done' : 'bulk_stopped'
@@ -149,12 +156,12 @@ async function end(tx: Tx, bulk: Bulk, state: End, now: Date): Promise<void> {
  * Stops one's own bulk change for its asker, after the batch that is under way: what is done stays done, and is told of.
  * @returns false when there is none of theirs that goes on
  */
-export async function stopBulk(tx: Tx, { bulkId, actor, acts, now }: Stop): Promise<boolean> {
+export async function stopBulk(tx: Tx, { bulkId, actor, now }: Stop): Promise<boolean> {
   const bulk = await hold(tx, bulkId)
   if (!bulk || bulk.userId !== actor.userId) return false
   await tx.bulkChange.update({ where: { id: bulkId }, data: { state: 'stopped', stoppedBy: 'asker', finishedAt: now } })
-  if (bulk.changed > 0) await acts[bulk.act]?.tell?.(tx, { actor, asked: bulk.input, changed: bulk.changed, now })
+  await tellKept(tx, bulkId, now)
   return true
 }
 
-type Stop = { bulkId: string; actor: Actor; acts: RowActs; now: Date }
+type Stop = { bulkId: string; actor: Actor; now: Date }

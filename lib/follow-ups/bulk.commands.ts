@@ -150,7 +150,7 @@ export const stopBulkChange = defineCommand({
   handler: async ({ tx, actor, now }, { bulkId }): Promise<Result> => {
     if (!actor.userId) return missing()
     const own = { id: bulkId, userId: actor.userId }
-    if (await stopBulk(tx, { bulkId, actor, acts: FOLLOW_UP_ACTS, now })) return ok(null)
+    if (await stopBulk(tx, { bulkId, actor, now })) return ok(null)
     return (await tx.bulkChange.count({ where: own })) === 1 ? refused('refusals.bulk.over') : missing()
   },
 })

@@ -9,6 +9,7 @@ import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeVisit } from '@/prisma/factories/visits'
 import { reassignFollowUps, remindOfFollowUps, setDueDates, stopBulkChange } from './bulk.commands'
 import { bulkProgress, getBulkChange, listBulkProblems } from './bulk.queries'
+import { listFollowUps } from './register.queries'
 
 type Someone = Actor & { userId: string }
 
@@ -28,6 +29,8 @@ const why = async (actor: Actor, bulkId: string) =>
   Object.fromEntries(
     (await listBulkProblems(actor, bulkId)).rows.map(({ followUp, problem }) => [followUp?.title ?? null, problem.key]),
   )
+const titlesOf = async (actor: Actor, told: string) =>
+  (await listFollowUps(actor, { told }, '2027-03-12')).rows.map(({ title }) => title).sort()
 type Answer = Awaited<ReturnType<typeof reassignFollowUps>>
 const answered = (answer: Answer) => {
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
@@ -67,6 +70,22 @@ describe('reassigning several', () => {
       state: 'done',
       asked: { officer: { id: officer.id } },
     })
+  })
+
+  it('tells the new officer once, also where it was stopped in the middle', async () => {
+    const person = await makePerson(db())
+    const user = await makeUser(db(), { roles: ['staff'], personId: person.id })
+    const rows = [await makeFollowUp(db()), await makeFollowUp(db())]
+    const { id } = answered(
+      await reassignFollowUps(staff, { commandId: newId(), ticked: ticked(...rows), officer: { id: person.id } }, NOW),
+    )
+    const notices = () => db().notification.findMany({ where: { userId: user.id } })
+    const once = [{ kind: 'follow_ups_assigned', subjectId: id, values: { by: staff.name, count: 2 } }]
+    expect(await notices()).toMatchObject(once)
+    await db().notification.deleteMany({ where: { userId: user.id } })
+    await db().bulkChange.update({ where: { id }, data: { state: 'running', finishedAt: null } })
+    expect(await stopBulkChange(staff, { commandId: newId(), bulkId: id }, NOW)).toMatchObject({ ok: true })
+    expect(await notices()).toMatchObject(once)
   })
 
   it('takes what the filter finds at that moment, within what the actor may see', async () => {
@@ -153,6 +172,32 @@ describe('due dates of several', () => {
     expect(await read(String(rows[1]?.id))).toMatchObject({ firstDueDate: FIRST, dueDate: new Date('2027-05-01') })
   })
 
+  it('are told once to each officer and watcher, of those that concern them, and not to who moved them', async () => {
+    const person = await makePerson(db())
+    const [officer, watcher] = [
+      await makeUser(db(), { roles: ['staff'], personId: person.id }),
+      await makeUser(db(), { roles: ['staff'] }),
+    ]
+    const dated = { dueDate: FIRST, officerId: person.id }
+    const rows = [await makeFollowUp(db(), dated), await makeFollowUp(db(), dated)]
+    const mine = await makeFollowUp(db(), { dueDate: FIRST })
+    const watched = [...rows, mine].map(({ id: followUpId }) => followUpId)
+    const since = { at: NOW }
+    await db().followUpWatcher.createMany({
+      data: [
+        { followUpId: watched[0] ?? '', userId: watcher.id, ...since },
+        ...watched.map((followUpId) => ({ followUpId, userId: manager.userId, ...since })),
+      ],
+    })
+    const { id } = answered(await setDueDates(manager, input([...rows, mine]), NOW))
+    const notices = (userId: string) => db().notification.findMany({ where: { userId } })
+    expect(await notices(officer.id)).toMatchObject([
+      { kind: 'follow_ups_due_date_moved', subjectId: id, values: { by: manager.name, count: 2 } },
+    ])
+    expect(await notices(watcher.id)).toMatchObject([{ kind: 'follow_up_due_date_moved', subjectId: watched[0] }])
+    expect((await notices(manager.userId)).filter(({ subjectId }) => subjectId === id)).toEqual([])
+  })
+
   it('are asked for by the others, once', async () => {
     const rows = await make()
     expect(answered(await setDueDates(staff, input(rows), NOW))).toMatchObject({ changed: 2, failed: 0 })
@@ -195,6 +240,24 @@ describe('reminding of several', () => {
     expect(await why(staff, soon.id)).toEqual({ 'Asked after': 'refusals.followUps.remindedToday' })
     expect(await remind([followUp], new Date(NOW.getTime() + 24 * 3_600_000))).toMatchObject({ changed: 1 })
     expect(await told(followUp.id)).toHaveLength(2)
+  })
+
+  it('tells an officer once of all of theirs, in one notice that leads to what they see of them', async () => {
+    const { personId, userId } = await officer()
+    const rows = await Promise.all(['A', 'B', 'C'].map((title) => makeFollowUp(db(), { title, officerId: personId })))
+    const other = await officer()
+    const one = await makeFollowUp(db(), { officerId: other.personId })
+    const { id } = await remind([...rows, one, await makeFollowUp(db(), { title: 'Nobody’s' })])
+    expect(await db().notification.findMany({ where: { userId } })).toMatchObject([
+      { kind: 'follow_ups_reminded', subjectId: id, values: { by: staff.name, count: 3 } },
+    ])
+    // Of a single one as the single act tells it.
+    expect(await told(one.id)).toMatchObject([{ userId: other.userId, kind: 'follow_up_reminded' }])
+    const reader = { ...(await asRole(db(), 'staff')), userId, personId }
+    expect(await titlesOf(reader, id)).toEqual(['A', 'B', 'C'])
+    await db().followUp.update({ where: { id: rows[1]?.id ?? '' }, data: { archivedAt: NOW } })
+    expect(await titlesOf(reader, id)).toEqual(['A', 'C'])
+    expect(await titlesOf(manager, id)).toEqual([])
   })
 
   it('says of whom nobody can be told', async () => {

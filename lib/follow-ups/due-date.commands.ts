@@ -3,7 +3,7 @@ import { dayFromDb, dayToDb } from '@/lib/platform/day'
 import { invalid, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { stillProposed } from '@/lib/readouts/load.commands'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, refuseStale, subjectOf, touch } from './load.commands'
-import { tell, tellOnly } from './notices.commands'
+import { type Telling, tell, tellOnly } from './notices.commands'
 import { isBeforeMeeting, tooEarly } from './rules'
 import { changeDueDateSchema, decideDueDateSchema, setDueDateSchema } from './schema'
 
@@ -37,7 +37,7 @@ export const moveDueDate = defineCommand({
 })
 
 /** `moveDueDate` within a command that holds its permission. */
-export async function moveDate(context: CommandContext, input: Dated & { reason: string }): Promise<Result> {
+export async function moveDate(context: Telling, input: Dated & { reason: string }): Promise<Result> {
   const { tx, actor, now } = context
   const loaded = await forDueDate(context, input)
   if (!loaded.ok) return loaded

@@ -7,7 +7,7 @@ import { stillProposed } from '@/lib/readouts/load.commands'
 import { CONTACT, nameOf } from '@/lib/readouts/people.queries'
 import { searchKey } from '@/lib/search/key'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch } from './load.commands'
-import { tellAssigned } from './notices.commands'
+import { type Telling, tellAssigned } from './notices.commands'
 import { type Owners, resolveOwners } from './owners.commands'
 import { type EditFollowUp, editFollowUpSchema } from './schema'
 import { resolveSupporting, saveSupporting, supportersOf } from './support.commands'
@@ -26,18 +26,10 @@ export const editFollowUp = defineCommand({
   },
 })
 
-type Telling = { tellOfficer: boolean }
-
 /**
- * What `editFollowUp` asks and does, on one that is held: also where it is one of many, whose new officer is told once of
- * all of them.
+ * What `editFollowUp` asks and does, on one that is held: also where it is one of many.
  */
-export async function editLoaded(
-  context: CommandContext,
-  followUp: LoadedFollowUp,
-  input: EditFollowUp,
-  telling: Telling = { tellOfficer: true },
-): Promise<Result> {
+export async function editLoaded(context: Telling, followUp: LoadedFollowUp, input: EditFollowUp): Promise<Result> {
   const finished = refuseFinished(followUp)
   if (finished) return finished
   const standing = await standingOf(context, followUp)
@@ -57,7 +49,7 @@ export async function editLoaded(
   if (!counterpart.ok) return counterpart
   const parties = { ...owners.value, counterpartId: counterpart.value }
   const officerId = await save(context, { followUp, standing }, { parties, supporting: supporting.value }, input)
-  if (telling.tellOfficer && officerId !== followUp.officerId) await tellAssigned(context, followUp, officerId)
+  if (officerId !== followUp.officerId) await tellAssigned(context, followUp, officerId)
   return ok(null)
 }
 

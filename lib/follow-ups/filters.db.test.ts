@@ -4,8 +4,10 @@ import type { Actor } from '@/lib/auth/permissions'
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { COUNT_LIMIT } from '@/lib/platform/count-limit'
 import { db, Prisma } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/id'
 import { makeUser } from '@/prisma/factories/accounts'
 import { actorOf } from '@/prisma/factories/actors'
+import { makeBulkChange } from '@/prisma/factories/bulk-changes'
 import { filterSql } from './filter.queries'
 import { FILTER_NAMES, type FollowUpFilters, STATUS_FILTERS } from './filters'
 import { listFollowUps } from './register.queries'
@@ -31,6 +33,7 @@ beforeAll(async () => {
   actors = users.map(actorOf)
   // One who is off the team and accountable for some.
   actors.push({ ...actorOf(await makeUser(db(), { roles: ['staff'] })), personId: free?.id ?? null })
+  const told = await tellOfSome(actors.map(({ userId }) => userId))
   rows = await everything()
   const { organisations: known, people, topics, visits } = world
   const [some] = rows
@@ -56,9 +59,20 @@ beforeAll(async () => {
     lead: [known.top.id, known.middle.id, known.low.id, known.lone.id, 'ministry', 'works', 'none', 'nothing'],
     with: [known.abroad.id, known.low.id, `${known.lone.id};${known.other.id}`, 'shanghai; works', ';', 'nothing'],
     alone: ['1'],
+    told: [told, newId()],
     officer: [...people.map(({ id }) => id), 'karimov', 'none', 'nobody is called so'],
   }
 }, 120_000)
+
+/** A bulk change that told these accounts of some follow-ups; its id. */
+async function tellOfSome(userIds: readonly string[]): Promise<string> {
+  const some = await db().followUp.findMany({ take: 9, orderBy: { id: 'asc' }, select: { id: true } })
+  const { id: bulkChangeId } = await makeBulkChange(db(), { userId: userIds[0] ?? '', followUpId: some[0]?.id ?? '' })
+  const told = (userId: string) =>
+    some.map(({ id }) => ({ bulkChangeId, userId, followUpId: id, kind: 'follow_up_reminded' }))
+  await db().bulkChangeNotice.createMany({ data: userIds.flatMap(told) })
+  return bulkChangeId
+}
 
 const expected = (actor: Someone, filters: FollowUpFilters) =>
   rows.filter((row) => sees(actor, row) && passes(row, filters, TODAY)).map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { type Query, readQuery } from '@/lib/platform/address'
+import { isUuid } from '@/lib/platform/id'
 import { addDays } from '@/lib/time/calendar'
 import { countryCode } from '@/lib/visits/country'
 import { VISIT_DIRECTIONS } from '@/lib/visits/values'
@@ -15,6 +16,7 @@ export const NAME_FILTERS = ['visit', 'lead', 'officer', 'host', 'topic', 'with'
  * `lead` takes the organisations below it along, unless `alone` is on. `lead`, `officer`, `country`, `topic`
  * and `host` also take `none`. `with` takes several organisations (`severalOf`) and those below them: what is done with them,
  * for them or by them.
+ * `told` is the id of a bulk change: what the reader was told of by it.
  */
 export const FILTER_NAMES = [
   'q',
@@ -39,6 +41,7 @@ export const FILTER_NAMES = [
   'lead',
   'alone',
   'officer',
+  'told',
 ] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 export type FollowUpFilters = Partial<Record<FilterName, string>>
@@ -93,6 +96,7 @@ const READ: Record<FilterName, (text: string) => string | null> = {
   lead: asIs,
   alone: flag,
   officer: asIs,
+  told: (text) => (isUuid(text) ? text : null),
 }
 
 /** The filters among the parameters of an address; what is no known value of one filters nothing and is left out. */

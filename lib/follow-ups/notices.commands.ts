@@ -1,5 +1,5 @@
 import type { CommandContext } from '@/lib/audit/command'
-import { tell as tellAccounts } from '@/lib/notifications/tell'
+import { type NoticeInput, tell as tellAccounts } from '@/lib/notifications/tell'
 import type { NoticeKind } from '@/lib/notifications/types'
 import { todayAtHome } from '@/lib/platform/today'
 import { audienceOf, whoMaySee } from './audience.queries'
@@ -12,13 +12,22 @@ export type FollowUpNoticeKind = Exclude<
 >
 type Told = Pick<LoadedFollowUp, 'id' | 'visitId'>
 
+/** A command's context; where it does one row of many, what it would tell is gathered, and told once of all of them. */
+export type Telling = CommandContext & { gather?: (notices: readonly NoticeInput[]) => void }
+
+/** Tells accounts, at once or together with the other rows. */
+export async function deliver({ tx, now, gather }: Telling, notices: readonly NoticeInput[]): Promise<void> {
+  if (gather) gather(notices)
+  else await tellAccounts(tx, notices, now)
+}
+
 /**
  * Tells the officer and the watchers of a follow-up what happened to it: those who may still see it, and never who did it.
  * @param also accounts that are told besides, such as who submitted it
  * @param internal only those who see what is internal
  */
 export async function tell(
-  context: CommandContext,
+  context: Telling,
   followUp: Told,
   kind: FollowUpNoticeKind,
   { also = [], internal = false }: { also?: readonly (string | null)[]; internal?: boolean } = {},
@@ -29,7 +38,7 @@ export async function tell(
 }
 
 /** Tells whoever is accountable from now on that it is theirs. */
-export async function tellAssigned(context: CommandContext, followUp: Told, officerId: string | null): Promise<void> {
+export async function tellAssigned(context: Telling, followUp: Told, officerId: string | null): Promise<void> {
   if (officerId === null) return
   const { tx, now } = context
   const accounts = await tx.user.findMany({ where: { personId: officerId }, select: { id: true } })
@@ -44,7 +53,7 @@ export async function tellAssigned(context: CommandContext, followUp: Told, offi
 
 /** Tells these accounts alone, as far as they may see the follow-up. */
 export async function tellOnly(
-  context: CommandContext,
+  context: Telling,
   followUp: Told,
   kind: FollowUpNoticeKind,
   userIds: readonly string[],
@@ -54,17 +63,16 @@ export async function tellOnly(
     await send(context, followUp, kind, await whoMaySee(context.tx, followUp.id, { today, userIds }))
 }
 
-async function send({ tx, actor, now }: CommandContext, followUp: Told, kind: FollowUpNoticeKind, userIds: string[]) {
+async function send(context: Telling, followUp: Told, kind: FollowUpNoticeKind, userIds: string[]) {
   const subject = {
     visitId: followUp.visitId,
     subjectType: 'followUp',
     subjectId: followUp.id,
-    values: { by: actor.name },
+    values: { by: context.actor.name },
   }
-  const others = userIds.filter((id) => id !== actor.userId)
-  await tellAccounts(
-    tx,
+  const others = userIds.filter((id) => id !== context.actor.userId)
+  await deliver(
+    context,
     others.map((userId) => ({ userId, kind, ...subject })),
-    now,
   )
 }

@@ -1,11 +1,11 @@
-import { type CommandContext, defineCommand } from '@/lib/audit/command'
-import { tell } from '@/lib/notifications/tell'
+import { defineCommand } from '@/lib/audit/command'
 import { ok, type Result, refused } from '@/lib/platform/result'
 import { todayAtHome } from '@/lib/platform/today'
 import { mayRemindAgain } from '@/lib/readouts/missing'
 import { whoMaySee } from './audience.queries'
 import { remindOfFollowUpSchema } from './bulk-schema'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf } from './load.commands'
+import { deliver, type Telling } from './notices.commands'
 
 /** Reminds the accountable officer now: at most once a day of each follow-up, whoever asks. */
 export const remindOfFollowUp = defineCommand({
@@ -22,7 +22,7 @@ export const remindOfFollowUp = defineCommand({
  * What `remindOfFollowUp` asks and does, on one that is held: also where it is one of many. It changes nothing of the
  * follow-up, so that being asked after does not make it look cared for.
  */
-export async function remindLoaded(context: CommandContext, followUp: LoadedFollowUp): Promise<Result> {
+export async function remindLoaded(context: Telling, followUp: LoadedFollowUp): Promise<Result> {
   const { tx, actor, now, audit } = context
   const finished = refuseFinished(followUp)
   if (finished) return finished
@@ -39,10 +39,9 @@ export async function remindLoaded(context: CommandContext, followUp: LoadedFoll
   await tx.followUpNudge.upsert({ where: { followUpId }, create: { followUpId, ...nudge }, update: nudge })
   const subject = { visitId: followUp.visitId, subjectType: 'followUp', subjectId: followUpId }
   const notice = { kind: 'follow_up_reminded', ...subject, values: { by: actor.name } } as const
-  await tell(
-    tx,
+  await deliver(
+    context,
     userIds.map((userId) => ({ userId, ...notice })),
-    now,
   )
   audit({ action: 'follow_up.reminded', ...subjectOf(followUp) })
   return ok(null)

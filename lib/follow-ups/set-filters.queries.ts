@@ -49,8 +49,9 @@ export function equalitySql({ visit, lead, alone, officer }: FollowUpFilters): P
 
 /** The sets among the filters, those that tend to be small first. */
 export function setFilters(actor: Actor, filters: FollowUpFilters): SetFilter[] {
-  const { q, visit, lead, officer, host, topic, country } = filters
+  const { q, visit, lead, officer, host, topic, country, told } = filters
   const list: SetFilter[] = []
+  if (told) list.push({ oneOf: [{ column: 'id', ids: toldOfSql(actor, told) }] })
   if (visit && !isUuid(visit)) list.push({ oneOf: [{ column: 'visit_id', ids: visitIdsSql(actor, visit) }] })
   if (officer && officer !== 'none' && !isUuid(officer))
     list.push({ oneOf: [{ column: 'officer_id', ids: personIdsSql(officer) }] })
@@ -73,6 +74,13 @@ export function setFilters(actor: Actor, filters: FollowUpFilters): SetFilter[] 
   }
   return list
 }
+
+/** Those of a bulk change that the actor was told of. */
+const toldOfSql = (
+  { userId }: Actor,
+  bulkId: string,
+) => Prisma.sql`SELECT n.follow_up_id AS id FROM bulk_change_notice n
+  WHERE n.bulk_change_id = ${bulkId}::uuid AND n.user_id = ${userId}::uuid`
 
 const VISIT = Prisma.sql`f.visit_id`
 const ofVisits = (ids: Prisma.Sql, pass?: Prisma.Sql): SetFilter => ({

@@ -37,6 +37,9 @@ const ofSeveral =
     return { key: kind, href: `/follow-ups?${filters}${late}${whose}` }
   }
 
+/** What one bulk change told of leads to these alone; it says no more of them than its reader may see. */
+const ofTold: Maker = ({ kind, subjectId }) => ({ key: kind, href: `/follow-ups?told=${subjectId}` })
+
 /** What each kind says of its subject; null: that is not there any more. */
 const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
   version_issued: ({ visit, values }, { personId }) =>
@@ -68,8 +71,10 @@ const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
   follow_up_reopened: ofFollowUp,
   follow_up_due_date_moved: ofFollowUp,
   follow_up_due_date_refused: ofFollowUp,
-  follow_ups_assigned: ofSeveral('status=unfinished'),
+  follow_ups_assigned: ofTold,
+  follow_ups_due_date_moved: ofTold,
   follow_up_reminded: ofFollowUp,
+  follow_ups_reminded: ofTold,
   bulk_done: ofBulk,
   bulk_stopped: ofBulk,
   outside_report_arrived: ofFollowUp,

@@ -34,6 +34,7 @@ async function load() {
       officer: { include: { user: true, names: true } },
       leadOrganisation: { include: { names: true } },
       supporting: true,
+      told: true,
     },
   })
   const organisations = new Map(
@@ -172,6 +173,7 @@ export function passes(row: Known, filters: FollowUpFilters, today: string): boo
       return filters.alone ? isNamed(value, row.leadOrganisation) : upwards(row).some((one) => isNamed(value, one))
     },
     alone: () => true,
+    told: (value) => row.told.some(({ bulkChangeId }) => bulkChangeId === value),
     officer: (value) => (value === 'none' ? row.officerId === null : isNamed(value, row.officer)),
   }
   return Object.entries(filters).every(([name, value]) => answers[name as keyof FollowUpFilters]?.(value) ?? true)
