@@ -1,17 +1,12 @@
 import { db } from '@/lib/platform/db'
-import type { CounterpartView, Named, OutsideSender } from './types'
+import type { CounterpartView, Named } from './types'
 
-/** Outside bodies' reports that one page tells of. */
+/** Host contacts to choose from. */
 const MOST = 1_000
 
-type Parties = {
-  supporting: Named[]
-  counterpart: CounterpartView | null
-  /** By the id of the report that was accepted. */
-  outside: Record<string, OutsideSender>
-}
+type Parties = { supporting: Named[]; counterpart: CounterpartView | null }
 
-/** Who supports a follow-up, who it is on the other side, and who sent what came from outside. One statement. */
+/** Who supports a follow-up, and who it is on the other side. One statement. */
 export async function partiesOf(followUpId: string): Promise<Parties> {
   const [row] = await db().$queryRaw<Parties[]>`/* follow-ups.parties */
     SELECT
@@ -20,13 +15,9 @@ export async function partiesOf(followUpId: string): Promise<Parties> {
       (SELECT json_build_object('id', c.id, 'name', coalesce(p.name, g.label, c.title, ''), 'personId', p.id,
           'detail', nullif(concat_ws(', ', CASE WHEN p.id IS NOT NULL OR g.id IS NOT NULL THEN c.title END, o.name), ''))
         FROM host_contact c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN party_group g ON g.id = c.group_id
-          LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.id = f.counterpart_id) AS counterpart,
-      (SELECT coalesce(json_object_agg(r.id, json_build_object('sender', r.sender_name, 'organisation', r.name)), '{}')
-        FROM (SELECT r.id, r.sender_name, o.name FROM outside_report r JOIN private_link l ON l.id = r.link_id
-          JOIN organisation o ON o.id = l.organisation_id
-          WHERE r.follow_up_id = f.id AND r.state = 'accepted' ORDER BY r.id DESC LIMIT ${MOST}) r) AS outside
+          LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.id = f.counterpart_id) AS counterpart
     FROM follow_up f WHERE f.id = ${followUpId}::uuid`
-  return row ?? { supporting: [], counterpart: null, outside: {} }
+  return row ?? { supporting: [], counterpart: null }
 }
 
 /** The host contacts of a visit that may be a counterpart, by name, for whoever may see the visit. */

@@ -11,7 +11,7 @@ import { MEETING, meetingFacts, VISIT, visitFacts } from '@/lib/readouts/meeting
 import { visibleReadout } from '@/lib/readouts/scope'
 import type { Shown } from './lists'
 import { partiesOf } from './parties.queries'
-import { recordsInclude, recordsOf } from './records.queries'
+import { recordsOf } from './records.queries'
 import { ageOf, daysAgainstFirst, marksOf } from './rules'
 import { visibleFollowUp } from './scope'
 import type { FollowUpView } from './types'
@@ -38,9 +38,7 @@ const OWN = {
   visit: { select: VISIT },
 } as const satisfies Prisma.FollowUpInclude
 
-const everything = (shown: Shown) => ({ ...OWN, ...recordsInclude(shown) }) as const
-
-type Found = Prisma.FollowUpGetPayload<{ include: ReturnType<typeof everything> }>
+type Found = Prisma.FollowUpGetPayload<{ include: typeof OWN }>
 
 /**
  * Everything of one follow-up, with where it came from, as it stands on the day `today` (`YYYY-MM-DD`); null when
@@ -52,11 +50,15 @@ export const getFollowUp = cache(
     if (!isUuid(followUpId)) return null
     const found = await db().followUp.findFirst({
       where: { id: followUpId, ...visibleFollowUp(actor) },
-      include: everything(shown),
+      include: OWN,
     })
     if (!found) return null
-    const [origin, parties] = await Promise.all([originFor(actor, found), partiesOf(found.id)])
-    return view(found, today, origin, parties)
+    const [origin, parties, records] = await Promise.all([
+      originFor(actor, found),
+      partiesOf(found.id),
+      recordsOf(found.id, shown),
+    ])
+    return { ...view(found, today, origin), ...parties, ...records }
   },
 )
 
@@ -75,9 +77,7 @@ async function originFor(actor: Actor, { restricted, outcome, agreement }: Found
   return seen ? outcomeOf(outcome, await passageFor(actor, { ...outcome, readoutId })) : null
 }
 
-type Parties = Awaited<ReturnType<typeof partiesOf>>
-
-function view(found: Found, today: string, origin: Origin, { outside, ...parties }: Parties): FollowUpView {
+function view(found: Found, today: string, origin: Origin) {
   const { outcome, agreement, visit } = found
   const item = outcome?.item ?? agreement?.item
   const meeting = item ? meetingFacts(item, visit) : null
@@ -92,7 +92,6 @@ function view(found: Found, today: string, origin: Origin, { outside, ...parties
   }
   return {
     ...own,
-    ...parties,
     ...marksOf(standing, today),
     officer,
     age: ageOf(
@@ -100,7 +99,6 @@ function view(found: Found, today: string, origin: Origin, { outside, ...parties
       today,
     ),
     daysAgainstFirst: daysAgainstFirst({ ...own, homeZone: visit.homeZone }, today),
-    ...recordsOf(found, outside),
     origin,
     meeting,
     visit: visitFacts(visit),

@@ -4,6 +4,7 @@ import { reference } from '@/lib/platform/reference'
 import { attendanceOf, attendanceRows } from '@/lib/readouts/people.queries'
 import { maySeeInternal, visibleReadout } from '@/lib/readouts/scope'
 import { rowsOf, type Shown } from './lists'
+import { instant } from './records.queries'
 import { seenFollowUpSql } from './scope'
 import type { FollowUpView } from './types'
 import type { CommentView, DependencyView, FollowUpWork, Present, StepView } from './work-types'
@@ -70,12 +71,9 @@ async function stepsAndSaid(actor: Actor, followUpId: string, most: number) {
   return {
     ...rest,
     steps: steps.map((step) => ({ ...step, doneAt: instant(step.doneAt) })),
-    comments: comments.map((comment) => ({ ...comment, at: instant(comment.at) ?? '' })),
+    comments: comments.map((comment) => ({ ...comment, at: instant(comment.at) })),
   }
 }
-
-/** As JSON of the database has it, in the form of everything else. */
-const instant = (at: string | null): string | null => at && new Date(at).toISOString()
 
 type Dependency = Omit<DependencyView, 'reference'> & { number: number; waits: boolean }
 

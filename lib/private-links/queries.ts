@@ -1,5 +1,5 @@
 import { type Actor, can } from '@/lib/auth/permissions'
-import { seenFollowUpSql, visibleFollowUp } from '@/lib/follow-ups/scope'
+import { seenFollowUpSql } from '@/lib/follow-ups/scope'
 import type { FollowUpStatus } from '@/lib/follow-ups/workflow'
 import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -11,6 +11,8 @@ import type { LikelyOrganisation, LinkView, ReportView, WaitingReport } from './
 
 /** Links and reports of one follow-up that are shown; there are rarely more. */
 const MOST = 100
+/** Organisations that are offered for a link. */
+const LIKELY = 21
 
 /** All that outside bodies have to do with a follow-up that the actor sees, and what the actor may do about it. */
 export async function outsideWorkOf(actor: Actor, followUp: { id: string; status: FollowUpStatus }, now: Date) {
@@ -23,77 +25,65 @@ export async function outsideWorkOf(actor: Actor, followUp: { id: string; status
   return { links, likely, reports, mayMake, mayDecide: canDecideReport(actor, followUp) }
 }
 
-/** The links of a follow-up, the latest first, for who may make them; null for others. */
+type LinkRow = Omit<LinkView, 'state' | 'madeAt' | 'endsAt' | 'revokedAt' | 'lastUsedAt'> & {
+  createdAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+  lastUsedAt: Date | null
+}
+
+/** The links of a follow-up, the latest first, for who may make them; null for others. One statement. */
 export async function linksOf(actor: Actor, followUpId: string, now: Date): Promise<LinkView[] | null> {
   if (!can(actor, 'private-link.make') || !isUuid(followUpId)) return null
-  const links = await db().privateLink.findMany({
-    where: { followUpId, followUp: visibleFollowUp(actor) },
-    orderBy: { id: 'desc' },
-    take: MOST,
-    include: { organisation: { select: { name: true } }, _count: { select: { reports: true } } },
-  })
-  return links.map((link) => ({
-    id: link.id,
-    organisation: link.organisation.name,
-    state: linkState(link, now),
-    message: link.message,
-    maker: link.creatorName,
-    madeAt: link.createdAt.toISOString(),
-    endsAt: link.expiresAt.toISOString(),
-    revokedAt: link.revokedAt?.toISOString() ?? null,
-    lastUsedAt: link.lastUsedAt?.toISOString() ?? null,
-    reports: link._count.reports,
+  const links = await db().$queryRaw<LinkRow[]>`/* private-links.of-follow-up */
+    SELECT l.id, g.name AS organisation, l.message, l.creator_name AS maker, l.created_at AS "createdAt",
+      l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.last_used_at AS "lastUsedAt",
+      (SELECT count(*)::int FROM outside_report r WHERE r.link_id = l.id) AS reports
+    FROM private_link l JOIN follow_up f ON f.id = l.follow_up_id JOIN organisation g ON g.id = l.organisation_id
+    WHERE l.follow_up_id = ${followUpId}::uuid AND ${seenFollowUpSql(actor)} ORDER BY l.id DESC LIMIT ${MOST}`
+  return links.map(({ createdAt, expiresAt, revokedAt, lastUsedAt, ...link }) => ({
+    ...link,
+    state: linkState({ expiresAt, revokedAt }, now),
+    madeAt: createdAt.toISOString(),
+    endsAt: expiresAt.toISOString(),
+    revokedAt: revokedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }))
 }
 
-/** The organisations that answer for a follow-up, the lead first: a link is likely for one of them. */
+/** The organisations that answer for a follow-up, the lead first: a link is likely for one of them. One statement. */
 export async function likelyOrganisations(actor: Actor, followUpId: string): Promise<LikelyOrganisation[]> {
   if (!isUuid(followUpId)) return []
-  const organisation = { select: { id: true, name: true, archivedAt: true } } as const
-  const found = await db().followUp.findFirst({
-    where: { id: followUpId, ...visibleFollowUp(actor) },
-    select: { leadOrganisation: organisation, supporting: { take: 20, select: { organisation } } },
-  })
-  const lead = found?.leadOrganisation ? [{ ...found.leadOrganisation, as: 'lead' as const }] : []
-  const others = found?.supporting.map((row) => ({ ...row.organisation, as: 'supporting' as const })) ?? []
-  return [...lead, ...others].flatMap(({ archivedAt, ...row }) => (archivedAt === null ? [row] : []))
+  return await db().$queryRaw<LikelyOrganisation[]>`/* private-links.likely */
+    SELECT g.id, g.name, CASE WHEN g.id = f.lead_organisation_id THEN 'lead' ELSE 'supporting' END AS as
+    FROM follow_up f JOIN organisation g ON g.id = ANY(ARRAY(SELECT f.lead_organisation_id
+      UNION SELECT s.organisation_id FROM follow_up_support s WHERE s.follow_up_id = f.id))
+    WHERE f.id = ${followUpId}::uuid AND ${seenFollowUpSql(actor)} AND g.archived_at IS NULL
+    ORDER BY g.id = f.lead_organisation_id DESC, g.name, g.id LIMIT ${LIKELY}`
 }
 
 /**
  * What outside bodies sent on a follow-up, the latest first, for the inside of the office. Of what was accepted only that
- * it was: the rest stands among progress and evidence.
+ * it was: the rest stands among progress and evidence. One statement.
  */
 export async function reportsOf(actor: Actor, followUpId: string): Promise<ReportView[]> {
   if (!maySeeInternal(actor) || !isUuid(followUpId)) return []
-  const reports = await db().outsideReport.findMany({
-    where: { followUpId, followUp: visibleFollowUp(actor) },
-    orderBy: { id: 'desc' },
-    take: MOST,
-    include: {
-      link: { select: { organisation: { select: { name: true } } } },
-      links: { orderBy: { id: 'asc' }, select: { url: true } },
-      files: {
-        where: { state: 'ready' },
-        orderBy: { id: 'asc' },
-        select: { id: true, name: true, mediaType: true, size: true },
-      },
-    },
-  })
-  return reports.map(({ link, senderName, at, decidedAt, deciderName, links, files, ...report }) => ({
-    id: report.id,
-    organisation: link.organisation.name,
-    sender: senderName,
-    text: report.text,
-    percent: report.percent,
-    judgement: report.judgement,
-    nextStep: report.nextStep,
+  const reports = await db().$queryRaw<
+    (Omit<ReportView, 'at' | 'decidedAt'> & { at: Date; decidedAt: Date | null })[]
+  >`/* private-links.reports */
+    SELECT r.id, g.name AS organisation, r.sender_name AS sender, r.text, r.percent, r.judgement, r.next_step AS "nextStep",
+      r.at, r.state, r.reason, r.decider_name AS decider, r.decided_at AS "decidedAt",
+      ARRAY(SELECT u.url FROM outside_report_link u WHERE u.report_id = r.id ORDER BY u.id) AS links,
+      (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'mediaType', coalesce(s.media_type, ''),
+          'size', s.size) ORDER BY s.id), '[]')
+        FROM stored_file s WHERE s.outside_report_id = r.id AND s.state = 'ready') AS files
+    FROM outside_report r JOIN follow_up f ON f.id = r.follow_up_id JOIN private_link l ON l.id = r.link_id
+      JOIN organisation g ON g.id = l.organisation_id
+    WHERE r.follow_up_id = ${followUpId}::uuid AND ${seenFollowUpSql(actor)} ORDER BY r.id DESC LIMIT ${MOST}`
+  return reports.map(({ at, decidedAt, ...report }) => ({
+    ...report,
     at: at.toISOString(),
-    state: report.state,
-    reason: report.reason,
-    decider: deciderName,
     decidedAt: decidedAt?.toISOString() ?? null,
-    links: links.map(({ url }) => url),
-    files: files.map((file) => ({ ...file, mediaType: file.mediaType ?? '' })),
   }))
 }
 
