@@ -15,10 +15,10 @@ type SentFile = {
 
 /**
  * Answers with a file to be saved: 401 signed out, 403 without the permission, 404 for what is not there or not to be
- * seen, 500 with the words of what is wrong with it, 503 while the database is away. Nothing of it is kept by a cache.
+ * seen, 429 with words when too much is asked at once, 500 with the words of what is wrong with it, 503 while the database is away. Nothing of it is kept by a cache.
  */
 export async function answerFile(
-  make: (actor: Actor, t: Translator) => Promise<SentFile | { wrong: string } | null>,
+  make: (actor: Actor, t: Translator) => Promise<SentFile | { wrong: string } | { busy: string } | null>,
 ): Promise<Response> {
   try {
     const actor = await currentActor()
@@ -27,6 +27,7 @@ export async function answerFile(
     const file = await make(actor, await getTranslations())
     if (!file) return problem('Not found', 404)
     if ('wrong' in file) return problem(file.wrong, 500)
+    if ('busy' in file) return problem(file.busy, 429, { 'retry-after': '30' })
     return new Response(file.body, {
       headers: {
         'content-type': file.mediaType,
@@ -42,8 +43,8 @@ export async function answerFile(
   }
 }
 
-const problem = (text: string, status: number): Response =>
+const problem = (text: string, status: number, more: Record<string, string> = {}): Response =>
   new Response(text, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...more },
   })

@@ -6,9 +6,10 @@ import { enqueue } from '@/lib/jobs/enqueue.commands'
 import { workOffBulkChange } from '@/lib/jobs/registry'
 import { db, Prisma } from '@/lib/platform/db'
 import { isDatabaseDown } from '@/lib/platform/errors'
+import { lock } from '@/lib/platform/lock'
 import { fail, missing, ok, type Result, refused } from '@/lib/platform/result'
 import { todayAtHome } from '@/lib/platform/today'
-import { IN_THE_REQUEST } from './bulk'
+import { IN_THE_REQUEST, MOST_UNDER_WAY } from './bulk'
 import { foundBySql } from './bulk.queries'
 import { type Asked, FOLLOW_UP_ACTS, type RowActs } from './bulk-row.commands'
 import {
@@ -88,7 +89,8 @@ function rowsSql({ actor, now }: CommandContext, { ticked, query }: WhichFollowU
 }
 
 /**
- * Writes a bulk change down with its rows, in the order that it will take them, and asks for the job that does it.
+ * Writes a bulk change down with its rows, in the order that it will take them, and asks for the job that does it. Refused
+ * while `MOST_UNDER_WAY` others of the same person are not over.
  * @param rows SQL with the columns `id` and `version`
  */
 export async function beginBulk(
@@ -97,6 +99,11 @@ export async function beginBulk(
 ): Promise<Result<Begun>> {
   if (!actor.userId) return refused('refusals.bulk.nobody')
   if (await tx.bulkChange.findUnique({ where: { id }, select: { id: true } })) return refused('errors.commandReused')
+  // Held, so that two at once do not pass the limit.
+  await lock(tx, 'user', actor.userId)
+  const underWay = { userId: actor.userId, state: { in: ['waiting', 'running'] } } satisfies Prisma.BulkChangeWhereInput
+  if ((await tx.bulkChange.count({ where: underWay })) >= MOST_UNDER_WAY)
+    return refused('refusals.bulk.tooMany', { most: MOST_UNDER_WAY })
   await tx.bulkChange.create({ data: { id, act, input: asked, userId: actor.userId, total: 0, createdAt: now } })
   const total = await tx.$executeRaw`/* follow-ups.bulk-rows */
     INSERT INTO bulk_change_row (bulk_change_id, follow_up_id, position, version)

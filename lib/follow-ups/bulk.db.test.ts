@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { makeUser } from '@/prisma/factories/accounts'
 import { asRole } from '@/prisma/factories/actors'
+import { makeBulkChange } from '@/prisma/factories/bulk-changes'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeVisit } from '@/prisma/factories/visits'
@@ -291,6 +292,23 @@ describe('a bulk change', () => {
       may ? { ok: true } : { failure: { kind: 'forbidden' } },
     )
     expect(await db().bulkChange.count({ where: { id: input.commandId } })).toBe(may ? 1 : 0)
+  })
+
+  it('waits until one is over where five of the same person are under way', async () => {
+    const busy = await asRole(db(), 'staff')
+    const officer = { id: (await makePerson(db())).id }
+    const begin = async () =>
+      reassignFollowUps(busy, { commandId: newId(), ticked: ticked(await makeFollowUp(db())), officer }, NOW)
+    const { id: followUpId } = await makeFollowUp(db())
+    const underWay = { userId: busy.userId, followUpId, state: 'running', finishedAt: null } as const
+    const [first] = await Promise.all([1, 2, 3, 4].map(() => makeBulkChange(db(), underWay)))
+    expect(await begin()).toMatchObject({ ok: true })
+    await makeBulkChange(db(), underWay)
+    expect(await begin()).toMatchObject({
+      failure: { kind: 'refused', reason: { key: 'refusals.bulk.tooMany', values: { most: 5 } } },
+    })
+    await stopBulkChange(busy, { commandId: newId(), bulkId: String(first?.id) }, NOW)
+    expect(await begin()).toMatchObject({ ok: true })
   })
 
   it('belongs to its asker: others can neither see it nor stop it', async () => {

@@ -6,10 +6,12 @@ import { FOLLOW_UP_MAILS } from '@/lib/follow-ups/nudge-mail.queries'
 import { sendOne } from '@/lib/mail/send.commands'
 import type { Composer } from '@/lib/mail/types'
 import { composeNotice } from '@/lib/notifications/mail.queries'
+import { todayAtHome } from '@/lib/platform/today'
 import { READOUT_MAILS } from '@/lib/readouts/reminder-mail.queries'
 import { remindOfMissing } from '@/lib/readouts/reminders.commands'
 import { giveDigests } from '@/lib/reminders/digest.commands'
 import { composeDigest } from '@/lib/reminders/digest.queries'
+import { purgeRemindersBefore } from '@/lib/reminders/purge.commands'
 import { REMINDER_MAILS } from '@/lib/reminders/reminder-mail.queries'
 import { remindOfDueDates } from '@/lib/reminders/reminders.commands'
 import { ALL_ACTS } from '@/lib/review-meetings/bulk.commands'
@@ -17,6 +19,7 @@ import {
   giveDigest,
   purgeOneTimeLinks,
   purgeReceipts,
+  purgeReminders,
   purgeSessions,
   purgeUnfinishedFiles,
   remindFollowUps,
@@ -40,6 +43,9 @@ const RECEIPT_DAYS = 90
 /** Days within which a device may go on with an upload that broke off. */
 const UNFINISHED_DAYS = 7
 
+/** Days that a reminder is kept after it was given, for whoever looks into what happened. */
+const GIVEN_DAYS = 90
+
 /** Mails that say more than their notice does, and know when that is not true any more. */
 const COMPOSERS: Readonly<Record<string, Composer>> = {
   ...READOUT_MAILS,
@@ -62,6 +68,9 @@ export const HANDLERS: readonly Handled[] = [
   })),
   handle(purgeUnfinishedFiles, async ({ now, signal }) => ({
     deleted: await purgeUnfinishedBefore(daysBefore(now, UNFINISHED_DAYS), signal),
+  })),
+  handle(purgeReminders, async ({ now, signal }) => ({
+    deleted: await purgeRemindersBefore(daysBefore(now, GIVEN_DAYS), todayAtHome(now), signal),
   })),
   handle(remindFollowUps, ({ now, signal }) => remindOfDueDates(now, signal)),
   handle(giveDigest, ({ now, signal }) => giveDigests(now, signal)),

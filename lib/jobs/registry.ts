@@ -9,6 +9,7 @@ export const purgeSessions = nightly('purge-sessions', '10 3 * * *')
 export const purgeOneTimeLinks = nightly('purge-one-time-links', '20 3 * * *')
 export const purgeReceipts = nightly('purge-receipts', '30 3 * * *')
 export const purgeUnfinishedFiles = nightly('purge-unfinished-files', '40 3 * * *')
+export const purgeReminders = nightly('purge-reminders', '50 3 * * *')
 
 /** Looks for readouts that are missing for long enough; what it does is done once by rows of its own. */
 export const remindReadouts = defineJob({
@@ -74,6 +75,7 @@ export const JOBS: readonly AnyJob[] = [
   purgeOneTimeLinks,
   purgeReceipts,
   purgeUnfinishedFiles,
+  purgeReminders,
   remindReadouts,
   remindFollowUps,
   giveDigest,

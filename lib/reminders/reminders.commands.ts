@@ -4,6 +4,7 @@ import type { NoticeValues } from '@/lib/notifications/types'
 import { db, Prisma, type Tx } from '@/lib/platform/db'
 import { todayAtHome } from '@/lib/platform/today'
 import { addDays, diffDays } from '@/lib/time/calendar'
+import { daysSql } from './days.queries'
 import { receiversSql, reviewersSql, WHY } from './receivers.queries'
 import { FIRST_DAYS, mondayOf, OLD_DAYS, parted, reminderDays } from './rules'
 
@@ -86,17 +87,8 @@ async function holdDue(tx: Tx, { from, before, size, last }: Omit<Batch, 'old' |
     WHERE f.archived_at IS NULL AND ${UNFINISHED} AND NOT f.hidden
       AND ${sort} >= ${from}::date AND ${sort} < ${before}::date ${beyond}
       AND NOT EXISTS (SELECT 1 FROM follow_up_reminder x
-        WHERE x.follow_up_id = f.id AND x.due_date = f.due_date AND x.days >= ${daysSql(today)})
+        WHERE x.follow_up_id = f.id AND x.due_date = f.due_date AND x.days >= ${daysSql(Prisma.sql`f.due_date`, today)})
     ORDER BY ${sort}, f.id LIMIT ${size} FOR NO KEY UPDATE OF f SKIP LOCKED`
-}
-
-/** `reminderDays` of rules.ts, for what is not too early. */
-function daysSql(today: string): Prisma.Sql {
-  const late = Prisma.sql`(${today}::date - f.due_date)`
-  const onMonday = Prisma.sql`(${mondayOf(today)}::date - f.due_date)`
-  return Prisma.sql`(CASE WHEN ${onMonday} > ${OLD_DAYS}::int THEN ${onMonday}
-    WHEN ${late} >= 7 THEN least(${OLD_DAYS}::int, ${late} / 7 * 7)
-    WHEN ${late} >= 0 THEN 0 WHEN ${late} >= -1 THEN -1 WHEN ${late} >= -7 THEN -7 ELSE -14 END)`
 }
 
 /** Notes the reminders that have somebody to be told, and returns whom they go to. */

@@ -8,6 +8,7 @@ import { makePerson } from '@/prisma/factories/directory'
 import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeVisit } from '@/prisma/factories/visits'
+import { purgeRemindersBefore } from './purge.commands'
 import { remindOfDueDates } from './reminders.commands'
 
 // Each test has its own year, before those of the tests before: what these made is not due yet.
@@ -110,6 +111,49 @@ describe('a due date', () => {
       expect([await toldOf(officer.userId, followUp.id), await toldOf(manager.userId, followUp.id)]).toEqual([[], []])
       expect(await db().followUpReminder.count({ where: { followUpId: followUp.id } })).toBe(0)
     }
+  })
+})
+
+describe('the notes of what was given', () => {
+  const kept = (followUpId: string) =>
+    db().followUpReminder.findMany({ where: { followUpId }, orderBy: { days: 'asc' }, select: { days: true } })
+
+  it('are deleted when old, but the one that still holds another back, and nothing is reminded of twice', async () => {
+    const { due, remind } = ownDays()
+    const { officer, followUp } = await dueFollowUp(due)
+    for (const late of [-14, 0, 7, 8]) await remind(late)
+    const purge = (late: number, before: number) => purgeRemindersBefore(day(addDays(due, before)), addDays(due, late))
+    await purge(8, -14)
+    expect(await kept(followUp.id)).toHaveLength(3)
+    await purge(8, 8)
+    expect(await kept(followUp.id)).toEqual([{ days: 7 }])
+    await remind(8)
+    expect(await toldOf(officer.userId, followUp.id)).toHaveLength(3)
+  })
+
+  it('go with what is closed and with dates that were moved, and a way back reminds of nothing that was told', async () => {
+    const { due, remind } = ownDays()
+    const { officer, followUp } = await dueFollowUp(due)
+    await remind(-1)
+    await remind(8)
+    const set = (data: { status?: 'closed' | 'open'; dueDate?: Date }) =>
+      db().followUp.update({
+        where: { id: followUp.id },
+        data: { ...data, closedAt: data.status === 'closed' ? day(due) : null },
+      })
+    await set({ dueDate: day(addDays(due, 30)) })
+    await remind(16)
+    await purgeRemindersBefore(day(addDays(due, 17)), addDays(due, 17))
+    expect(await kept(followUp.id)).toEqual([{ days: -14 }])
+    const told = await toldOf(officer.userId, followUp.id)
+    await remind(17)
+    expect(await toldOf(officer.userId, followUp.id)).toEqual(told)
+    await set({ dueDate: day(due) })
+    await remind(20)
+    // Of the week that it is in now, which was not told yet.
+    expect(await toldOf(officer.userId, followUp.id)).toEqual([...told, ['follow_up_overdue', 20]])
+    await remind(20)
+    expect(await toldOf(officer.userId, followUp.id)).toHaveLength(told.length + 1)
   })
 })
 

@@ -44,7 +44,29 @@ function given(dueDate: string, days: readonly number[]): { late: number; days: 
   return all
 }
 
+/** The same where, on each of those days, what is of an earlier one than would be given now is forgotten. */
+function givenAndForgotten(dueDate: string, days: readonly number[]): { late: number; days: number }[] {
+  const all: { late: number; days: number }[] = []
+  let kept: number[] = []
+  for (const late of [...days].sort((a, b) => a - b)) {
+    const step = reminderDays(dueDate, addDays(dueDate, late))
+    if (step === null) continue
+    kept = kept.filter((one) => one >= step)
+    if (kept.some((one) => one >= step)) continue
+    kept.push(step)
+    all.push({ late, days: step })
+  }
+  return all
+}
+
 describe('over any days on which the server was up', () => {
+  it('none is given twice where those that can hold none back are forgotten', () =>
+    fc.assert(
+      fc.property(dueDates, upDays, (dueDate, days) => {
+        expect(givenAndForgotten(dueDate, days)).toEqual(given(dueDate, days))
+      }),
+    ))
+
   it('each reminder is given once, one a day, and what is given is the latest that is applicable', () =>
     fc.assert(
       fc.property(dueDates, upDays, (dueDate, days) => {
