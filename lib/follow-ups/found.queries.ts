@@ -42,7 +42,8 @@ export function foundSql(wanted: Wanted): Prisma.Sql {
     const others = passed.filter((_other, other) => other !== at)
     return select(Prisma.raw(`few_${at}`), [...isMany.slice(0, at), small, ...plain, ...others])
   })
-  const walk = select(Prisma.sql`follow_up`, [...isMany, ...plain, ...passed])
+  // What leaves least is asked first: of conditions that cost the same Postgres keeps the order.
+  const walk = select(Prisma.sql`follow_up`, [...isMany, ...passed, ...plain])
   if (sets.length === 0) return walk
   return Prisma.sql`(WITH ${Prisma.join(sets.map(probeSql))}
     SELECT * FROM (${Prisma.join([...branches, walk], ' UNION ALL ')}) found
