@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type Cell, figure, link, muted, tag } from '@/components/ui/cell'
 import { type Column, Register } from '@/components/ui/register'
 import type { FollowUpGroup, FollowUpView } from '@/lib/follow-ups/filters'
-import { type GroupNumber, type GroupPage, type GroupRow, MOST_GROUPS, numberQuery } from '@/lib/follow-ups/groups'
+import { type GroupNumber, type GroupPage, type GroupRow, numberQuery } from '@/lib/follow-ups/groups'
 import { FOLLOW_UP_STATUSES } from '@/lib/follow-ups/workflow'
 import { countryName } from '@/lib/visits/country'
 
@@ -49,7 +49,6 @@ export function GroupsRegister({ page, group, view, path, empty }: Props) {
   return (
     <>
       {group === 'country' ? <p className="mb-2 text-sm text-muted">{t('groups.countryNote')}</p> : null}
-      {page.more ? <p className="mb-2">{t('groups.more', { count: MOST_GROUPS })}</p> : null}
       <Register
         caption={t('groups.caption', { group: t(`groups.${group}`) })}
         rows={page.rows}

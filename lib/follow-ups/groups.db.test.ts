@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/platform/db'
 import { makeUser } from '@/prisma/factories/accounts'
 import { actorOf } from '@/prisma/factories/actors'
+import { makeOrganisation } from '@/prisma/factories/directory'
+import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { GROUPS, readFilters, readRegister } from './filters'
 import { numberQuery } from './groups'
 import { groupFollowUps } from './groups.queries'
@@ -61,16 +63,45 @@ it('counts all that the reader sees, each once but for countries, most unfinishe
     for (const filters of FILTERS) {
       const seen = rows.filter((row) => sees(actor, row) && passes(row, readFilters(filters), TODAY))
       for (const group of ['visit', 'lead', 'officer'] as const) {
-        const { rows: groups, more } = await groupFollowUps(actor, { filters, group }, TODAY)
+        const { rows: groups, next } = await groupFollowUps(actor, { filters, group }, TODAY)
         const sum = (of: (row: (typeof groups)[number]) => number) => groups.reduce((total, row) => total + of(row), 0)
         expect(sum(({ all }) => all)).toBe(seen.length)
         for (const status of FOLLOW_UP_STATUSES)
           expect(sum(({ states }) => states[status])).toBe(seen.filter((row) => row.status === status).length)
-        expect(more).toBe(false)
+        expect(next).toBeNull()
         const order = groups.map(({ unfinished }) => unfinished)
         expect(order).toEqual([...order].sort((a, b) => b - a))
       }
     }
+  }
+}, 120_000)
+
+it('are read a page at a time, forwards and back, each group once and in one order', async () => {
+  const LEADS = 120
+  const leads = await Promise.all(
+    Array.from({ length: LEADS }, (_, n) => makeOrganisation(db(), { name: `Paged ${n}` })),
+  )
+  // Many are equal but for their key.
+  for (const [n, { id: leadOrganisationId }] of leads.entries())
+    for (let i = 0; i <= n % 3; i++) await makeFollowUp(db(), { leadOrganisationId, title: 'Of a paged lead' })
+  await makeFollowUp(db(), { title: 'Of a paged lead' })
+  const read = (place: { after?: string; before?: string }) =>
+    groupFollowUps(manager, { filters: { q: 'paged lead' }, group: 'lead', ...place }, TODAY)
+  const pages = [await read({})]
+  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) pages.push(await read({ after: next }))
+  expect(pages.map(({ rows: of }) => of.length)).toEqual([50, 50, LEADS + 1 - 100])
+  const all = pages.flatMap(({ rows: of }) => of)
+  expect(new Set(all.map(({ key }) => key)).size).toBe(LEADS + 1)
+  expect(all.map(({ unfinished }) => unfinished)).toEqual(all.map(({ unfinished }) => unfinished).sort((a, b) => b - a))
+  // Of none stands behind those that are equal.
+  expect(all.at(-1)?.key).toBeNull()
+  const back = await read({ before: pages[2]?.previous ?? '' })
+  expect(back).toEqual(pages[1])
+  expect(await read({ before: back.previous ?? '' })).toMatchObject({ rows: pages[0]?.rows, previous: null })
+  expect(await read({ after: 'nonsense' })).toEqual(pages[0])
+  for (const group of ['visit', 'country', 'officer'] as const) {
+    const place = { filters: {}, group, after: '0.0.~' }
+    expect(await groupFollowUps(manager, place, TODAY)).toMatchObject({ rows: [], next: null })
   }
 }, 120_000)
 

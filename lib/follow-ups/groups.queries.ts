@@ -4,7 +4,7 @@ import { reference } from '@/lib/platform/reference'
 import { VISIT_COUNTRIES } from '@/lib/visits/facets.queries'
 import { filterSql } from './filter.queries'
 import { type FollowUpFilters, type FollowUpGroup, readFilters } from './filters'
-import { type GroupPage, type GroupRow, MOST_GROUPS } from './groups'
+import type { GroupPage, GroupRow } from './groups'
 import { countedFollowUpSql } from './scope'
 import { UNFINISHED } from './standing.queries'
 import { FOLLOW_UP_STATUSES, type FollowUpStatus } from './workflow'
@@ -43,30 +43,61 @@ const COUNTS = Prisma.sql`count(*)::int AS "all", count(*) FILTER (WHERE ${UNFIN
 const SUMS = Prisma.join(
   ['all', 'unfinished', ...FOLLOW_UP_STATUSES].map((name) => Prisma.raw(`sum(x."${name}")::int AS "${name}"`)),
 )
-/** The most to do first. */
-const ORDER = Prisma.sql`g.unfinished DESC, g."all" DESC, g.key`
+/** Sorts behind every id and every code: of none. */
+const OF_NONE = '~'
+/** The most to do first; what is equal by its key. All three ascend, so that an edge is one comparison. */
+const SORT_KEYS = [
+  Prisma.sql`-g.unfinished`,
+  Prisma.sql`-g."all"`,
+  Prisma.sql`coalesce(g.key::text, ${OF_NONE}) COLLATE "C"`,
+]
+const orderSql = (back: boolean) =>
+  Prisma.join(SORT_KEYS.map((key) => Prisma.sql`${key} ${Prisma.raw(back ? 'DESC' : 'ASC')}`))
+
+/** Groups of one page. */
+const PAGE = 50
+
+type Asked = { filters: FollowUpFilters; group: FollowUpGroup; after?: string | undefined; before?: string | undefined }
 
 /**
- * What the filters find on the day `today`, counted by group and state as far as the actor sees: at most MOST_GROUPS
- * groups. A visit to several countries counts in each; where a country is filtered by, in that one. One query.
+ * One page of what the filters find on the day `today`, counted by group and state as far as the actor sees. A visit to
+ * several countries counts in each; where a country is filtered by, in that one. One query.
  */
-export async function groupFollowUps(
-  actor: Actor,
-  asked: { filters: FollowUpFilters; group: FollowUpGroup },
-  today: string,
-): Promise<GroupPage> {
+export async function groupFollowUps(actor: Actor, asked: Asked, today: string): Promise<GroupPage> {
   const filters = readFilters(asked.filters)
   const where = Prisma.join([countedFollowUpSql(actor), ...filterSql(actor, filters, today)], ' AND ')
-  const limit = Prisma.sql`ORDER BY ${ORDER} LIMIT ${MOST_GROUPS + 1}`
+  const back = cursor(asked.before)
+  const from = back ?? cursor(asked.after)
+  const edge = from
+    ? Prisma.sql`WHERE (${Prisma.join(SORT_KEYS)}) ${Prisma.raw(back ? '<' : '>')}
+        (${-from.unfinished}::int, ${-from.all}::int, ${from.key}::text)`
+    : Prisma.empty
+  const limit = Prisma.sql`${edge} ORDER BY ${orderSql(back !== null)} LIMIT ${PAGE + 1}`
   const found =
     asked.group === 'country'
       ? await db().$queryRaw<Row[]>`/* follow-ups.groups-by-country */
-          SELECT g.*, g.key AS name, NULL::int AS number FROM (${byCountrySql(where, filters.country)}) g ${limit}`
+          SELECT g.*, g.key AS name, NULL::int AS number
+          FROM (SELECT * FROM (${byCountrySql(where, filters.country)}) g ${limit}) g ORDER BY ${orderSql(false)}`
       : await db().$queryRaw<Row[]>`/* follow-ups.groups */
           SELECT g.*, ${KEYS[asked.group].name}
           FROM (SELECT * FROM (SELECT ${KEYS[asked.group].column} AS key, ${COUNTS} FROM follow_up f WHERE ${where} GROUP BY 1) g
-            ${limit}) g ${KEYS[asked.group].join} ORDER BY ${ORDER}`
-  return { rows: found.slice(0, MOST_GROUPS).map(toGroup), more: found.length > MOST_GROUPS }
+            ${limit}) g ${KEYS[asked.group].join} ORDER BY ${orderSql(false)}`
+  const more = found.length > PAGE
+  const rows = back && more ? found.slice(1) : found.slice(0, PAGE)
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    rows: rows.map(toGroup),
+    next: last && (back ? true : more) ? placeOf(last) : null,
+    previous: first && (back ? more : from !== null) ? placeOf(first) : null,
+  }
+}
+
+const placeOf = ({ unfinished, all, key }: Row): string => `${unfinished}.${all}.${key ?? OF_NONE}`
+
+/** A cursor from the address, or null when somebody wrote nonsense there. */
+function cursor(text = ''): { unfinished: number; all: number; key: string } | null {
+  const [, unfinished, all, key] = /^(\d{1,9})\.(\d{1,9})\.(~|[A-Z]{2}|[0-9a-f-]{36})$/.exec(text) ?? []
+  return key === undefined ? null : { unfinished: Number(unfinished), all: Number(all), key }
 }
 
 /** First by visit, of which there are few, then by its countries. */

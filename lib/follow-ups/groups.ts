@@ -1,9 +1,6 @@
 import { type FollowUpGroup, type FollowUpView, filtersToQuery, onlyFilters } from './filters'
 import type { FollowUpStatus } from './workflow'
 
-/** Groups that one page shows, those with the most unfinished follow-ups first. */
-export const MOST_GROUPS = 200
-
 /** The follow-ups of a visit, lead organisation, country or officer: how many there are in each state. */
 export type GroupRow = {
   /** An id, or a code of ISO 3166-1; null: of none. */
@@ -17,7 +14,8 @@ export type GroupRow = {
   states: Record<FollowUpStatus, number>
 }
 
-export type GroupPage = { rows: GroupRow[]; more: boolean }
+/** The cursors are those of an address; null: there is no such page. */
+export type GroupPage = { rows: GroupRow[]; next: string | null; previous: string | null }
 
 /** A number of a group's row: all of them, those not finished, or those of a state. */
 export type GroupNumber = 'all' | 'unfinished' | FollowUpStatus

@@ -89,12 +89,21 @@ async function rows(actor: Actor, query: RegisterQuery) {
 
 async function groups(actor: Actor, query: RegisterQuery, group: FollowUpGroup) {
   const [page, total] = await Promise.all([
-    groupFollowUps(actor, { filters: query, group }, todayAtHome()),
+    groupFollowUps(actor, { filters: query, group, after: query.after, before: query.before }, todayAtHome()),
     countFollowUps(actor, query, todayAtHome()),
   ])
   const { after: _after, before: _before, count: _count, ...view } = query
   const empty = <NoFollowUps actor={actor} query={query} />
-  return { total, shown: <GroupsRegister page={page} group={group} view={view} path={PATH} empty={empty} /> }
+  const shown = (
+    <>
+      <GroupsRegister page={page} group={group} view={view} path={PATH} empty={empty} />
+      <KeysetPager
+        previous={page.previous && withQuery(PATH, { ...view, before: page.previous })}
+        next={page.next && withQuery(PATH, { ...view, after: page.next })}
+      />
+    </>
+  )
+  return { total, shown }
 }
 
 async function NoFollowUps({ actor, query }: { actor: Actor; query: RegisterQuery }) {
