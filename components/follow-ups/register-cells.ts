@@ -9,6 +9,9 @@ import { STATUS_TONES } from './follow-up-tags'
 
 export const JUDGEMENT_TONES = { on_track: 'done', at_risk: 'waiting', off_track: 'late' } as const
 
+/** Names of one cell; the rest is a number. */
+const SHOWN = 3
+
 const NOTHING = muted('–')
 const day = (date: string | null): Cell => (date === null ? NOTHING : figure(formatDate(date)))
 
@@ -50,6 +53,16 @@ export function useRegisterCells(): Record<FollowUpColumn, (row: RegisterRow) =>
     owed: ({ owedBy }) => outcomes(`owedBy.${owedBy}`),
     type: ({ outcomeType }) => (outcomeType ? outcomes(`type.${outcomeType}`) : t('register.instrument')),
     country: ({ countries }) => (countries.length > 0 ? countries.map(countryName).join(', ') : NOTHING),
+    host: ({ hosts }) => {
+      if (hosts.length === 0) return NOTHING
+      const names = hosts.slice(0, SHOWN).flatMap(({ id, name }, at) => {
+        const one = link(`/organisations/${id}`, name)
+        return at === 0 ? [one] : ['; ', one]
+      })
+      const more = hosts.length - SHOWN
+      return more > 0 ? [...names, muted(` ${t('register.more', { count: more })}`)] : names
+    },
+    topic: ({ topics }) => (topics.length > 0 ? topics.join('; ') : NOTHING),
     progress: ({ percent, judgement }) => {
       const done = percent === null ? null : figure(t('register.percent', { percent }))
       if (!judgement) return done ?? NOTHING

@@ -10,6 +10,8 @@ export const COLUMNS = [
   'owed',
   'type',
   'country',
+  'host',
+  'topic',
   'progress',
   'lastProgress',
   'agreedOn',

@@ -39,6 +39,8 @@ function allColumns(t: Translator): Record<FollowUpColumn, ExportColumn[]> {
       ),
     ],
     country: [text('register.country', 24, ({ countries }) => countries.map(countryName).join(', ') || null)],
+    host: [text('register.host', 40, ({ hosts }) => hosts.map(({ name }) => name).join('; ') || null)],
+    topic: [text('register.topic', 30, ({ topics }) => topics.join('; ') || null)],
     progress: [
       as('number', 'register.percentDone', ({ percent }) => percent),
       text('filter.judgement', 14, ({ judgement }) => (judgement ? t(`followUps.judgement.${judgement}`) : null)),

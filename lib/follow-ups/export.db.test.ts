@@ -12,7 +12,7 @@ import { followUpBatches } from './export.queries'
 import type { FollowUpView } from './filters'
 import { listFollowUps } from './register.queries'
 import { makeFilterWorld, TODAY } from './testing/filter-world.commands'
-import { everything, type Known, passes, sees } from './testing/reference-filter.queries'
+import { everything, hostsOf, type Known, passes, sees } from './testing/reference-filter.queries'
 
 type Someone = Actor & { userId: string }
 let viewer: Someone
@@ -75,6 +75,35 @@ it('has the columns that are chosen, as the register shows them', async () => {
   ])
   expect(lines.slice(0, shown.length).map((line) => line.slice(3))).toEqual(said)
   expect(new Set(said.map(([, countries]) => countries))).toContain('China, Japan')
+})
+
+it('says who hosts and what the visit is about, in the register and in the file, where that is chosen', async () => {
+  const view = { columns: 'host,topic' }
+  const { rows: shown } = await listFollowUps(manager, view, TODAY)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const plain = shown.map(({ id }) => {
+    const row = byId.get(id)
+    const hosts = row ? [...new Set(hostsOf(row).map(({ name }) => name))].sort() : []
+    const topics = row?.visit.topics.toSorted((a, b) => a.position - b.position).map(({ topic }) => topic.name) ?? []
+    return [hosts.join('; '), topics.toSorted().join('; ')]
+  })
+  const inWords = shown.map(({ hosts, topics }) => [
+    hosts
+      .map(({ name }) => name)
+      .toSorted()
+      .join('; '),
+    topics.toSorted().join('; '),
+  ])
+  expect(inWords).toEqual(plain)
+  for (const at of [0, 1]) expect(new Set(plain.map((row) => row[at])).size).toBeGreaterThan(2)
+  const [, ...lines] = Papa.parse<string[]>((await bytes(manager, view, 'csv')).toString('utf8').slice(1), {
+    skipEmptyLines: true,
+  }).data
+  const said = shown.map(({ hosts, topics }) => [hosts.map(({ name }) => name).join('; '), topics.join('; ')])
+  expect(lines.slice(0, shown.length).map((line) => line.slice(3))).toEqual(said)
+  // Unasked they cost nothing.
+  const { rows: usual } = await listFollowUps(manager, {}, TODAY)
+  expect(usual.every(({ hosts, topics }) => hosts.length === 0 && topics.length === 0)).toBe(true)
 })
 
 it('reads no further than its reader', async () => {

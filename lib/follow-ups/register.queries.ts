@@ -4,8 +4,8 @@ import { db, Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { isIsoDate } from '@/lib/time/iso'
-import { VISIT_COUNTRIES } from '@/lib/visits/facets.queries'
 import { readColumns } from './columns'
+import { detailsSql } from './details.queries'
 import { filterSql } from './filter.queries'
 import { dueBetween, type FollowUpView, type RegisterQuery } from './filters'
 import { foundSql } from './found.queries'
@@ -80,7 +80,7 @@ export async function readPage({
     limit,
     back,
   })
-  const also = detailsSql(readColumns(query.columns).includes('country'))
+  const also = detailsSql(readColumns(query.columns))
   return db().$queryRaw<
     RegisterSqlRow[]
   >`/* follow-ups.register */ ${rowsSql(found, today, also)} ORDER BY ${SORT}, f.id`
@@ -110,16 +110,6 @@ export function countFollowUps(actor: Actor, query: RegisterQuery, today: string
   const found = foundSql({ actor, filters: query, today, where: [counted], columns: Prisma.sql`1`, limit })
   return countRows(name, { from: Prisma.sql`(${found}) f` }, query.count)
 }
-
-/** What `RegisterRow` has beside a row. */
-const detailsSql = (countries: boolean): Prisma.Sql => Prisma.sql`,
-  f.version, f.first_due_date::text AS "firstDueDate", f.owed_by AS "owedBy", f.outcome_type AS "outcomeType", f.percent, f.judgement,
-  f.next_step AS "nextStep", (f.last_progress_at AT TIME ZONE v.home_zone)::date::text AS "lastProgressOn",
-  f.agreed_on::text AS "agreedOn", ${
-    countries
-      ? Prisma.sql`ARRAY(SELECT c.country_code::text FROM ${VISIT_COUNTRIES} c WHERE c.visit_id = v.id ORDER BY 1)`
-      : Prisma.sql`ARRAY[]::text[]`
-  } AS countries`
 
 /** The rows of `toRow` for the ids that `found` selects, in no order yet. */
 export const rowsSql = (found: Prisma.Sql, today: string, also = Prisma.empty): Prisma.Sql => Prisma.sql`
@@ -164,4 +154,6 @@ export const toRegisterRow = (row: RegisterSqlRow): RegisterRow => ({
   lastProgressOn: row.lastProgressOn,
   agreedOn: row.agreedOn,
   countries: row.countries,
+  hosts: row.hosts,
+  topics: row.topics,
 })

@@ -39,6 +39,10 @@ export type RegisterRow = FollowUpRow & {
   agreedOn: string | null
   /** ISO 3166-1 alpha-2. Empty where the column is not asked for. */
   countries: string[]
+  /** Of the meeting, and the host side of an agreement; by name. */
+  hosts: { id: string; name: string }[]
+  /** Of the visit, by name. */
+  topics: string[]
 }
 
 export type FollowUpPage = {

@@ -108,6 +108,15 @@ const holds = (key: string, text: string) =>
     .split(' ')
     .every((word) => key.includes(word))
 
+/** Who hosts its meeting, and of an agreement its parties of the host side. */
+export function hostsOf({ outcome, agreement }: Known) {
+  const item = outcome?.item ?? agreement?.item
+  return [
+    ...(item?.hosts.map(({ organisation }) => organisation) ?? []),
+    ...(agreement?.parties.filter(({ side }) => side === 'host').map(({ organisation }) => organisation) ?? []),
+  ]
+}
+
 /** Whether a follow-up is one of those that the filters ask for, each read off the row by itself. */
 export function passes(row: Known, filters: FollowUpFilters, today: string): boolean {
   const { visit, outcome, agreement } = row
@@ -123,11 +132,7 @@ export function passes(row: Known, filters: FollowUpFilters, today: string): boo
   const officer = row.officer && { accountDeactivated: row.officer.user?.deactivatedAt != null }
   const days = daysOverdue({ status: row.status, dueDate: due }, today)
   const unfinished = isUnfinished(row.status)
-  const item = outcome?.item ?? agreement?.item
-  const hosts = [
-    ...(item?.hosts.map(({ organisation }) => organisation) ?? []),
-    ...(agreement?.parties.filter(({ side }) => side === 'host').map(({ organisation }) => organisation) ?? []),
-  ]
+  const hosts = hostsOf(row)
   const answers: { [name in keyof Required<FollowUpFilters>]: (value: string) => boolean } = {
     q: (value) => (/^F-\d+$/.test(value) ? row.number === Number(value.slice(2)) : holds(searchKey(row.title), value)),
     status: (value) =>
