@@ -6,6 +6,7 @@ import type { AgreementRow } from '@/lib/agreements/types'
 import { formatDate } from '@/lib/time/format'
 import { AGREEMENT_TONES } from './agreement-tags'
 
+const NOTHING = muted('–')
 /** Parties that a line names; the page has them all. */
 const SHOWN = 3
 
@@ -26,7 +27,7 @@ export function AgreementsRegister({ rows, empty }: { rows: readonly AgreementRo
           key: 'signed',
           header: t('register.signed'),
           narrow: true,
-          cell: ({ signedOn }) => (signedOn ? figure(formatDate(signedOn)) : ''),
+          cell: ({ signedOn }) => (signedOn ? figure(formatDate(signedOn)) : NOTHING),
         },
         { key: 'until', header: t('register.until'), cell: cells.until },
         {
@@ -59,18 +60,19 @@ function useCells() {
       const one = link(`/organisations/${id}`, name)
       return at === 0 ? [one] : ['; ', one]
     })
+    if (names.length === 0) return NOTHING
     const more = all.length - SHOWN
     return more > 0 ? [...names, muted(` ${t('register.moreParties', { count: more })}`)] : names
   }
   const until = ({ inForceUntil, withoutEnd, daysLeft, ended, soon }: AgreementRow) => {
     if (withoutEnd) return muted(t('ending.withoutEnd'))
-    if (inForceUntil === null) return ''
+    if (inForceUntil === null) return NOTHING
     const date = formatDate(inForceUntil)
     if (ended) return tag('late', t('ending.ended', { date }))
     const left = daysLeft === null ? null : t('ending.left', { days: daysLeft })
     return group(figure(date), left && (soon ? tag('waiting', left) : muted(left)))
   }
   const followUps = ({ followUps: all, unfinished }: AgreementRow) =>
-    all === 0 ? '' : t('register.followUpsOf', { open: unfinished, all })
+    all === 0 ? NOTHING : t('register.followUpsOf', { open: unfinished, all })
   return { agreement, parties, until, followUps }
 }

@@ -6,11 +6,7 @@ import { withQuery } from '@/lib/platform/address'
 import { AgreementLines } from './agreement-lines'
 
 /** The agreement that an outcome became, or the way to make it one. */
-export function BecameAgreement(props: {
-  agreement: (AgreementLine & { followUps: number }) | null
-  outcomeId: string
-  mayMake: boolean
-}) {
+export function BecameAgreement(props: { agreement: AgreementLine | null; outcomeId: string; mayMake: boolean }) {
   const { agreement, outcomeId, mayMake } = props
   const t = useTranslations('agreements')
   if (!agreement) {
@@ -23,9 +19,6 @@ export function BecameAgreement(props: {
   return (
     <Section id="agreement" title={t('outcome.became')}>
       <AgreementLines rows={[agreement]} />
-      {agreement.followUps > 0 ? (
-        <p className="mt-2 text-sm text-muted">{t('outcome.followUps', { count: agreement.followUps })}</p>
-      ) : null}
     </Section>
   )
 }

@@ -28,19 +28,22 @@ export function NoticeList({ rows, zone, personId }: Props) {
           <time dateTime={row.at} className="text-sm text-muted tabular-nums sm:pt-0.5">
             {formatInstant(new Date(row.at), zone)}
           </time>
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <div className="flex items-start justify-between gap-x-4 gap-y-1 max-sm:flex-col">
             <div className={row.read ? '' : 'font-semibold'}>
               {row.read ? null : <Tag tone="waiting">{t('new')}</Tag>} <Sentence row={row} personId={personId} />
             </div>
             {row.read ? null : (
-              <ActionIsland
-                action={markNoticeRead}
-                words={words}
-                input={{ noticeId: row.id }}
-                label={t('markRead')}
-                tone="quiet"
-                done={t('markedRead')}
-              />
+              // Its words stand at the edge of the text, and it makes no row higher than its text.
+              <div className="shrink-0 max-sm:-mb-2 max-sm:-ml-4 sm:-my-1.5">
+                <ActionIsland
+                  action={markNoticeRead}
+                  words={words}
+                  input={{ noticeId: row.id }}
+                  label={t('markRead')}
+                  tone="quiet"
+                  done={t('markedRead')}
+                />
+              </div>
             )}
           </div>
         </li>

@@ -5,8 +5,12 @@ import type { OutcomeView } from '@/lib/outcomes/types'
 /**
  * The chain's step of follow-ups, by the one that is furthest behind: those of the outcomes and of the agreements that
  * stand for them, each once. Null when there is none.
+ * @param list where the page lists several
  */
-export function useFollowUpPart(outcomes: readonly Pick<OutcomeView, 'followUps' | 'agreementFollowUps'>[]) {
+export function useFollowUpPart(
+  outcomes: readonly Pick<OutcomeView, 'followUps' | 'agreementFollowUps'>[],
+  list: `#${string}`,
+) {
   const t = useTranslations('readouts.chain')
   const all = outcomes.flatMap(({ followUps, agreementFollowUps = [] }) => [...followUps, ...agreementFollowUps])
   // One agreement can stand for several outcomes.
@@ -18,7 +22,7 @@ export function useFollowUpPart(outcomes: readonly Pick<OutcomeView, 'followUps'
     behind && {
       status: behind,
       detail: t('followUps', { closed, count: followUps.length }),
-      ...(only && followUps.length === 1 ? { href: `/follow-ups/${only.id}` } : {}),
+      href: only && followUps.length === 1 ? `/follow-ups/${only.id}` : list,
     }
   )
 }

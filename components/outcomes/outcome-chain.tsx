@@ -10,7 +10,7 @@ import { useFollowUpPart } from './follow-up-part'
 export function OutcomeChain({ outcome }: { outcome: OutcomePageView }) {
   const steps = useTranslations('shell.chain')
   const { meeting, readout } = outcome
-  const followUp = useFollowUpPart([outcome])
+  const followUp = useFollowUpPart([outcome], '#follow-ups')
   const data = {
     here: 'outcome' as const,
     label: steps,

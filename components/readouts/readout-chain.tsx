@@ -17,7 +17,7 @@ export function ReadoutChain(props: {
   const { meeting, status, outcomes } = props
   const t = useTranslations('readouts.chain')
   const steps = useTranslations('shell.chain')
-  const followUp = useFollowUpPart(outcomes)
+  const followUp = useFollowUpPart(outcomes, '#outcomes')
   const data = {
     here: 'readout' as const,
     label: steps,

@@ -16,7 +16,7 @@ export function FiguresTable(props: {
             <th
               key={head}
               scope="col"
-              className={`py-1 font-normal ${index > 0 ? 'pl-4 text-right sm:whitespace-nowrap' : ''}`}
+              className={`py-1 font-normal ${index > 0 ? 'min-w-20 pl-4 text-right align-bottom sm:whitespace-nowrap' : 'align-bottom'}`}
             >
               {head}
             </th>
@@ -34,7 +34,7 @@ export function FiguresTable(props: {
             {figures.map((figure, index) => (
               <td
                 key={heads[index + 1]}
-                className="py-1.5 pl-4 text-right align-top tabular-nums sm:whitespace-nowrap print:py-0.5"
+                className="py-1.5 pl-4 text-right align-top tabular-nums whitespace-nowrap print:py-0.5"
               >
                 {figure}
               </td>

@@ -39,7 +39,7 @@ export function Frame({ actor, counts, unread, children }: Props) {
         <Navigation />
         <a
           href="#content"
-          className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-surface px-4 py-2 font-semibold text-link focus:translate-y-0 print:hidden"
         >
           {t('skip')}
         </a>

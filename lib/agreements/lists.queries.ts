@@ -50,17 +50,16 @@ export const agreementsEnding = (actor: Actor, today: string, limit: number): Pr
     limit,
   })
 
-/** The agreement that an outcome became, and how many follow-ups it has; null when there is none that the actor may see. */
+/** The agreement that an outcome became; null when there is none that the actor may see. */
 export async function agreementOfOutcome(
   actor: Actor,
   outcomeId: string,
   today: string,
-): Promise<(AgreementLine & { followUps: number }) | null> {
-  const [row] = await db().$queryRaw<(LineRow & { followUps: number })[]>`/* agreements.of-outcome */
-    SELECT ${LINE}, (SELECT count(*)::int FROM follow_up f WHERE f.agreement_id = a.id AND f.archived_at IS NULL) AS "followUps"
-    FROM agreement_outcome l JOIN agreement a ON a.id = l.agreement_id JOIN visit v ON v.id = a.visit_id
+): Promise<AgreementLine | null> {
+  const [row] = await db().$queryRaw<LineRow[]>`/* agreements.of-outcome */
+    SELECT ${LINE} FROM agreement_outcome l JOIN agreement a ON a.id = l.agreement_id JOIN visit v ON v.id = a.visit_id
     WHERE l.outcome_id = ${outcomeId}::uuid AND ${seenAgreementSql(actor)}`
-  return row ? { ...toLine(row, today), followUps: row.followUps } : null
+  return row ? toLine(row, today) : null
 }
 
 /** The programme items at which something can be signed, signing ceremonies first, then in the order of the programme. */
