@@ -1,16 +1,8 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
-import { maySeeInternal } from '@/lib/readouts/scope'
-import { unlessRestrictedSql, visitSeenSql } from '@/lib/visits/scope'
+import { ofAgreementSql } from '@/lib/programme/of-agreement.queries'
 
-/** The follow-ups `f` of the agreement that stands for the outcome `o`, of what the actor sees. */
-export const ofAgreementSql = (actor: Actor): Prisma.Sql => Prisma.sql`
-  FROM agreement_outcome l JOIN follow_up f ON f.agreement_id = l.agreement_id
-  WHERE l.outcome_id = o.id AND f.archived_at IS NULL AND NOT f.hidden
-    ${maySeeInternal(actor) ? Prisma.empty : Prisma.sql`AND f.published`}
-    AND ${unlessRestrictedSql(actor, 'f', [])} AND ${visitSeenSql(actor, 'f')}`
-
-/** How many there are. */
+/** How many follow-ups the agreement has that stands for the outcome `o`, of what the actor sees. */
 export const agreementFollowUpsSql = (actor: Actor): Prisma.Sql =>
   Prisma.sql`(SELECT count(*)::int ${ofAgreementSql(actor)})`
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { db, Prisma } from '@/lib/platform/db'
 import { reference } from '@/lib/platform/reference'
-import { ofAgreementSql } from './agreed.queries'
+import { ofAgreementSql } from '@/lib/programme/of-agreement.queries'
 import { isUnowned } from './rules'
 import type { FollowUpLine } from './types'
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/id'
 import { countStatements } from '@/lib/platform/testing/count-statements'
 import { asRole } from '@/prisma/factories/actors'
+import { makeAgreement, makeFollowUpOfAgreement } from '@/prisma/factories/agreements'
 import { makeContact, makeGroup, makeMember } from '@/prisma/factories/delegations'
 import { makeOrganisation, makePerson } from '@/prisma/factories/directory'
 import { makeEvidence, makeFollowUp } from '@/prisma/factories/follow-ups'
@@ -142,6 +143,29 @@ describe('one item', () => {
     expect(page?.item).toMatchObject({ readout: { id: readout.id, status: 'draft' }, outcomes: 1 })
     expect(page?.outcomes).toMatchObject([{ id: outcome.id, text: 'Find ways', followUps: 1 }])
     expect(page?.followUps).toMatchObject([{ id: followUp.id, status: 'open', evidence: 1 }])
+  })
+
+  it('carries what the agreement does that stands for its outcomes, once, for who sees it', async () => {
+    const readout = await makeReadout(db(), { status: 'final' })
+    const agreement = await makeAgreement(db(), { visitId: readout.visitId, status: 'signed', signedOn: NOW })
+    for (const text of ['One', 'Another']) {
+      const outcome = await makeOutcome(db(), { readoutId: readout.id, text })
+      await db().agreementOutcome.create({ data: { agreementId: agreement.id, outcomeId: outcome.id } })
+    }
+    const { id } = await makeFollowUpOfAgreement(db(), agreement)
+    const seen = async (actor: typeof viewer) => {
+      const page = await getItem(actor, readout.itemId)
+      return [page?.followUps.map((one) => one.id), page?.outcomes.map(({ followUps }) => followUps)]
+    }
+    expect([await seen(viewer), await seen(planner)]).toEqual([
+      [[id], [1, 1]],
+      [[id], [1, 1]],
+    ])
+    await db().agreement.update({ where: { id: agreement.id }, data: { restricted: true } })
+    expect([await seen(viewer), await seen(manager)]).toEqual([
+      [[], [0, 0]],
+      [[id], [1, 1]],
+    ])
   })
 
   it('shows a viewer nothing of a readout that is not cleared', async () => {

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/platform/id'
 import { reference } from '@/lib/platform/reference'
 import { knownReadoutSql, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { layOut } from './layout'
+import { ofAgreementSql } from './of-agreement.queries'
 import { NOT_NEEDED, openNotesSql } from './open-notes.queries'
 import { placeZone } from './place'
 import { type ItemRow, toItemView } from './rows'
@@ -134,26 +135,30 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
       reference: reference('V', visit.number),
     },
     source,
-    ...(row.readout ? await chainOf(itemId) : { outcomes: [], followUps: [] }),
+    ...(row.readout ? await chainOf(actor, itemId) : { outcomes: [], followUps: [] }),
   }
 }
 
-/** What came of a meeting; only for a reader who may see its readout. */
-async function chainOf(itemId: string): Promise<Pick<ItemPage, 'outcomes' | 'followUps'>> {
+/** What came of a meeting, also by the agreements that stand for its outcomes; only for a reader who may see its readout. */
+async function chainOf(actor: Actor, itemId: string): Promise<Pick<ItemPage, 'outcomes' | 'followUps'>> {
   const outcomes = await db().$queryRaw<
     (Omit<ItemPage['outcomes'][number], 'reference'> & { number: number })[]
   >`/* programme.item-outcomes */
     SELECT o.id, o.number, o.text,
       o.no_follow_up_reason IS NULL AND NOT (o.type = 'information' AND o.owed_by = 'nobody') AS "needsFollowUp",
-      (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL) AS "followUps"
+      (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL)
+        + (SELECT count(*)::int ${ofAgreementSql(actor)}) AS "followUps"
     FROM outcome o WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL ORDER BY o.position, o.id`
   const followUps = await db().$queryRaw<
     (Omit<ItemPage['followUps'][number], 'reference'> & { number: number })[]
   >`/* programme.item-follow-ups */
     SELECT f.id, f.number, f.title, f.status::text AS status,
       (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence
-    FROM follow_up f JOIN outcome o ON o.id = f.outcome_id
-    WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL AND f.archived_at IS NULL ORDER BY f.id`
+    FROM (SELECT f.id FROM outcome o JOIN follow_up f ON f.outcome_id = o.id
+        WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL AND f.archived_at IS NULL
+      UNION SELECT t.id FROM outcome o CROSS JOIN LATERAL (SELECT f.id ${ofAgreementSql(actor)}) t
+        WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL) w
+      JOIN follow_up f ON f.id = w.id ORDER BY f.id`
   return {
     outcomes: outcomes.map(({ number, ...o }) => ({ ...o, reference: reference('O', number) })),
     followUps: followUps.map(({ number, ...f }) => ({ ...f, reference: reference('F', number) })),
