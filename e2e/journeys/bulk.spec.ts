@@ -14,6 +14,7 @@ async function threeFollowUps() {
   const manager = await makeUser(db(), { roles: ['manager'] })
   const staff = await makeUser(db(), { roles: ['staff'] })
   const officer = await makePerson(db(), { name: `Officer ${mark}` })
+  const account = await makeUser(db(), { roles: ['staff'], personId: officer.id })
   const visit = await makeVisit(db(), { title: `Visit of many things ${mark}` })
   const at = { visitId: visit.id }
   const [first, second] = [
@@ -26,7 +27,7 @@ async function threeFollowUps() {
     status: 'in_review',
     dueDate: new Date('2026-01-12'),
   })
-  return { manager, staff, officer, visit, first, second, inReview, mark }
+  return { manager, staff, officer, account, visit, first, second, inReview, mark }
 }
 
 async function goodLooks(page: Page) {
@@ -38,7 +39,7 @@ async function goodLooks(page: Page) {
 const officerOf = async (id: string) => (await db().followUp.findUniqueOrThrow({ where: { id } })).officerId
 
 test('a manager reassigns several at once, sees why one could not be, and tries it again', async ({ as }) => {
-  const { manager, officer, visit, first, second, inReview } = await threeFollowUps()
+  const { manager, officer, account, visit, first, second, inReview } = await threeFollowUps()
   const page = await as(manager)
   const dialog = page.getByRole('dialog')
   await page.goto(`/follow-ups?visit=${visit.id}`)
@@ -82,6 +83,20 @@ test('a manager reassigns several at once, sees why one could not be, and tries 
     await page.setViewportSize({ width: 360, height: 780 })
     await goodLooks(page)
     await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  await test.step('the officer hears of both in one notice, which leads to these alone', async () => {
+    const theirs = await as(account)
+    await theirs.goto('/notices')
+    await theirs.getByRole('link', { name: /made you accountable for 2 follow-ups/ }).click()
+    await expect(theirs.getByRole('rowheader').locator('a.title')).toHaveText(['Send the draft', 'Name the experts'])
+    const active = theirs.getByRole('list', { name: 'Active filters' })
+    await expect(active).toHaveText('What you were told of at once')
+    await goodLooks(theirs)
+    // Other filters combine with it.
+    await theirs.getByLabel('Words or reference').fill('experts')
+    await theirs.getByRole('button', { name: 'Apply' }).click()
+    await expect(theirs.getByRole('rowheader').locator('a.title')).toHaveText(['Name the experts'])
   })
 
   await test.step('once it was returned, trying again changes it', async () => {

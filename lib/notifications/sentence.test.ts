@@ -54,6 +54,13 @@ describe('a sentence', () => {
     expect(say(`notifications.kinds.${key}`, values)).toBe('F-0001 Send the draft is due on 12 Mar 2027')
   })
 
+  it('of one bulk change leads to those that it told of, and of an earlier one to the reader’s own', () => {
+    for (const kind of ['follow_ups_assigned', 'follow_ups_due_date_moved', 'follow_ups_reminded'])
+      expect(sentenceOf({ ...subject, kind }, reader)).toMatchObject({ key: kind, href: '/follow-ups?told=s' })
+    const earlier = { ...subject, kind: 'follow_ups_assigned', values: { count: 2, by: 'A manager', own: true } }
+    expect(sentenceOf(earlier, reader).href).toBe('/follow-ups?status=unfinished&officer=p')
+  })
+
   it('of several at once leads to the register, to one’s own where they are', () => {
     const several = { ...subject, kind: 'follow_ups_overdue' }
     expect(sentenceOf(several, reader).href).toBe('/follow-ups?overdue=1')

@@ -37,8 +37,14 @@ const ofSeveral =
     return { key: kind, href: `/follow-ups?${filters}${late}${whose}` }
   }
 
-/** What one bulk change told of leads to these alone; it says no more of them than its reader may see. */
-const ofTold: Maker = ({ kind, subjectId }) => ({ key: kind, href: `/follow-ups?told=${subjectId}` })
+/**
+ * What one bulk change told of leads to these alone, as far as its reader may see them. Of those from before each change
+ * kept whom it told, to the reader's own.
+ */
+const ofTold: Maker = (subject, reader) =>
+  subject.values.own
+    ? ofSeveral('status=unfinished')(subject, reader)
+    : { key: subject.kind, href: `/follow-ups?told=${subject.subjectId}` }
 
 /** What each kind says of its subject; null: that is not there any more. */
 const MAKERS: Readonly<Record<NoticeKind, Maker>> = {
