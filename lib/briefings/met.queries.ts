@@ -90,8 +90,9 @@ export async function whoWasMet(actor: Actor, ids: readonly string[], size: numb
         FROM readouts JOIN attendance a ON a.readout_id = readouts.id
         WHERE a.present AND (a.contact_id = ${CONTACTS} OR a.member_id = ${VISITORS})
       UNION SELECT met.item_id, met.party_id FROM met JOIN held ON held.id = met.item_id
-        WHERE met.item_id <> ALL(ARRAY(
-          SELECT readouts.item_id FROM readouts JOIN attendance a ON a.readout_id = readouts.id))
+        -- As a set: an array would be gone through for each of thousands.
+        WHERE met.item_id NOT IN (SELECT readouts.item_id FROM readouts
+          CROSS JOIN LATERAL (SELECT FROM attendance a WHERE a.readout_id = readouts.id LIMIT 1) a)
     ), parties AS MATERIALIZED (
       SELECT there.item_id, c.id, c.person_id, c.group_id, c.title, c.organisation_id
         FROM there JOIN host_contact c ON c.id = there.party_id
