@@ -142,25 +142,29 @@ export async function getItem(actor: Actor, itemId: string): Promise<ItemPage | 
 /** What came of a meeting, also by the agreements that stand for its outcomes; only for a reader who may see its readout. */
 async function chainOf(actor: Actor, itemId: string): Promise<Pick<ItemPage, 'outcomes' | 'followUps'>> {
   const outcomes = await db().$queryRaw<
-    (Omit<ItemPage['outcomes'][number], 'reference'> & { number: number })[]
+    (Omit<ItemPage['outcomes'][number], 'reference' | 'followUps'> & { number: number })[]
   >`/* programme.item-outcomes */
     SELECT o.id, o.number, o.text,
-      o.no_follow_up_reason IS NULL AND NOT (o.type = 'information' AND o.owed_by = 'nobody') AS "needsFollowUp",
-      (SELECT count(*)::int FROM follow_up f WHERE f.outcome_id = o.id AND f.archived_at IS NULL)
-        + (SELECT count(*)::int ${ofAgreementSql(actor)}) AS "followUps"
+      o.no_follow_up_reason IS NULL AND NOT (o.type = 'information' AND o.owed_by = 'nobody') AS "needsFollowUp"
     FROM outcome o WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL ORDER BY o.position, o.id`
-  const followUps = await db().$queryRaw<
-    (Omit<ItemPage['followUps'][number], 'reference'> & { number: number })[]
+  const line = Prisma.sql`f.id, f.number, f.title, f.status::text AS status,
+    (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence`
+  const found = await db().$queryRaw<
+    (Omit<ItemPage['followUps'][number], 'reference'> & { outcomeId: string; number: number })[]
   >`/* programme.item-follow-ups */
-    SELECT f.id, f.number, f.title, f.status::text AS status,
-      (SELECT count(*)::int FROM evidence e WHERE e.follow_up_id = f.id AND e.archived_at IS NULL) AS evidence
-    FROM (SELECT f.id FROM outcome o JOIN follow_up f ON f.outcome_id = o.id
-        WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL AND f.archived_at IS NULL
-      UNION SELECT t.id FROM outcome o CROSS JOIN LATERAL (SELECT f.id ${ofAgreementSql(actor)}) t
-        WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL) w
-      JOIN follow_up f ON f.id = w.id ORDER BY f.id`
+    SELECT o.id AS "outcomeId", ${line} FROM outcome o JOIN follow_up f ON f.outcome_id = o.id
+      WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL AND f.archived_at IS NULL
+    UNION ALL SELECT o.id, t.* FROM outcome o CROSS JOIN LATERAL (SELECT ${line} ${ofAgreementSql(actor)} OFFSET 0) t
+      WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL
+    ORDER BY id`
+  // One agreement can stand for several outcomes.
+  const followUps = [...new Map(found.map(({ outcomeId: _, ...followUp }) => [followUp.id, followUp])).values()]
   return {
-    outcomes: outcomes.map(({ number, ...o }) => ({ ...o, reference: reference('O', number) })),
+    outcomes: outcomes.map(({ number, ...o }) => ({
+      ...o,
+      reference: reference('O', number),
+      followUps: found.filter(({ outcomeId }) => outcomeId === o.id).length,
+    })),
     followUps: followUps.map(({ number, ...f }) => ({ ...f, reference: reference('F', number) })),
   }
 }
