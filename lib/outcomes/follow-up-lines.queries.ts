@@ -35,8 +35,7 @@ export async function linesOfOutcomes(
   const rows = await db().$queryRaw<(Row & { outcomeId: string; own: boolean })[]>`/* outcomes.follow-ups */
     SELECT w.outcome_id AS "outcomeId", w.own, ${LINE} FROM (
       SELECT f.outcome_id, f.id, TRUE AS own FROM follow_up f WHERE f.outcome_id = ${ids} AND f.archived_at IS NULL
-      UNION ALL SELECT o.id, t.id, FALSE FROM outcome o CROSS JOIN LATERAL (SELECT f.id ${ofAgreementSql(actor)} OFFSET 0) t
-        WHERE o.id = ${ids}) w
+      UNION ALL SELECT l.outcome_id, f.id, FALSE ${ofAgreementSql(actor, Prisma.sql`= ${ids}`)}) w
       JOIN follow_up f ON f.id = w.id ${JOINED} ORDER BY f.id`
   for (const { outcomeId, own, ...row } of rows) {
     const lines = found.get(outcomeId) ?? { own: [], ofAgreement: [] }

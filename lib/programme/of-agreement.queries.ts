@@ -2,9 +2,12 @@ import { type Actor, can } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/platform/db'
 import { unlessRestrictedSql, visitSeenSql } from '@/lib/visits/scope'
 
-/** The follow-ups `f` of the agreement that stands for the outcome `o`, of what the actor sees. */
-export const ofAgreementSql = (actor: Actor): Prisma.Sql => Prisma.sql`
+/**
+ * The follow-ups `f` of the agreements that stand for outcomes, of what the actor sees; `l.outcome_id` is the outcome.
+ * @param which ends a condition over that id: the outcome `o`, or any of several
+ */
+export const ofAgreementSql = (actor: Actor, which = Prisma.sql`= o.id`): Prisma.Sql => Prisma.sql`
   FROM agreement_outcome l JOIN follow_up f ON f.agreement_id = l.agreement_id
-  WHERE l.outcome_id = o.id AND f.archived_at IS NULL AND NOT f.hidden
+  WHERE l.outcome_id ${which} AND f.archived_at IS NULL AND NOT f.hidden
     ${can(actor, 'readout.see-internal') ? Prisma.empty : Prisma.sql`AND f.published`}
     AND ${unlessRestrictedSql(actor, 'f', [])} AND ${visitSeenSql(actor, 'f')}`

@@ -154,8 +154,10 @@ async function chainOf(actor: Actor, itemId: string): Promise<Pick<ItemPage, 'ou
   >`/* programme.item-follow-ups */
     SELECT o.id AS "outcomeId", ${line} FROM outcome o JOIN follow_up f ON f.outcome_id = o.id
       WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL AND f.archived_at IS NULL
-    UNION ALL SELECT o.id, t.* FROM outcome o CROSS JOIN LATERAL (SELECT ${line} ${ofAgreementSql(actor)} OFFSET 0) t
-      WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL
+    UNION ALL SELECT l.outcome_id, ${line} ${ofAgreementSql(
+      actor,
+      Prisma.sql`= ANY(ARRAY(SELECT o.id FROM outcome o WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL))`,
+    )}
     ORDER BY id`
   // One agreement can stand for several outcomes.
   const followUps = [...new Map(found.map(({ outcomeId: _, ...followUp }) => [followUp.id, followUp])).values()]
