@@ -6,7 +6,7 @@ import type { AgreementRow } from '@/lib/agreements/types'
 import { formatDate } from '@/lib/time/format'
 import { AGREEMENT_TONES } from './agreement-tags'
 
-const NOTHING = muted('–')
+const NOTHING = '–'
 /** Parties that a line names; the page has them all. */
 const SHOWN = 3
 
