@@ -1,7 +1,8 @@
 /**
  * The architecture as rules (README, "Map of the code"). `lib/<domain>` files know their place by their name:
  * schema, types, rules, workflow and policy are pure; queries and commands (also `<what>.queries.ts`,
- * `<what>.commands.ts`) read and write; actions are the doors. No exceptions list.
+ * `<what>.commands.ts`) read and write; actions are the doors. A large domain has a folder for each of its families, with
+ * the same names in it. No exceptions list.
  */
 const DOMAINS = [
   'directory',
@@ -25,7 +26,7 @@ const DOMAINS = [
   'sync',
 ]
 const DATABASE = '^(prisma/generated|lib/platform/(db|lock)\\.ts|node_modules/(@prisma|pg)/)'
-const PURE = '^lib/[^/]+/(schema|types|rules|workflow|policy)\\.ts$'
+const PURE = '^lib/.+/(schema|types|rules|workflow|policy)\\.ts$'
 const TOUCHES_DB = '(^|/)(queries|commands|scope)\\.ts$|\\.(queries|commands)\\.ts$'
 const TEST = '\\.test\\.tsx?$'
 

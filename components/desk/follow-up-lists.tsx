@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { DueDate } from '@/components/follow-ups/due-date'
 import { FollowUpStatusTag, StaleTag, UnownedTag } from '@/components/follow-ups/follow-up-tags'
+import { DueDate } from '@/components/follow-ups/work/due-date'
 import { Tag } from '@/components/ui/tag'
 import type { Desk } from '@/lib/follow-ups/desk'
 import type { FollowUpRow } from '@/lib/follow-ups/types'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ITEM_TONES } from '@/components/programme/item-tags'
+import { ITEM_TONES } from '@/components/programme/item/item-tags'
 import { type Cell, group, link, tag } from '@/components/ui/cell'
 import { useDatesCell } from '@/components/visits/visit-dates'
 import { STATUS_TONES } from '@/components/visits/visit-tags'

@@ -8,10 +8,10 @@ export type Dated = { followUpId: string; version: number; dueDate: string | nul
 export type MovableDate = Dated & { mayMove: boolean }
 type Work = { followUpId: string; tone?: ButtonTone }
 
-const setDate = () => import('./due-date-forms').then((m) => m.SetDueDateForm)
-const changeDate = () => import('./due-date-forms').then((m) => m.ChangeDueDateForm)
-const report = () => import('./work-forms').then((m) => m.ReportProgressForm)
-const addEvidence = () => import('./work-forms').then((m) => m.AddEvidenceForm)
+const setDate = () => import('./work/due-date-forms').then((m) => m.SetDueDateForm)
+const changeDate = () => import('./work/due-date-forms').then((m) => m.ChangeDueDateForm)
+const report = () => import('./work/work-forms').then((m) => m.ReportProgressForm)
+const addEvidence = () => import('./work/work-forms').then((m) => m.AddEvidenceForm)
 
 /** "Set due date": the first one. */
 export function SetDueDate(props: Dated) {

@@ -4,14 +4,14 @@ import { Link } from '@/components/ui/link'
 import { Proposed, ToBeConfirmed } from '@/components/ui/unknown'
 import { type Actor, can } from '@/lib/auth/permissions'
 import { acceptDueDate, refuseDueDate } from '@/lib/follow-ups/actions'
-import { remindOfFollowUp } from '@/lib/follow-ups/bulk.actions'
+import { remindOfFollowUp } from '@/lib/follow-ups/bulk/actions'
 import { canAskForDueDate, canMoveDueDate, canRemind, canSetDueDate, canWriteFollowUp } from '@/lib/follow-ups/policy'
 import type { CounterpartView, DueDateView, FollowUpView } from '@/lib/follow-ups/types'
 import { isUnfinished } from '@/lib/follow-ups/workflow'
 import { formatDate } from '@/lib/time/format'
-import { DueDate } from './due-date'
 import { ChangeDueDate, SetDueDate } from './follow-up-buttons'
 import { UnownedTag } from './follow-up-tags'
+import { DueDate } from './work/due-date'
 
 type Props = { followUp: FollowUpView; actor: Actor }
 

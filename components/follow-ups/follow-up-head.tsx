@@ -7,7 +7,7 @@ import { Proposed } from '@/components/ui/unknown'
 import type { Actor } from '@/lib/auth/permissions'
 import { canWriteFollowUp } from '@/lib/follow-ups/policy'
 import type { FollowUpView } from '@/lib/follow-ups/types'
-import type { DependencyView } from '@/lib/follow-ups/work-types'
+import type { DependencyView } from '@/lib/follow-ups/work/types'
 import { FollowUpSteps } from './follow-up-steps'
 import { FollowUpStatusTag, JudgementTag, LateTag, StaleTag, UnownedTag } from './follow-up-tags'
 

@@ -5,7 +5,7 @@ import { MeetingWhen } from '@/components/readouts/meeting-when'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Link } from '@/components/ui/link'
 import type { FollowUpView, OutcomeOrigin } from '@/lib/follow-ups/types'
-import type { Present } from '@/lib/follow-ups/work-types'
+import type { Present } from '@/lib/follow-ups/work/types'
 import { PresentList } from './present-list'
 
 /** Characters of the readout that stand here; the readout itself has them all. */

@@ -14,9 +14,9 @@ import {
 } from '@/lib/follow-ups/actions'
 import { canWriteFollowUp, followUpSteps } from '@/lib/follow-ups/policy'
 import type { FollowUpView } from '@/lib/follow-ups/types'
-import type { DependencyView } from '@/lib/follow-ups/work-types'
+import type { DependencyView } from '@/lib/follow-ups/work/types'
 import type { FollowUpStep, FollowUpTransition } from '@/lib/follow-ups/workflow'
-import { OpenDependencies, stillOpen } from './dependencies-section'
+import { OpenDependencies, stillOpen } from './work/dependencies-section'
 
 type Step = Exclude<FollowUpStep, 'reportProgress'>
 

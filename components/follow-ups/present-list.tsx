@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
-import type { Present } from '@/lib/follow-ups/work-types'
+import type { Present } from '@/lib/follow-ups/work/types'
 
 /** Who was at the meeting, ours and the hosts', with title and organisation as held then. */
 export function PresentList({ present }: { present: Present }) {

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form'
 import { keptClock } from '@/lib/programme/clock-zone'
 import type { ItemFormOptions } from '@/lib/programme/types'
 import { findZone } from '@/lib/time/zones'
-import type { ItemFormValues } from './item-form-values'
+import type { ItemFormValues } from './item/item-form-values'
 
 /** Says at once that a zone or a city of another zone leaves the times as they are on the clock. */
 export function KeptClockHint({ before, options }: { before: ItemFormValues; options: ItemFormOptions }) {

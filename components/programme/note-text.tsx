@@ -1,4 +1,4 @@
-import type { ToldNote } from './confirm-words'
+import type { ToldNote } from './unconfirmed/confirm-words'
 
 /** Whom was asked and until when; a day that has passed is said by how many, and stands out. */
 export function NoteText({ note: { text, until, late } }: { note: ToldNote }) {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { PasteForm } from '@/components/paste/paste-form'
 import type { PastedRow } from '@/lib/paste/types'
 import { addPastedItems } from '@/lib/programme/actions'
-import type { PastedItemInput } from '@/lib/programme/paste-schema'
+import type { PastedItemInput } from '@/lib/programme/paste/schema'
 
 const GROUPS = [
   ['title', 'type', 'status'],

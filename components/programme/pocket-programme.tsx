@@ -3,7 +3,7 @@ import { isTravel } from '@/lib/programme/rules'
 import { tellTime, zoneOfDay } from '@/lib/programme/tell-time'
 import type { OpenedItem } from '@/lib/versions/opened'
 import { audienceText, partyText } from './audience-words'
-import { ItemStatusTag } from './item-tags'
+import { ItemStatusTag } from './item/item-tags'
 import { type PrintedDay, useDayHeading } from './printed-days'
 
 /** One day of the programme for the pocket: time, title, place and who, and nothing else. */

@@ -7,7 +7,7 @@ import { formatDuration } from '@/lib/time/format'
 import { isSameZone, zoneCity } from '@/lib/time/zones'
 import type { OpenedItem, OpenedProgramme } from '@/lib/versions/opened'
 import { audienceText } from './audience-words'
-import { ItemStatusTag } from './item-tags'
+import { ItemStatusTag } from './item/item-tags'
 import { CounterpartLine } from './party-names'
 import { dayName } from './programme-day'
 

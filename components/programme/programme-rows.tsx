@@ -7,7 +7,7 @@ import type { ConfirmableField } from '@/lib/programme/values'
 import { RowActions } from './row-actions'
 import type { Part, RowLine, RowView } from './row-view'
 import type { RowWords } from './row-words'
-import { SettleButton } from './settle-button'
+import { SettleButton } from './unconfirmed/settle-button'
 
 type Props = {
   rows: readonly RowView[]

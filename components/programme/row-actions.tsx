@@ -7,10 +7,10 @@ import { Tag } from '@/components/ui/tag'
 import { archiveItem } from '@/lib/programme/actions'
 import type { ItemCommand } from '@/lib/programme/workflow'
 import { openReadout } from '@/lib/readouts/actions'
-import { STEP_ACTIONS } from './item-actions'
-import { MoveButtons } from './move-buttons'
+import { STEP_ACTIONS } from './item/item-actions'
 import type { RowView } from './row-view'
 import type { RowWords } from './row-words'
+import { MoveButtons } from './timetable/move-buttons'
 
 type Props = { row: RowView; words: RowWords }
 

@@ -10,7 +10,7 @@ import type { ItemCommand } from '@/lib/programme/workflow'
 import { formatDuration } from '@/lib/time/format'
 import type { VisitStatus } from '@/lib/visits/workflow'
 import { audienceText, partyText } from './audience-words'
-import { ITEM_TONES, READOUT_TONES } from './item-tags'
+import { ITEM_TONES, READOUT_TONES } from './item/item-tags'
 
 /** A piece of a line: plain, or with how it is shown. */
 export type Part = string | readonly ['muted' | 'late', string]

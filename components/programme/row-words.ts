@@ -3,7 +3,7 @@ import { type ActWords, actWords } from '@/lib/i18n/act-words'
 import type { ConfirmableField } from '@/lib/programme/values'
 import { ITEM_WORKFLOW, type ItemCommand } from '@/lib/programme/workflow'
 
-import { settleWords } from './confirm-words'
+import { settleWords } from './unconfirmed/confirm-words'
 
 /** What every row says, sent once a page. `{title}` stands where the item's title goes. */
 export type RowWords = Record<

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { NO_COUNTRY } from '@/lib/follow-ups/filters'
+import { NO_COUNTRY } from '@/lib/follow-ups/register/filters'
 import { REPORT_FILTERS, type ReportFilter, type ReportFilters } from '@/lib/reports/filters'
 import { countryName } from '@/lib/visits/country'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { MoveButtons } from '@/components/delegations/move-buttons'
-import { DueDate } from '@/components/follow-ups/due-date'
 import { FollowUpStatusTag, UnownedTag } from '@/components/follow-ups/follow-up-tags'
+import { DueDate } from '@/components/follow-ups/work/due-date'
 import { ActionButton } from '@/components/ui/form/action-button'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'

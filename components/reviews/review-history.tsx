@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { DueDateHistory } from '@/components/follow-ups/due-date-history'
 import { ShowAll } from '@/components/follow-ups/show-all'
-import { ProgressList, ReviewList } from '@/components/follow-ups/work-done'
+import { DueDateHistory } from '@/components/follow-ups/work/due-date-history'
+import { ProgressList, ReviewList } from '@/components/follow-ups/work/work-done'
 import type { FollowUpView } from '@/lib/follow-ups/types'
 
 /** What was reported, what earlier reviews said, and where the due date went. */

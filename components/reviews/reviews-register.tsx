@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useDueCell } from '@/components/follow-ups/register-cells'
+import { useDueCell } from '@/components/follow-ups/register/register-cells'
 import { figure, group, link, muted, tag } from '@/components/ui/cell'
 import { Register } from '@/components/ui/register'
 import type { ReviewRow } from '@/lib/follow-ups/types'

@@ -6,10 +6,10 @@ import { CommandForm } from '@/components/ui/form/command-form'
 import { FieldGroup } from '@/components/ui/form/layout'
 import { DateField, TextField } from '@/components/ui/form/text-fields'
 import { duplicateVisit } from '@/lib/programme/actions'
-import { TAKEN, type Taken } from '@/lib/programme/copy-schema'
+import { TAKEN, type Taken } from '@/lib/programme/copy/schema'
 import type { VisitHead } from '@/lib/visits/types'
 
-const duplicateVisitSchema = () => import('@/lib/programme/copy-schema').then((m) => m.duplicateVisitSchema)
+const duplicateVisitSchema = () => import('@/lib/programme/copy/schema').then((m) => m.duplicateVisitSchema)
 
 const COUNTED: Partial<Record<Taken, keyof VisitHead['counts']>> = {
   hosts: 'hosts',

@@ -1,7 +1,7 @@
 import { LINE, type LineRow, toLine } from '@/lib/agreements/rows.queries'
 import type { AgreementLine } from '@/lib/agreements/types'
 import type { Actor } from '@/lib/auth/permissions'
-import { type FollowUpSqlRow, rowsSql, toRow } from '@/lib/follow-ups/register.queries'
+import { type FollowUpSqlRow, rowsSql, toRow } from '@/lib/follow-ups/register/queries'
 import { SORT } from '@/lib/follow-ups/standing.queries'
 import type { Named } from '@/lib/follow-ups/types'
 import type { OwedBy } from '@/lib/outcomes/schema'

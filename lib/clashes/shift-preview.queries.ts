@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import type { ItemWhen } from '@/lib/programme/shift-plan'
+import type { ItemWhen } from '@/lib/programme/shift/plan'
 import { type Broken, compareClashes } from './compare'
 import { findClashes } from './find'
 import { loadSnapshot } from './queries'

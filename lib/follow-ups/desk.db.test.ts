@@ -10,7 +10,7 @@ import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeItem } from '@/prisma/factories/programme'
 import { makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
-import { completeVisit } from './complete-visit.commands'
+import { completeVisit } from './complete-visit/commands'
 import { deskFor } from './desk.queries'
 import { railCounts } from './rail.queries'
 

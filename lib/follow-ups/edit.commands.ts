@@ -10,7 +10,7 @@ import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch
 import { type Telling, tellAssigned } from './notices.commands'
 import { type Owners, resolveOwners } from './owners.commands'
 import { type EditFollowUp, editFollowUpSchema } from './schema'
-import { resolveSupporting, saveSupporting, supportersOf } from './support.commands'
+import { resolveSupporting, saveSupporting, supportersOf } from './work/support.commands'
 
 /**
  * Title, lead and supporting organisations, accountable officer, counterpart and next step; the due date has commands of

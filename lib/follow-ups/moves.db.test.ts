@@ -7,7 +7,7 @@ import { actorOf, asRole } from '@/prisma/factories/actors'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeEvidence, makeFollowUp, makeReview } from '@/prisma/factories/follow-ups'
 import * as moves from './moves.commands'
-import { reportProgress } from './progress.commands'
+import { reportProgress } from './work/progress.commands'
 import {
   FOLLOW_UP_STATUSES,
   FOLLOW_UP_WORKFLOW,

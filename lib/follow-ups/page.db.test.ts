@@ -16,9 +16,9 @@ import { makeAttendance, makeReadout } from '@/prisma/factories/readouts'
 import { makeVisit } from '@/prisma/factories/visits'
 import { editFollowUp } from './edit.commands'
 import { counterpartChoices } from './parties.queries'
-import { reportProgress } from './progress.commands'
 import { getFollowUp } from './queries'
-import { getFollowUpWork, presentAt } from './work.queries'
+import { reportProgress } from './work/progress.commands'
+import { getFollowUpWork, presentAt } from './work/queries'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
 const TODAY = '2027-06-11'

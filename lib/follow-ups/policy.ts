@@ -1,6 +1,6 @@
 import { type Actor, can } from '@/lib/auth/permissions'
 import { openTransitions } from '@/lib/auth/workflow'
-import { BULK_ACTS, type BulkAct } from './bulk-schema'
+import { BULK_ACTS, type BulkAct } from './bulk/schema'
 import { reviewBar } from './rules'
 import { FOLLOW_UP_WORKFLOW, type FollowUpStatus, type FollowUpTransition, isUnfinished } from './workflow'
 

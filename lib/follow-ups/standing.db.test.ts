@@ -7,7 +7,7 @@ import { makeFollowUp } from '@/prisma/factories/follow-ups'
 import { makeOutcome } from '@/prisma/factories/outcomes'
 import { makeVisit } from '@/prisma/factories/visits'
 import { getFollowUp } from './queries'
-import { listFollowUps } from './register.queries'
+import { listFollowUps } from './register/queries'
 import { FOLLOW_UP_STATUSES } from './workflow'
 
 const TODAY = '2027-03-12'

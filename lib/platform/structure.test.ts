@@ -20,7 +20,10 @@ const PLANTED: Record<string, [file: string, imports: string][]> = {
   'components-touch-no-data': [['components/visits/list.ts', '../../lib/visits/queries']],
   'routes-touch-no-database': [['app/visits/page.ts', '../../lib/platform/db']],
   'only-queries-and-commands-touch-the-database': [['lib/visits/country.ts', '../platform/db']],
-  'pure-files-stay-pure': [['lib/visits/rules.ts', './queries']],
+  'pure-files-stay-pure': [
+    ['lib/visits/rules.ts', './queries'],
+    ['lib/visits/part/rules.ts', '../queries'],
+  ],
   'actions-only-wrap': [['lib/visits/actions.ts', './queries']],
   'queries-do-not-write': [['lib/visits/list.queries.ts', './commands']],
   'platform-knows-no-domain': [['lib/platform/clock.ts', '../visits/types']],

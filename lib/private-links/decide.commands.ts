@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
 import { followUpForWrite, type LoadedFollowUp, refuseFinished, subjectOf, touch } from '@/lib/follow-ups/load.commands'
-import { writeProgress } from '@/lib/follow-ups/progress.commands'
+import { writeProgress } from '@/lib/follow-ups/work/progress.commands'
 import { missing, ok, type Result, refused } from '@/lib/platform/result'
 import { acceptOutsideReportSchema, declineOutsideReportSchema } from './schema'
 

@@ -2,12 +2,12 @@
 
 import { action } from '@/lib/platform/action'
 import * as commands from './commands'
-import * as copy from './copy-visit.commands'
-import * as duplicate from './duplicate.commands'
-import * as visit from './edit-visit.commands'
-import * as settling from './settle.commands'
-import * as shift from './shift.commands'
-import * as notes from './to-be-confirmed.commands'
+import * as duplicate from './copy/duplicate.commands'
+import * as copy from './copy/visit.commands'
+import * as visit from './dates/edit-visit.commands'
+import * as shift from './shift/commands'
+import * as settling from './unconfirmed/settle.commands'
+import * as notes from './unconfirmed/to-be-confirmed.commands'
 
 export const addProgrammeItem = action(commands.addProgrammeItem)
 export const addPastedItems = action(commands.addPastedItems)

@@ -8,9 +8,9 @@ import { makeMember, makeSubgroup } from '@/prisma/factories/delegations'
 import { makePerson } from '@/prisma/factories/directory'
 import { makeVisit } from '@/prisma/factories/visits'
 import * as commands from './commands'
-import { duplicateItem } from './duplicate.commands'
+import { duplicateItem } from './copy/duplicate.commands'
 import { getItem, getItemFormOptions } from './queries'
-import { listUnconfirmed } from './unconfirmed.queries'
+import { listUnconfirmed } from './unconfirmed/queries'
 
 const NOW = new Date('2027-03-12T10:00:00Z')
 let planner: Actor

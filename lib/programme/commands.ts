@@ -1,8 +1,9 @@
 import { defineCommand } from '@/lib/audit/command'
 import { transition } from '@/lib/auth/workflow'
 import { answer, archive, move, restore, stepItem } from './change-item.commands'
-import { addItems } from './paste.commands'
-import { addPastedItemsSchema } from './paste-schema'
+import { setDates } from './dates/visit-dates.commands'
+import { addItems } from './paste/commands'
+import { addPastedItemsSchema } from './paste/schema'
 import { place } from './place-item.commands'
 import { addItem, saveEdit } from './save-item.commands'
 import {
@@ -17,7 +18,6 @@ import {
   stepSchema,
   visitDatesSchema,
 } from './schema'
-import { setDates } from './visit-dates.commands'
 import { ITEM_WORKFLOW, type ItemCommand, type ItemStatus, type ItemTransition } from './workflow'
 
 /** Adds an item to the programme as Requested, Tentative or Confirmed. */

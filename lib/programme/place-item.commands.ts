@@ -6,11 +6,11 @@ import { checkPartialTime } from '@/lib/time/partial'
 import type { PartialTime } from '@/lib/time/partial-fields'
 import { instantsToStore, loadVisitTimes, storedPartialTime, timeContext } from './instants.commands'
 import { itemForWrite, subjectOf } from './item-for-write.commands'
-import { forgetNotNeeded } from './open-notes.commands'
 import { type Placement, placeTime } from './place-time'
 import { isOutsideVisit } from './rules'
 import type { PlaceItemInput } from './schema'
 import { timeMessages } from './time-messages'
+import { forgetNotNeeded } from './unconfirmed/open-notes.commands'
 
 /**
  * Puts an item on another day or at another time, or gives it another length, as `placeTime` says. Refused for what was

@@ -6,10 +6,10 @@ import { reference } from '@/lib/platform/reference'
 import { knownReadoutSql, visibleVisit, visibleVisitSql } from '@/lib/visits/scope'
 import { layOut } from './layout'
 import { ofAgreementSql } from './of-agreement.queries'
-import { NOT_NEEDED, openNotesSql } from './open-notes.queries'
 import { placeZone } from './place'
 import { type ItemRow, toItemView } from './rows'
 import type { ArchivedItem, ItemFormOptions, ItemPage, Programme, ProgrammeItemView } from './types'
+import { NOT_NEEDED, openNotesSql } from './unconfirmed/open-notes.queries'
 
 const VISIT = {
   id: true,

@@ -10,12 +10,12 @@ import { type KeptClock, keptClock } from './clock-zone'
 import { inputTexts, itemTexts } from './form-texts.commands'
 import { instantsToStore, loadVisitTimes, timeContext, type VisitTimes } from './instants.commands'
 import { itemForWrite, type LoadedItem, loadItem, openVisit, subjectOf, type VisitRow } from './item-for-write.commands'
-import { forgetNotNeeded } from './open-notes.commands'
 import { addHostsToVisit, type Parties, resolveParties } from './parties.commands'
 import { isOutsideVisit, yieldsReadout } from './rules'
 import { type ItemFields, partialTimeOf } from './schema'
 import { shownChanges, shownItem } from './shown'
 import { timeMessages } from './time-messages'
+import { forgetNotNeeded } from './unconfirmed/open-notes.commands'
 import type { ItemStatus } from './workflow'
 
 type Saved = { id: string; version: number }

@@ -1,4 +1,4 @@
-import { type FollowUpFilters, filtersToQuery } from '@/lib/follow-ups/filters'
+import { type FollowUpFilters, filtersToQuery } from '@/lib/follow-ups/register/filters'
 
 /** The figures of the Monday digest that a register of follow-ups has, by the filters that lead to their rows. */
 export const DIGEST_FOLLOW_UPS = {

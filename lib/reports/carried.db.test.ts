@@ -4,7 +4,6 @@ import { AGREEMENT_STATUSES } from '@/lib/agreements/workflow'
 import type { Actor } from '@/lib/auth/permissions'
 import { createFollowUp } from '@/lib/follow-ups/commands'
 import { editFollowUp } from '@/lib/follow-ups/edit.commands'
-import { addEvidence } from '@/lib/follow-ups/evidence.commands'
 import {
   approveFollowUp,
   dropFollowUp,
@@ -12,7 +11,8 @@ import {
   returnFollowUp,
   submitForReview,
 } from '@/lib/follow-ups/moves.commands'
-import { reportProgress } from '@/lib/follow-ups/progress.commands'
+import { addEvidence } from '@/lib/follow-ups/work/evidence.commands'
+import { reportProgress } from '@/lib/follow-ups/work/progress.commands'
 import { addOutcome, archiveOutcome, editOutcome, restoreOutcome } from '@/lib/outcomes/commands'
 import { OUTCOME_TYPES, OWED_BY } from '@/lib/outcomes/schema'
 import { dayToDb } from '@/lib/platform/day'

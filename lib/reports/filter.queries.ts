@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { organisationIdsSql, organisationsBelowSql } from '@/lib/directory/ids.queries'
-import { visitIdsSql } from '@/lib/follow-ups/set-filters.queries'
+import { visitIdsSql } from '@/lib/follow-ups/register/set-filters.queries'
 import { OWED_BY } from '@/lib/outcomes/schema'
 import { Prisma } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'

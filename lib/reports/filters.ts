@@ -1,4 +1,4 @@
-import { readFilters } from '@/lib/follow-ups/filters'
+import { readFilters } from '@/lib/follow-ups/register/filters'
 import { OUTCOME_TYPES, type OutcomeType } from '@/lib/outcomes/schema'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { BREAKDOWNS, type Breakdown, STAGES, type Stage } from './schema'

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/permissions'
-import { filterSql } from '@/lib/follow-ups/filter.queries'
+import { filterSql } from '@/lib/follow-ups/register/filter.queries'
 import { countedFollowUpSql } from '@/lib/follow-ups/scope'
 import { overdueSql, SORT } from '@/lib/follow-ups/standing.queries'
 import { db, Prisma } from '@/lib/platform/db'

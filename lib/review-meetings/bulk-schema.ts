@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { manySchema } from '@/lib/follow-ups/bulk-schema'
+import { manySchema } from '@/lib/follow-ups/bulk/schema'
 import { choice } from '@/lib/platform/fields'
 
 /** Onto the list of a review meeting that is there, or of a new one of this title. */

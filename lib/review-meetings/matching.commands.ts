@@ -1,6 +1,6 @@
 import { type CommandContext, defineCommand } from '@/lib/audit/command'
-import { filterSql } from '@/lib/follow-ups/filter.queries'
-import { readFilters } from '@/lib/follow-ups/filters'
+import { filterSql } from '@/lib/follow-ups/register/filter.queries'
+import { readFilters } from '@/lib/follow-ups/register/filters'
 import { seenFollowUpSql } from '@/lib/follow-ups/scope'
 import { SORT, UNFINISHED } from '@/lib/follow-ups/standing.queries'
 import { Prisma } from '@/lib/platform/db'

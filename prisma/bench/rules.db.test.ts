@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { completionBlockers } from '@/lib/follow-ups/complete-visit'
+import { completionBlockers } from '@/lib/follow-ups/complete-visit/rules'
 import { dayFromDb } from '@/lib/platform/day'
 import { db } from '@/lib/platform/db'
 import { withClient } from '@/lib/platform/postgres/roles'

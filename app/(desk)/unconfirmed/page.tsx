@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { UnconfirmedFilters } from '@/components/programme/unconfirmed-filters'
-import { UnconfirmedList } from '@/components/programme/unconfirmed-list'
-import { openWords, tellVisits } from '@/components/programme/unconfirmed-view'
+import { UnconfirmedFilters } from '@/components/programme/unconfirmed/unconfirmed-filters'
+import { UnconfirmedList } from '@/components/programme/unconfirmed/unconfirmed-list'
+import { openWords, tellVisits } from '@/components/programme/unconfirmed/unconfirmed-view'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeysetPager } from '@/components/ui/keyset-pager'
 import { ListCount } from '@/components/ui/list-count'
@@ -12,7 +12,7 @@ import { requireActor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/permissions'
 import { type Query, readQuery, withQuery } from '@/lib/platform/address'
 import { todayAtHome } from '@/lib/platform/today'
-import { listUnconfirmed, SLICE } from '@/lib/programme/unconfirmed.queries'
+import { listUnconfirmed, SLICE } from '@/lib/programme/unconfirmed/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('programme.confirm'))('office') }

@@ -1,5 +1,5 @@
-import { FOLLOW_UP_ACTS } from '@/lib/follow-ups/bulk-row.commands'
-import { workOffBulk } from '@/lib/follow-ups/bulk-work.commands'
+import { FOLLOW_UP_ACTS } from '@/lib/follow-ups/bulk/row.commands'
+import { workOffBulk } from '@/lib/follow-ups/bulk/work.commands'
 import { workOffBulkChange } from '@/lib/jobs/registry'
 import { type Handled, handle } from '@/lib/jobs/worker'
 

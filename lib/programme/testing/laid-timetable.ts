@@ -1,7 +1,7 @@
 import { deriveInstants } from '@/lib/time/partial'
 import { EMPTY_PARTIAL_TIME, type PartialTime } from '@/lib/time/partial-fields'
 import { layOut } from '../layout'
-import { layTimetable } from '../timetable'
+import { layTimetable } from '../timetable/timetable'
 import type { ProgrammeItemView } from '../types'
 
 export const HOME = 'Asia/Tashkent'

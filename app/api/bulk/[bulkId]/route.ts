@@ -1,5 +1,5 @@
 import { currentSessionUntouched } from '@/lib/auth/actor'
-import { bulkProgress } from '@/lib/follow-ups/bulk.queries'
+import { bulkProgress } from '@/lib/follow-ups/bulk/queries'
 import { isUnavailable } from '@/lib/platform/errors'
 
 /**

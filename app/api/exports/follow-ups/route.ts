@@ -1,6 +1,6 @@
 import { claimExport, whenOver } from '@/lib/exports/limits'
-import { followUpsFile, readFormat } from '@/lib/follow-ups/export'
-import { readRegister } from '@/lib/follow-ups/filters'
+import { followUpsFile, readFormat } from '@/lib/follow-ups/register/export'
+import { readRegister } from '@/lib/follow-ups/register/filters'
 import { todayAtHome } from '@/lib/platform/today'
 import { answerFile } from '../../answer-file'
 

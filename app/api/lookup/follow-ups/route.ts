@@ -1,4 +1,4 @@
-import { lookupFollowUps } from '@/lib/follow-ups/lookup.queries'
+import { lookupFollowUps } from '@/lib/follow-ups/work/lookup.queries'
 import { answerReader, asked } from '../answer'
 
 /** GET ?q=&of=: follow-ups that the one with the id `of` can wait for, as `[{id, label, hint}]`. */

@@ -1,4 +1,4 @@
-import { lookupWatchers } from '@/lib/follow-ups/lookup.queries'
+import { lookupWatchers } from '@/lib/follow-ups/work/lookup.queries'
 import { answerReader, asked } from '../answer'
 
 /** GET ?q=&of=: accounts that could be told of the follow-up with the id `of`, for managers and its officer; else 404. */

@@ -1,4 +1,4 @@
-import { previewItems } from '@/lib/programme/paste.queries'
+import { previewItems } from '@/lib/programme/paste/queries'
 import { answerPreview } from '../answer'
 
 /** POST: what a pasted programme would become as items of a visit. Writes nothing. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { DuplicateItemForm } from '@/components/programme/duplicate-item-form'
+import { DuplicateItemForm } from '@/components/programme/copy/duplicate-item-form'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { requireActor } from '@/lib/auth/actor'
 import { ClientMessages } from '@/lib/i18n/client-messages'
 import { isUuid } from '@/lib/platform/id'
-import { ITEM_COLUMNS } from '@/lib/programme/paste-words'
+import { ITEM_COLUMNS } from '@/lib/programme/paste/words'
 import { canEditProgramme } from '@/lib/programme/policy'
 import { getVisitHead } from '@/lib/visits/queries'
 
