@@ -27,14 +27,28 @@ export function FollowUpLines({ followUps }: { followUps: readonly FollowUpLine[
   )
 }
 
-/** What the agreement does that stands for the outcome; nothing where there is none. */
-export function AgreementFollowUpLines({ followUps = [] }: { followUps?: readonly FollowUpLine[] | undefined }) {
+/** Lines of an agreement's follow-ups in a list of outcomes: one agreement may stand for each of them. */
+const FEW = 3
+
+/**
+ * What the agreement does that stands for the outcome; nothing where there is none.
+ * @param all the page that has them all, where only a few stand
+ */
+export function AgreementFollowUpLines({
+  followUps = [],
+  all,
+}: {
+  followUps?: readonly FollowUpLine[] | undefined
+  all?: string
+}) {
   const t = useTranslations('outcomes')
   if (followUps.length === 0) return null
+  const count = t('byAgreement', { count: followUps.length })
+  const few = all && followUps.length > FEW
   return (
     <>
-      <p className="text-muted">{t('byAgreement', { count: followUps.length })}</p>
-      <FollowUpLines followUps={followUps} />
+      <p className="text-muted">{few ? <Link href={all}>{count}</Link> : count}</p>
+      <FollowUpLines followUps={few ? followUps.slice(0, FEW) : followUps} />
     </>
   )
 }

@@ -87,7 +87,7 @@ function Outcome(props: { outcome: OutcomeView; mayFollow: boolean; inPlace: boo
       </div>
       <div className="mt-2 grid gap-2">
         {outcome.followUps.length > 0 ? <FollowUpLines followUps={outcome.followUps} /> : null}
-        <AgreementFollowUpLines followUps={outcome.agreementFollowUps} />
+        <AgreementFollowUpLines followUps={outcome.agreementFollowUps} all={`/outcomes/${outcome.id}#follow-ups`} />
         <Need outcome={outcome} />
         {mayFollow ? (
           <div className="no-print">
