@@ -67,7 +67,7 @@ function rowCell({ key, header, align, primary, narrow, hideOnPhone }: Head, cel
       </th>
     )
   }
-  const looks = [align && 'text-right', narrow && 'sm:whitespace-nowrap', hideOnPhone && 'max-sm:hidden'].filter(
+  const looks = [align && 'text-right', narrow && 'xl:whitespace-nowrap', hideOnPhone && 'max-sm:hidden'].filter(
     Boolean,
   )
   return (

@@ -15,8 +15,11 @@ import { makeWorld, type World } from './world'
  * number is exact.
  */
 
-// A database of its own: nothing else writes into it.
-test.use({ startFrom: [async ({}, use) => use('empty'), { scope: 'worker' }] })
+// A database of its own: nothing else writes into it, and no job asks it anything in the middle of a page.
+test.use({
+  startFrom: [async ({}, use) => use('empty'), { scope: 'worker' }],
+  jobs: [async ({}, use) => use(false), { scope: 'worker' }],
+})
 
 test('no page asks a question a row, and each stays within its budget', async ({ server }, { config }) => {
   test.setTimeout(300_000)

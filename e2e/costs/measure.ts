@@ -20,9 +20,6 @@ const AS_IF_LARGE = {
   jit: 'off',
 }
 
-// The worker beside the server looks for jobs whenever it likes.
-const OF_THE_QUEUE = /\bpgboss\b/
-
 export type Where = {
   url: string
   superuserUrl: string
@@ -51,7 +48,7 @@ async function measure({ url, superuserUrl, recorder, cookies }: Where, world: W
   if (role) await db().session.updateMany({ where: { userId: world.users[role].id }, data: { lastSeenAt: new Date() } })
   else await db().privateLink.updateMany({ data: { lastUsedAt: new Date() } })
   const { result, statements } = await recorder.record(() => ask(url + path(world), role ? cookies[role] : ''))
-  const queries = statements.filter(({ kind, sql }) => kind !== 'transaction' && !OF_THE_QUEUE.test(sql))
+  const queries = statements.filter(({ kind }) => kind !== 'transaction')
   const explained = await explain(superuserUrl, queries, AS_IF_LARGE)
   return {
     name,

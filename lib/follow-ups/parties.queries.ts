@@ -11,7 +11,8 @@ export async function partiesOf(followUpId: string): Promise<Parties> {
   const [row] = await db().$queryRaw<Parties[]>`/* follow-ups.parties */
     SELECT
       (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY o.name, o.id), '[]')
-        FROM follow_up_support s JOIN organisation o ON o.id = s.organisation_id WHERE s.follow_up_id = f.id) AS supporting,
+        FROM follow_up_support s CROSS JOIN LATERAL (SELECT * FROM organisation x WHERE x.id = s.organisation_id OFFSET 0) o
+        WHERE s.follow_up_id = f.id) AS supporting,
       (SELECT json_build_object('id', c.id, 'name', coalesce(p.name, g.label, c.title, ''), 'personId', p.id,
           'detail', nullif(concat_ws(', ', CASE WHEN p.id IS NOT NULL OR g.id IS NOT NULL THEN c.title END, o.name), ''))
         FROM host_contact c LEFT JOIN person p ON p.id = c.person_id LEFT JOIN party_group g ON g.id = c.group_id

@@ -152,7 +152,8 @@ async function chainOf(actor: Actor, itemId: string): Promise<Pick<ItemPage, 'ou
   const found = await db().$queryRaw<
     (Omit<ItemPage['followUps'][number], 'reference'> & { outcomeId: string; number: number })[]
   >`/* programme.item-follow-ups */
-    SELECT o.id AS "outcomeId", ${line} FROM outcome o JOIN follow_up f ON f.outcome_id = o.id
+    SELECT o.id AS "outcomeId", ${line} FROM outcome o
+        CROSS JOIN LATERAL (SELECT * FROM follow_up x WHERE x.outcome_id = o.id OFFSET 0) f
       WHERE o.item_id = ${itemId}::uuid AND o.archived_at IS NULL AND f.archived_at IS NULL
     UNION ALL SELECT l.outcome_id, ${line} ${ofAgreementSql(
       actor,
