@@ -21,7 +21,7 @@ export function AgreementsRegister({ rows, empty }: { rows: readonly AgreementRo
       empty={empty}
       columns={[
         { key: 'agreement', header: t('register.agreement'), primary: true, cell: cells.agreement },
-        { key: 'type', header: t('register.type'), narrow: true, cell: (row) => t(`type.${row.type}`) },
+        { key: 'type', header: t('register.type'), cell: (row) => t(`type.${row.type}`) },
         { key: 'parties', header: t('register.parties'), cell: cells.parties },
         {
           key: 'signed',
