@@ -6,7 +6,8 @@ import { forgive } from '../fixtures/forms'
 import { cookieFor, expect, test } from '../fixtures/people'
 
 /** What only a developer should read. */
-const INSIDES = /PrismaClient|invalid input syntax|\bSELECT\b.+\bFROM\b|node_modules|at .+\.js:\d+:\d+|\b(?:22P02|22021)\b/s
+const INSIDES =
+  /PrismaClient|invalid input syntax|\bSELECT\b.+\bFROM\b|node_modules|at .+\.js:\d+:\d+|\b(?:22P02|22021)\b/s
 const REGISTERS = [
   '/visits',
   '/follow-ups',
