@@ -3,8 +3,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRoad } from './road-data'
 
-const PAUSE_MS = 150
-
 /**
  * A field that is not sent by itself, such as an outcome that is being typed: kept on the device with every key, and
  * there again when the screen is. An empty one is not kept.
@@ -12,52 +10,25 @@ const PAUSE_MS = 150
 export function useKept(key: string): [string, (text: string) => void] {
   const { scraps } = useRoad()
   const [text, setText] = useState('')
-  const [typing] = useState(() => ({ due: undefined as ReturnType<typeof setTimeout> | undefined, touched: false }))
-  const keep = useRef((_text: string) => {})
-  keep.current = (now) => void scraps.put(key, now).catch(() => {})
-  const latest = useRef(text)
+  const touched = useRef(false)
 
   useEffect(() => {
     let gone = false
     void scraps.get(key).then((kept) => {
-      if (kept && !gone && !typing.touched) {
-        latest.current = kept
-        setText(kept)
-      }
+      if (kept && !gone && !touched.current) setText(kept)
     })
     return () => {
       gone = true
     }
-  }, [scraps, key, typing])
-
-  useEffect(() => {
-    const flush = () => {
-      if (typing.due === undefined) return
-      clearTimeout(typing.due)
-      typing.due = undefined
-      keep.current(latest.current)
-    }
-    window.addEventListener('pagehide', flush)
-    document.addEventListener('visibilitychange', flush)
-    return () => {
-      flush()
-      window.removeEventListener('pagehide', flush)
-      document.removeEventListener('visibilitychange', flush)
-    }
-  }, [typing])
+  }, [scraps, key])
 
   const change = useCallback(
     (now: string) => {
-      typing.touched = true
-      latest.current = now
+      touched.current = true
       setText(now)
-      clearTimeout(typing.due)
-      typing.due = setTimeout(() => {
-        typing.due = undefined
-        keep.current(now)
-      }, PAUSE_MS)
+      void scraps.put(key, now).catch(() => {})
     },
-    [typing],
+    [scraps, key],
   )
   return [text, change]
 }
