@@ -1,74 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/platform/db'
-import { rederiveInstants } from '@/lib/programme/instants.commands'
-import { makeItem } from '@/prisma/factories/programme'
-import { makeVisit } from '@/prisma/factories/visits'
-import { faultsAtThisSize } from '../fixtures/faults'
 import { cookieFor, expect, test, userOf } from '../fixtures/people'
+import { block, boxOf, column, FRIDAY, minuteOf, open, SATURDAY, visitWithItems } from '../fixtures/timetable'
 
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`)
 
-/** A flight in the night, talks with a walk after them, three briefings at once, a dinner over midnight, one without a day. */
-async function visitWithItems() {
-  const visit = await makeVisit(db(), { arrivalDate: day('2027-03-12'), departureDate: day('2027-03-14') })
-  await db().visitStop.create({
-    data: { visitId: visit.id, position: 0, city: 'Shanghai', countryCode: 'CN', zone: 'Asia/Shanghai' },
-  })
-  const make = (title: string, fields: object) => makeItem(db(), { visitId: visit.id, title, ...fields })
-  const zones = { startZone: 'Asia/Tashkent', endZone: 'Asia/Shanghai' }
-  await make('Night flight', { type: 'transfer', dayNumber: 0, startTime: '22:00', endTime: '06:30', ...zones })
-  const talks = await make('Talks', { dayNumber: 1, startTime: '10:00', endTime: '11:00', city: 'Shanghai' })
-  await make('Walk along the river', { dayNumber: 1, city: 'Shanghai' })
-  for (const who of ['water', 'transport', 'energy']) {
-    await make(`Briefing on ${who}`, { dayNumber: 2, startTime: '11:00', endTime: '12:00', city: 'Shanghai' })
-  }
-  await make('Opera', {
-    dayNumber: 2,
-    startTime: '22:30',
-    endTime: '00:30',
-    endDate: day('2027-03-14'),
-    city: 'Shanghai',
-  })
-  await make('Tour of the port', { dayNumber: 3, startTime: '10:00', startUntil: '10:30', city: 'Shanghai' })
-  await make('Opening', { dayNumber: 1, startTime: '08:00', endTime: '09:00', status: 'held', city: 'Shanghai' })
-  await make('Call on the mayor', { type: 'courtesy_call' })
-  await rederiveInstants(db(), { visitId: visit.id })
-  return { visit, talks, path: `/visits/${visit.id}/programme/timetable` }
-}
-
-const FRIDAY = 'Friday, 12 Mar 2027'
-const SATURDAY = 'Saturday, 13 Mar 2027'
-const column = (page: Page, name: string): Locator => page.getByRole('region', { name: new RegExp(`^${name}`) })
-const block = (page: Page, title: string): Locator => page.getByRole('button', { name: title }).first()
 const said = (page: Page): Locator => page.getByRole('status').filter({ hasText: /./ })
-const open = async (page: Page, path: string) => {
-  await page.goto(path)
-  await expect(
-    page
-      .getByRole('button', { name: 'Talks' })
-      .or(page.getByRole('button', { name: 'Briefing' }))
-      .first(),
-  ).toBeVisible()
-}
-/** Between one block and the next a line of the page shows. */
-const GAP_PX = 2
-/** How high a minute is, told by a block that lasts an hour. */
-const minuteOf = async (hour: Locator) => (((await hour.boundingBox())?.height ?? 0) + GAP_PX) / 60
-
-async function boxOf(locator: Locator) {
-  // What was moved is drawn anew, maybe between two looks at it.
-  const boxes: NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>[] = []
-  await expect
-    .poll(async () => {
-      const box = await locator.boundingBox()
-      if (box) boxes.push(box)
-      return box
-    })
-    .not.toBeNull()
-  const box = boxes.at(-1)
-  if (!box) throw new Error('not to be seen')
-  return box
-}
 
 /** Takes hold at a place of an element, in its own pixels, and lets go so far from there. */
 async function drag(page: Page, from: Locator, at: { x: number; y: number }, by: { x: number; y: number }) {
@@ -240,95 +177,6 @@ test('a move onto what somebody else changed meanwhile is put back, and what is 
   expect(await stored(talks.id)).toMatchObject({ startTime: '12:00', version: 2 })
 })
 
-test('an empty slot leads to a new item with its day and time, and back', async ({ as }) => {
-  const { path } = await visitWithItems()
-  const page = await as('planner')
-  await open(page, path)
-  const slot = column(page, FRIDAY).locator('[data-slot]')
-  const [talks, whole] = [await boxOf(block(page, 'Talks')), await boxOf(slot)]
-  const minute = await minuteOf(block(page, 'Talks'))
-  // Ten past three.
-  await slot.click({ position: { x: talks.x - whole.x + 20, y: talks.y - whole.y + 310 * minute } })
-  await expect(page.getByRole('heading', { level: 1, name: 'Add programme item' })).toBeVisible()
-  await expect(page.getByLabel('Date', { exact: true })).toHaveValue('2027-03-12')
-  await expect(page.getByLabel('Start', { exact: true })).toHaveValue('15:00')
-  await expect(page.getByLabel('City', { exact: true })).toHaveValue('Shanghai')
-  await page.getByLabel('Type').selectOption({ label: 'Reception' })
-  await page.getByLabel('Title').fill('Reception at the consulate')
-  await page.getByRole('button', { name: 'Add programme item' }).click()
-  await expect(
-    column(page, FRIDAY).getByRole('button', { name: '15:00, end open Reception at the consulate' }),
-  ).toBeVisible()
-  await page.getByRole('link', { name: `Add at 16:30, ${FRIDAY}` }).press('Enter')
-  await expect(page.getByLabel('Start', { exact: true })).toHaveValue('16:30')
-})
-
-test('a flight between two zones and a night at the opera are drawn as long as they last', async ({ as }) => {
-  const { path } = await visitWithItems()
-  const page = await as('viewer')
-  await page.goto(path)
-  const hour = 60 * (await minuteOf(column(page, FRIDAY).getByRole('link', { name: 'Talks' })))
-  const height = async (name: string, title: string) => {
-    const box = await boxOf(column(page, name).getByRole('link', { name: title }))
-    return Math.round((10 * (box.height + GAP_PX)) / hour) / 10
-  }
-  const flight = '22:00 Tashkent – 06:30 Shanghai'
-  await expect(column(page, 'Thursday, 11 Mar 2027').getByRole('link', { name: 'Night flight' })).toContainText(flight)
-  await expect(column(page, FRIDAY).getByRole('link', { name: 'Night flight' })).toContainText(flight)
-  // Five hours and a half: two before midnight in Tashkent, the rest on the clock of Shanghai.
-  expect(await height('Thursday, 11 Mar 2027', 'Night flight')).toBe(2)
-  expect(await height(FRIDAY, 'Night flight')).toBe(3.5)
-  await expect(column(page, FRIDAY)).toContainText('Shanghai time')
-  expect(await height(SATURDAY, 'Opera')).toBe(1.5)
-  await expect(column(page, 'Sunday, 14 Mar 2027').getByRole('link', { name: 'Opera' })).toContainText(
-    'Goes on from the day before',
-  )
-
-  const briefings = await column(page, SATURDAY).getByRole('link', { name: 'Briefing' }).all()
-  const boxes = await Promise.all(briefings.map((one) => one.boundingBox()))
-  const lefts = boxes.map((box) => Math.round(box?.x ?? 0)).sort((a, b) => a - b)
-  expect(new Set(lefts).size).toBe(3)
-  expect(new Set(boxes.map((box) => Math.round(box?.y ?? 0))).size).toBe(1)
-})
-
-test('who only reads finds links and nothing to move or add', async ({ as }) => {
-  const { path } = await visitWithItems()
-  const page = await as('viewer')
-  await page.goto(path)
-  await expect(column(page, FRIDAY).getByRole('link', { name: 'Talks' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /^Add/ })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Talks' })).toHaveCount(0)
-  const link = column(page, FRIDAY).getByRole('link', { name: 'Talks' })
-  await link.focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(link).toContainText('10:00–11:00')
-  await link.click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Talks' })).toBeVisible()
-})
-
-test('a phone shows one day, with and without scripts', async ({ as, browser, server }) => {
-  const { path } = await visitWithItems()
-  const plain = await browser.newContext({
-    baseURL: server.url,
-    javaScriptEnabled: false,
-    viewport: { width: 360, height: 780 },
-  })
-  await plain.addCookies([await cookieFor(await userOf('planner'), server.url)])
-  for (const page of [await as('planner', { phone: true }), await plain.newPage()]) {
-    await page.goto(`${path}?day=2027-03-13`)
-    await expect(page.getByText('Briefing on water')).toBeVisible()
-    await expect(page.getByText('Talks', { exact: true })).toBeHidden()
-    await page.getByRole('link', { name: 'Earlier: Friday, 12 Mar 2027' }).click()
-    await expect(page).toHaveURL(/day=2027-03-12/)
-    await expect(page.getByText('Talks', { exact: true })).toBeVisible()
-    await expect(page.getByText('Briefing on water')).toBeHidden()
-    await page.getByText(FRIDAY).first().click()
-    await page.getByRole('link', { name: 'Sunday, 14 Mar 2027' }).click()
-    await expect(page.getByText('Tour of the port')).toBeVisible()
-  }
-  await plain.close()
-})
-
 test('a finger moves an item by a long press, and scrolls without one', async ({ browser, server }) => {
   const { talks, path } = await visitWithItems()
   const context = await browser.newContext({
@@ -356,16 +204,4 @@ test('a finger moves an item by a long press, and scrolls without one', async ({
   await expect(said(page)).toHaveText(`Moved to 11:00–12:00, ${FRIDAY}`)
   expect(await stored(talks.id)).toMatchObject({ startTime: '11:00', version: 2 })
   await context.close()
-})
-
-test('the timetable and its dialog are in order for everybody, at both widths', async ({ as }) => {
-  const { path } = await visitWithItems()
-  for (const phone of [false, true]) {
-    const page = await as('planner', { phone })
-    await open(page, `${path}?day=2027-03-12`)
-    expect(await faultsAtThisSize(page)).toEqual([])
-    await block(page, 'Talks').click()
-    await expect(page.getByRole('dialog').getByLabel('Start')).toBeVisible()
-    expect(await faultsAtThisSize(page)).toEqual([])
-  }
 })
