@@ -15,7 +15,8 @@ type SentFile = {
 
 /**
  * Answers with a file to be saved: 401 signed out, 403 without the permission, 404 for what is not there or not to be
- * seen, 429 with words when too much is asked at once, 500 with the words of what is wrong with it, 503 while the database is away. Nothing of it is kept by a cache.
+ * seen, 429 with words when too much is asked at once, 500 with the words of what is wrong with it, 503 while the
+ * database is away. Nothing of it is kept by a cache.
  */
 export async function answerFile(
   make: (actor: Actor, t: Translator) => Promise<SentFile | { wrong: string } | { busy: string } | null>,

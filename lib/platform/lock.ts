@@ -10,7 +10,6 @@ const TABLES = {
   readout: Prisma.raw('readout'),
   outcome: Prisma.raw('outcome'),
   agreement: Prisma.raw('agreement'),
-  followUp: Prisma.raw('follow_up'),
   reviewMeeting: Prisma.raw('review_meeting'),
   user: Prisma.raw('user_account'),
   savedView: Prisma.raw('saved_view'),

@@ -5,8 +5,8 @@ import { todayAtHome } from '@/lib/platform/today'
 import { answerFile } from '../../answer-file'
 
 /**
- * GET, ?format=csv|xlsx and the filters and columns of the register: all rows that they find, as a file; 429 while as many
- * as one person may have are still being written.
+ * GET, ?format=csv|xlsx and the filters and columns of the register: all rows that they find, as a file; 429 while as
+ * many as one person may have are still being written.
  */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
